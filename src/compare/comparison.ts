@@ -1,0 +1,127 @@
+import type { Note } from '../note.ts';
+
+/** The comparison, as written to `comparison-file` and printed by `--json`: `schema/comparison.v1.json`, contract.md. Integers of bytes and milliseconds; what is not known is `null`, with a note. */
+export interface Comparison {
+  schemaVersion: 1;
+  name: string;
+  image: string;
+  head: Side & { pushed: boolean };
+  baseline: Baseline;
+  platforms: PlatformComparison[];
+  build: BuildComparison | null;
+  budgets: BudgetResult[];
+  verdict: Verdict;
+  notes: Note[];
+}
+
+export interface Side {
+  reference: string;
+  digest: string;
+  commit: string | null;
+}
+
+export type Baseline =
+  | (Side & { kind: 'found'; how: 'commit' | 'ancestor' | 'tag' | 'release' | 'given'; distance: number | null })
+  | { kind: 'none'; reason: string };
+
+/** The first that holds for any platform: `over` > `overridden` > `not-compared` > `no-baseline` > `pass`. */
+export type Verdict = 'over' | 'overridden' | 'not-compared' | 'no-baseline' | 'pass';
+
+/** Bytes on both sides; `null` for a side that is not there or not known, and then `change` is `null` too. */
+export interface Sizes {
+  baseline: number | null;
+  head: number | null;
+  change: number | null;
+}
+
+export interface PlatformComparison {
+  platform: string;
+  status: 'compared' | 'added' | 'removed';
+  download: Sizes;
+  onDisk: Sizes;
+  /** What a node that has the baseline downloads: contract.md, "pull". `null` for a removed platform. */
+  pull: { bytes: number } | null;
+  base: { reference: string; baselineDigest: string | null; digest: string | null; inDiff: boolean | null } | null;
+  layers: LayerComparison[];
+  files: FileChanges | null;
+  causes: Cause[];
+}
+
+export interface LayerComparison {
+  status: 'same' | 'added' | 'removed' | 'changed' | 'recompressed' | 'rebuilt';
+  digest: string;
+  diffID: string;
+  downloadBytes: number;
+  onDiskBytes: number | null;
+  createdBy: string;
+  source: SourceLine | null;
+  baseline: { digest: string; diffID: string; downloadBytes: number; onDiskBytes: number | null } | null;
+}
+
+export interface SourceLine {
+  file: string;
+  line: number;
+}
+
+export interface FileChanges {
+  added: { path: string; size: number }[];
+  removed: { path: string; size: number }[];
+  changed: {
+    path: string;
+    baselineSize: number | null;
+    size: number;
+    what: ('content' | 'type' | 'mode' | 'owner' | 'link')[];
+  }[];
+  truncated: boolean;
+}
+
+export interface Cause {
+  kind: 'layer' | 'package' | 'base-image' | 'recompressed' | 'rebuilt' | 'config' | 'unknown';
+  /** `null`: there is no record of both builds to tell; a budget counts it as change. */
+  by: 'change' | 'drift' | null;
+  downloadBytes: number;
+  estimated: boolean;
+  onDiskBytes: number | null;
+  layer: string | null;
+  source: SourceLine | null;
+  package: {
+    type: 'deb' | 'apk' | 'rpm' | 'npm' | 'python' | 'go' | 'java';
+    name: string;
+    baselineVersion: string | null;
+    version: string | null;
+  } | null;
+  detail: string;
+}
+
+export interface BuildComparison {
+  durationMs: number | null;
+  baselineDurationMs: number | null;
+  steps: StepComparison[];
+  cache: {
+    /** Cacheable steps (RUN, COPY, ADD, WORKDIR) that came from the cache. */
+    restored: number;
+    cacheable: number;
+    importMs: number | null;
+    exportMs: number | null;
+    savedMs: number | null;
+  };
+}
+
+export interface StepComparison {
+  name: string;
+  platform: string | null;
+  status: 'cached' | 'ran' | 'failed';
+  durationMs: number | null;
+  source: SourceLine | null;
+  baseline: { status: 'cached' | 'ran' | 'failed'; durationMs: number | null } | null;
+  because: string | null;
+}
+
+/** One limit on one platform. `measured` and `allowed` are bytes. */
+export interface BudgetResult {
+  limit: string;
+  platform: string;
+  measured: number | null;
+  allowed: number | null;
+  verdict: Verdict;
+}

@@ -1,0 +1,24 @@
+/** What Plimsoll asks of GitHub's REST API; one implementation over Octokit, tests and the lab give another endpoint. */
+export interface GitHubApi {
+  /** The commit itself, then its first parents, newest first; at most `limit`. */
+  listFirstParents(commit: string, limit: number): Promise<string[]>;
+  /** The merge base of two commits; `null` where they share none. */
+  findMergeBase(base: string, head: string): Promise<string | null>;
+  /** Live state of a pull request. */
+  getPullRequest(number: number): Promise<{ headSha: string; state: 'open' | 'closed'; labels: string[] }>;
+  /** Who put a label on a pull request last; `null` where the API does not tell. */
+  findLabeler(number: number, label: string): Promise<string | null>;
+  /** Every comment of a pull request, all pages walked. */
+  listComments(number: number): Promise<IssueComment[]>;
+  createComment(number: number, body: string): Promise<IssueComment>;
+  updateComment(id: number, body: string): Promise<IssueComment>;
+  /** The login that this token comments as; `null` where it cannot be told (then `github-actions[bot]`). */
+  getLogin(): Promise<string | null>;
+}
+
+export interface IssueComment {
+  id: number;
+  author: string;
+  body: string;
+  url: string;
+}

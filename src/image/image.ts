@@ -1,0 +1,42 @@
+import type { Digest } from './digest.ts';
+
+/** An image: what one reference or digest stands for, on every platform that it has. Attestations are left out. */
+export interface Image {
+  /** As the user named it: `ghcr.io/acme/api:main`, `oci:out`, `build:`. Untrusted text. */
+  readonly name: string;
+  /** Digest of the index, or of the manifest where there is no index. */
+  readonly digest: Digest;
+  /** At least one; in the order of the index; each `platform` once. */
+  readonly platforms: readonly PlatformImage[];
+  /** Annotations of the index or, without one, of the manifest. Untrusted text. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** An image on one platform: a manifest with its config. */
+export interface PlatformImage {
+  /** Normalised as containerd does: `linux/amd64`, `linux/arm64` (without `/v8`), `linux/arm/v7`. */
+  readonly platform: string;
+  readonly manifestDigest: Digest;
+  readonly config: { readonly digest: Digest; readonly size: number };
+  /** In order, the base's first; as the manifest lists them, so the same blob may stand twice. */
+  readonly layers: readonly ImageLayer[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+export interface ImageLayer {
+  readonly digest: Digest;
+  /** Digest of the uncompressed tar stream, from the config's `rootfs.diff_ids`. */
+  readonly diffID: Digest;
+  readonly mediaType: string;
+  /** Compressed bytes, as the manifest states them. */
+  readonly downloadBytes: number;
+  /** The instruction that made it, from the config's history, without BuildKit's build arguments; '' where unknown. Untrusted text. */
+  readonly createdBy: string;
+}
+
+/** Bytes to download for a platform: the config plus each distinct layer blob once (contract.md, "download"). */
+export function downloadBytes(image: PlatformImage): number {
+  const blobs = new Map<Digest, number>(image.layers.map((layer) => [layer.digest, layer.downloadBytes]));
+  return image.config.size + [...blobs.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
