@@ -1,4 +1,5 @@
-export default {
+const project = (name, rest = {}) => ({
+  displayName: name,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -7,6 +8,10 @@ export default {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/build/'],
+  testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
+  ...rest,
+});
+
+export default {
+  projects: [project('unit'), project('integration'), project('e2e')],
 };
