@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+
+const Action = v.object({
+  inputs: v.record(v.string(), v.object({ description: v.string(), default: v.optional(v.string()) })),
+  outputs: v.record(v.string(), v.object({ description: v.string(), value: v.string() })),
+  runs: v.object({
+    steps: v.array(
+      v.object({
+        id: v.optional(v.string()),
+        uses: v.optional(v.string()),
+        run: v.optional(v.string()),
+        shell: v.optional(v.string()),
+        with: v.optional(v.record(v.string(), v.string()), {}),
+        env: v.optional(v.record(v.string(), v.string()), {}),
+      }),
+    ),
+  }),
+});
+
+const action = v.parse(Action, parse(readFileSync('action.yml', 'utf8')));
+const steps = action.runs.steps;
+const reference = readFileSync('docs/reference.md', 'utf8');
+
+describe('action.yml', () => {
+  test('hands every input on, to a step of ours or to a nested action', () => {
+    const handed = JSON.stringify(steps);
+    const forgotten = Object.keys(action.inputs).filter((name) => !new RegExp(`inputs\\.${name}\\b(?!-)`).test(handed));
+    expect(forgotten).toEqual([]);
+  });
+
+  test('has no expression inside a run, and a shell for each', () => {
+    for (const step of steps.filter((step) => step.run !== undefined)) {
+      expect(step.run).not.toContain('${{');
+      expect(step.shell).toBe('bash');
+    }
+  });
+
+  test('pins every nested action by commit, with its version beside it', () => {
+    const text = readFileSync('action.yml', 'utf8');
+    const uses = text.split('\n').filter((line) => /^\s+(- )?uses:/.test(line));
+    expect(uses.length).toBeGreaterThan(4);
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('gives secrets to nested actions only, and the API token to the report alone', () => {
+    const secret = /inputs\.(password|secrets|secret-envs|secret-files|ssh)\b(?!-)/;
+    for (const step of steps.filter((step) => step.run !== undefined)) {
+      const values = Object.entries(step.env).filter(([name]) => name !== 'PLIMSOLL_PASSWORD_GIVEN');
+      for (const [, value] of values) expect(value).not.toMatch(secret);
+      const holdsToken = values.some(([, value]) => value.includes('github-token') || value.includes('github.token'));
+      expect(holdsToken).toBe(step.id === 'report');
+    }
+    const build = steps.find((step) => step.id === 'build');
+    expect(build?.with['github-token']).toBe('');
+  });
+});
+
+describe('docs/reference.md', () => {
+  test('lists the inputs of action.yml, with their defaults', () => {
+    expect(rows('## Inputs', '## Outputs')).toEqual(
+      Object.entries(action.inputs).map(([name, input]) => [
+        `\`${name}\``,
+        input.default === undefined ? '' : `\`${input.default}\``,
+        input.description,
+      ]),
+    );
+  });
+
+  test('lists the outputs of action.yml', () => {
+    expect(rows('## Outputs')).toEqual(
+      Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
+    );
+  });
+});
+
+/** The cells of the table between two headings. */
+function rows(from: string, to?: string): string[][] {
+  const start = reference.indexOf(from);
+  const part = reference.slice(start, to === undefined ? undefined : reference.indexOf(to, start));
+  return part
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()),
+    );
+}
