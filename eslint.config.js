@@ -4,8 +4,8 @@ import tseslint from 'typescript-eslint';
 /** The way that data goes (README of src): no folder imports one that stands after it. */
 const ORDER = [
   'github',
-  'plan',
   'image',
+  'plan',
   'layer',
   'build',
   'record',
