@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { HELP, parseArguments } from '../../../src/command/arguments.ts';
+
+const DEFAULTS = { output: 'text', platforms: [], color: 'auto', quiet: false, verbose: false };
+
+describe('parseArguments', () => {
+  test('compare takes two images, limits and platforms', () => {
+    expect(
+      parseArguments([
+        ...['compare', '--max-size', '20 MB', '--max-size', 'linux/arm64: 22 MB', '--max-increase', '5%'],
+        ...['--platform', 'linux/amd64,linux/arm64', '--json', 'acme/api:main', 'build:'],
+      ]),
+    ).toEqual({
+      ...DEFAULTS,
+      kind: 'compare',
+      baseline: 'acme/api:main',
+      head: 'build:',
+      limits: [
+        { option: 'max-size', text: '20 MB' },
+        { option: 'max-size', text: 'linux/arm64: 22 MB' },
+        { option: 'max-increase', text: '5%' },
+      ],
+      platforms: ['linux/amd64', 'linux/arm64'],
+      output: 'json',
+    });
+  });
+
+  test('inspect takes one image', () => {
+    expect(parseArguments(['inspect', 'oci:out', '-q', '--color', 'never'])).toEqual({
+      ...DEFAULTS,
+      kind: 'inspect',
+      reference: 'oci:out',
+      quiet: true,
+      color: 'never',
+    });
+  });
+
+  test.each([
+    [['-h'], 'help'],
+    [['compare', '--help'], 'help'],
+    [['--version'], 'version'],
+    [['demo'], 'demo'],
+  ])('%j is %s', (words, kind) => {
+    expect(parseArguments(words)).toEqual({ kind });
+  });
+
+  test.each([
+    [[], 'no command was given'],
+    [['weigh'], 'there is no command "weigh"'],
+    [['compare', 'a'], 'compare takes two images, BASELINE and HEAD; it got 1'],
+    [['compare', 'a', 'b', 'c'], 'it got 3'],
+    [['inspect'], 'inspect takes one image; it got 0'],
+    [['inspect', 'a', '--max-size', '1 MB'], '--max-size is an option of compare'],
+    [['inspect', 'a', '--markdown'], '--markdown is an option of compare'],
+    [['compare', 'a', 'b', '--json', '--markdown'], '--json and --markdown exclude each other'],
+    [['compare', 'a', 'b', '--color', 'green'], '--color takes auto, always or never; it got "green"'],
+    [['compare', 'a', 'b', '--nonsense'], '--nonsense'],
+    [['compare', 'a', 'b', '--max-size'], '--max-size'],
+  ])('%j is wrong use: %s', (words, message) => {
+    expect(() => parseArguments(words)).toThrow(expect.objectContaining({ code: 'USAGE' }));
+    expect(() => parseArguments(words)).toThrow(message);
+  });
+
+  test('the help names every option and every command', () => {
+    for (const word of [
+      'compare',
+      'inspect',
+      'demo',
+      '--platform',
+      '--max-size',
+      '--max-increase',
+      '--json',
+      '--markdown',
+      '--color',
+      '--quiet',
+      '--verbose',
+      '--help',
+      '--version',
+    ]) {
+      expect(HELP).toContain(word);
+    }
+  });
+});

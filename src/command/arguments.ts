@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import { PlimsollError, wrapError } from '../errors.ts';
+
+/** What the command line asks for, checked as far as its form goes. */
+export type Arguments =
+  | { kind: 'help' }
+  | { kind: 'version' }
+  | { kind: 'demo' }
+  | ({ kind: 'inspect'; reference: string } & Options)
+  | ({ kind: 'compare'; baseline: string; head: string; limits: readonly Limit[] } & Options);
+
+export interface Options {
+  output: 'text' | 'json' | 'markdown';
+  platforms: readonly string[];
+  color: 'auto' | 'always' | 'never';
+  quiet: boolean;
+  verbose: boolean;
+}
+
+export interface Limit {
+  option: 'max-size' | 'max-increase';
+  text: string;
+}
+
+export const HELP = `Usage: plimsoll <command> [options]
+
+Commands:
+  compare BASELINE HEAD   what HEAD does to the download size of BASELINE, by platform and layer
+  inspect REF             platforms, layers and download sizes of an image
+  demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
+
+BASELINE, HEAD and REF are one of:
+  registry/name:tag@digest   an image in a registry, with the credentials of "docker login"
+  oci:DIR[:TAG]              an OCI layout
+  oci-archive:FILE           an OCI layout in a tar file
+  docker-archive:FILE        a file of "docker save"
+  docker:NAME                an image of the running engine
+  build:[BUILDER/][ID]       a build that BuildKit remembers; the last one by default
+
+Options:
+  --platform PLATFORM        this platform only; may be repeated
+  --max-size LIMIT           exit with 1 when a download is larger: "20 MB", "linux/arm64: 22 MB"
+  --max-increase LIMIT       exit with 1 when a download grew by more: "5%", "1 MB", "5% and 1 MB"
+  --json                     print JSON (schema/comparison.v1.json)
+  --markdown                 print Markdown, as in the comment (compare)
+  --color WHEN               auto, always or never; NO_COLOR is honoured
+  -q, --quiet                no notes and no progress
+  -v, --verbose              say what is requested
+  -h, --help                 print this
+  --version                  print the version
+
+Exit codes: 0 fine, 1 over a budget, 2 wrong use, 3 could not be done.
+Data goes to stdout, everything else to stderr.
+
+Examples:
+  plimsoll compare ghcr.io/acme/api:main build:
+  plimsoll compare --max-increase "5% and 1 MB" ghcr.io/acme/api:1.4 ghcr.io/acme/api:1.5
+  plimsoll inspect --json oci:./out
+`;
+
+/** Command line to `Arguments`. Throws `USAGE`, naming the word that is wrong. */
+export function parseArguments(words: readonly string[]): Arguments {
+  const { values, positionals } = parse(words);
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  const [command, ...operands] = positionals;
+  const options: Options = {
+    output: chooseOutput(values.json === true, values.markdown === true),
+    platforms: (values.platform ?? []).flatMap((text) => text.split(',')).map((text) => text.trim()),
+    color: parseColor(values.color ?? 'auto'),
+    quiet: values.quiet === true,
+    verbose: values.verbose === true,
+  };
+  const limits: Limit[] = [
+    ...(values['max-size'] ?? []).map((text): Limit => ({ option: 'max-size', text })),
+    ...(values['max-increase'] ?? []).map((text): Limit => ({ option: 'max-increase', text })),
+  ];
+  switch (command) {
+    case undefined:
+      throw usage('no command was given');
+    case 'compare': {
+      const [baseline, head, ...rest] = operands;
+      if (baseline === undefined || head === undefined || rest.length > 0) {
+        throw usage(`compare takes two images, BASELINE and HEAD; it got ${operands.length}`);
+      }
+      return { kind: 'compare', baseline, head, limits, ...options };
+    }
+    case 'inspect': {
+      const [reference, ...rest] = operands;
+      if (reference === undefined || rest.length > 0) {
+        throw usage(`inspect takes one image; it got ${operands.length}`);
+      }
+      if (limits.length > 0) throw usage(`--${limits[0]?.option ?? ''} is an option of compare`);
+      if (options.output === 'markdown') throw usage('--markdown is an option of compare');
+      return { kind: 'inspect', reference, ...options };
+    }
+    case 'demo':
+      if (operands.length > 0) throw usage('demo takes no image');
+      return { kind: 'demo' };
+    default:
+      throw usage(`there is no command ${JSON.stringify(command)}`);
+  }
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        platform: { type: 'string', multiple: true },
+        'max-size': { type: 'string', multiple: true },
+        'max-increase': { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        markdown: { type: 'boolean' },
+        color: { type: 'string' },
+        quiet: { type: 'boolean', short: 'q' },
+        verbose: { type: 'boolean', short: 'v' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw wrapError('USAGE', 'wrong use', error, SEE_HELP);
+  }
+}
+
+function chooseOutput(json: boolean, markdown: boolean): Options['output'] {
+  if (json && markdown) throw usage('--json and --markdown exclude each other');
+  if (json) return 'json';
+  return markdown ? 'markdown' : 'text';
+}
+
+function parseColor(text: string): Options['color'] {
+  if (text === 'auto' || text === 'always' || text === 'never') return text;
+  throw usage(`--color takes auto, always or never; it got ${JSON.stringify(text)}`);
+}
+
+const SEE_HELP = 'See "plimsoll --help".';
+
+function usage(message: string): PlimsollError {
+  return new PlimsollError('USAGE', message, { hint: SEE_HELP });
+}
