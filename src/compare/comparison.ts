@@ -124,4 +124,6 @@ export interface BudgetResult {
   measured: number | null;
   allowed: number | null;
   verdict: Verdict;
+  /** Whether being over it fails the job: not where the event only warns, nor where the baseline is inexact. */
+  enforced: boolean;
 }

@@ -1,0 +1,194 @@
+import { judgeBudgets, type BudgetRules } from './budgets.ts';
+import { findCauses } from './causes.ts';
+import type { Baseline, Comparison, LayerComparison, PlatformComparison, Verdict } from './comparison.ts';
+import { pairLayers, type LayerPair } from './pair-layers.ts';
+import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
+import { compareBuilds, type BaselineBuild } from './steps.ts';
+import { decideVerdict } from './verdict.ts';
+import type { BuildRecord } from '../build/build-record.ts';
+import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
+import type { Note } from '../note.ts';
+
+/** All that a comparison is made from. Texts in it are untrusted and stay as they came. */
+export interface CompareInput {
+  /** How the comment calls the image. */
+  name: string;
+  /** Repository without tag. */
+  image: string;
+  head: { reference: string; commit: string | null; pushed: boolean } & (
+    | { kind: 'read'; image: Image }
+    /** It could not be read; the note says why. `digest` is '' where nobody told it. */
+    | { kind: 'failed'; digest: string; note: Note }
+  );
+  baseline:
+    | {
+        kind: 'found';
+        reference: string;
+        commit: string | null;
+        image: Image;
+        how: 'commit' | 'ancestor' | 'tag' | 'release' | 'given';
+        distance: number | null;
+        /** False where commits between it and the one that was wanted may have changed the image. */
+        isExact: boolean;
+      }
+    /** There is none yet, or the event has none: a first run, not an error. */
+    | { kind: 'none'; reason: string }
+    /** There may be one and it could not be read; the note says why. */
+    | { kind: 'failed'; note: Note };
+  /** The builds that made both, as far as they were recorded. */
+  build: { head: BuildRecord | null; baseline: BaselineBuild | null };
+  rules: Pick<BudgetRules, 'budgets' | 'overBudget' | 'countDrift' | 'isOverridden'>;
+  /** Uncompressed bytes of layers, as far as they are known exactly. */
+  knownDiskBytes: KnownDiskBytes;
+  /** What whoever read all this has to say; ours follow. */
+  notes: readonly Note[];
+}
+
+/**
+ * Compares what was built with what there was. Pure and total: what could not be had is in the result, as `null`, a
+ * note and a verdict. Where the comparison could not be made, the note that says why stands first.
+ */
+export function compare(input: CompareInput): Comparison {
+  const head = input.head.kind === 'read' ? input.head.image : null;
+  const baseline = input.baseline.kind === 'found' ? input.baseline.image : null;
+  const platforms = head === null ? [] : comparePlatforms(baseline, head, input.knownDiskBytes);
+  const made = judgeMade(input, platforms);
+  const budgets = judgeBudgets(platforms, {
+    ...input.rules,
+    isBaselineExact: input.baseline.kind !== 'found' || input.baseline.isExact,
+    withoutBaseline: made.verdict === 'pass' ? null : made.verdict,
+  });
+  return {
+    schemaVersion: 1,
+    name: input.name,
+    image: input.image,
+    head: {
+      reference: input.head.reference,
+      digest: input.head.kind === 'read' ? input.head.image.digest : input.head.digest,
+      commit: input.head.commit,
+      pushed: input.head.pushed,
+    },
+    baseline: describeBaseline(input.baseline),
+    platforms,
+    build: input.build.head === null ? null : compareBuilds(input.build.head, input.build.baseline),
+    budgets,
+    verdict: decideVerdict([made.verdict, ...budgets.map((budget) => budget.verdict)]),
+    notes: [...made.notes, ...input.notes, ...noteBudgets(input, platforms, budgets), ...noteCache(input.build.head)],
+  };
+}
+
+/** Whether there is a comparison at all, and if not, why. */
+function judgeMade(
+  { head, baseline }: CompareInput,
+  platforms: readonly PlatformComparison[],
+): { verdict: Extract<Verdict, 'pass' | 'no-baseline' | 'not-compared'>; notes: Note[] } {
+  if (head.kind === 'failed') return { verdict: 'not-compared', notes: [head.note] };
+  if (baseline.kind === 'failed') return { verdict: 'not-compared', notes: [baseline.note] };
+  if (baseline.kind === 'none') return { verdict: 'no-baseline', notes: [] };
+  if (platforms.some((platform) => platform.status === 'compared')) return { verdict: 'pass', notes: [] };
+  const list = (image: Image): string => image.platforms.map(({ platform }) => platform).join(', ');
+  const note: Note = {
+    code: 'no-common-platform',
+    message: `the baseline has ${list(baseline.image)}, this build has ${list(head.image)}: no platform is in both`,
+    hint: 'Build for a platform that the baseline has too.',
+  };
+  return { verdict: 'not-compared', notes: [note] };
+}
+
+function describeBaseline(baseline: CompareInput['baseline']): Baseline {
+  switch (baseline.kind) {
+    case 'found': {
+      const { kind, reference, image, commit, how, distance } = baseline;
+      return { kind, reference, digest: image.digest, commit, how, distance };
+    }
+    case 'none':
+      return { kind: 'none', reason: baseline.reason };
+    case 'failed':
+      return { kind: 'none', reason: baseline.note.message };
+  }
+}
+
+/** The head's platforms in their order, then those that only the baseline has. */
+function comparePlatforms(baseline: Image | null, head: Image, known: KnownDiskBytes): PlatformComparison[] {
+  const find = (image: Image | null, platform: string): PlatformImage | null =>
+    image?.platforms.find((candidate) => candidate.platform === platform) ?? null;
+  const names = new Set([...head.platforms, ...(baseline?.platforms ?? [])].map(({ platform }) => platform));
+  return [...names].map((name) => comparePlatform(name, find(baseline, name), find(head, name), known));
+}
+
+function comparePlatform(
+  platform: string,
+  baseline: PlatformImage | null,
+  head: PlatformImage | null,
+  known: KnownDiskBytes,
+): PlatformComparison {
+  const pairs = pairLayers(baseline?.layers ?? [], head?.layers ?? []);
+  const sizesBy = (measure: (image: PlatformImage) => number | null): PlatformComparison['download'] =>
+    compareSizes(baseline === null ? null : measure(baseline), head === null ? null : measure(head));
+  return {
+    platform,
+    status: baseline === null ? 'added' : head === null ? 'removed' : 'compared',
+    download: sizesBy(downloadBytes),
+    onDisk: sizesBy((image) => onDiskBytes(image, known)),
+    pull: head === null ? null : { bytes: pullBytes(head, baseline) },
+    base: null,
+    layers: pairs.map((pair) => describePair(pair, known)),
+    files: null,
+    causes: findCauses(baseline, head, pairs, known),
+  };
+}
+
+/** A pair is one row: the head's numbers, the baseline's beside them; a removed layer has the baseline's. */
+function describePair(pair: LayerPair, known: KnownDiskBytes): LayerComparison {
+  const describe = (layer: ImageLayer): NonNullable<LayerComparison['baseline']> => ({
+    digest: layer.digest,
+    diffID: layer.diffID,
+    downloadBytes: layer.downloadBytes,
+    onDiskBytes: known.get(layer.diffID) ?? null,
+  });
+  const shown = pair.head ?? pair.baseline;
+  return {
+    status: pair.status,
+    ...describe(shown),
+    createdBy: shown.createdBy,
+    source: null,
+    baseline: pair.head === null || pair.baseline === null ? null : describe(pair.baseline),
+  };
+}
+
+/** Limits that could not be checked, or that no platform has. */
+function noteBudgets(
+  { rules, head }: CompareInput,
+  platforms: readonly PlatformComparison[],
+  budgets: Comparison['budgets'],
+): Note[] {
+  if (head.kind === 'failed' || rules.overBudget === 'none') return [];
+  const notes: Note[] = [];
+  const onDisk = new Set(rules.budgets.filter(({ on }) => on === 'disk').map(({ text }) => text));
+  if (budgets.some((budget) => budget.measured === null && onDisk.has(budget.limit))) {
+    notes.push({
+      code: 'on-disk-unknown',
+      message: 'a limit on the size on disk was not checked: not every layer was read',
+      hint: '',
+    });
+  }
+  for (const { platform, text } of rules.budgets) {
+    if (platform !== null && !platforms.some((candidate) => candidate.platform === platform)) {
+      notes.push({
+        code: 'budget-without-platform',
+        message: `"${text}" was not checked: the image has no platform ${platform}`,
+        hint: `The image has ${platforms.map((candidate) => candidate.platform).join(', ')}.`,
+      });
+    }
+  }
+  return notes;
+}
+
+/** What `ignore-error` swallowed: the build went on without the cache, and nobody would know. */
+function noteCache(build: BuildRecord | null): Note[] {
+  return [...new Set(build?.cache.errors ?? [])].map((error) => ({
+    code: 'cache-failed',
+    message: `the build cache failed, and the build went on without it: ${error}`,
+    hint: '',
+  }));
+}

@@ -1,0 +1,22 @@
+/** Shells that a Dockerfile's instruction is run by when nobody says otherwise. */
+const SHELL = String.raw`\/bin\/(?:ba|a|da)?sh(?: -[a-z]+)* -[a-z]*c`;
+const CLASSIC_METADATA = new RegExp(`^${SHELL} #\\(nop\\)\\s+`);
+const CLASSIC_RUN = new RegExp(`^${SHELL} `);
+const BUILDKIT_RUN = new RegExp(`^RUN ${SHELL} `);
+const RUN_FLAGS = /^RUN(?: --(?:mount|network|security|device)=\S+)+ /;
+
+/**
+ * What a history entry or a build step says, as its author wrote it in the Dockerfile: without the shell, BuildKit's
+ * mark and the flags of RUN, on one line. `RUN /bin/sh -c go build # buildkit` -> `RUN go build`. Stays untrusted text.
+ */
+export function formatInstruction(createdBy: string): string {
+  return createdBy
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ # buildkit$/, '')
+    .replace(CLASSIC_METADATA, '')
+    .replace(CLASSIC_RUN, 'RUN ')
+    .replace(BUILDKIT_RUN, 'RUN ')
+    .replace(RUN_FLAGS, 'RUN ')
+    .trim();
+}

@@ -1,0 +1,54 @@
+import { align } from './align.ts';
+import type { ImageLayer } from '../image/image.ts';
+
+/** What became of one layer: a row of the comparison. */
+export type LayerPair =
+  | { status: 'same' | 'recompressed' | 'changed'; baseline: ImageLayer; head: ImageLayer }
+  | { status: 'added'; baseline: null; head: ImageLayer }
+  | { status: 'removed'; baseline: ImageLayer; head: null };
+
+type Tie = { status: 'same' | 'recompressed' | 'changed' } & {
+  holds: (baseline: ImageLayer, head: ImageLayer) => boolean;
+};
+
+/** Strongest first (contract.md, "layers"). Layers are not read here, so what could be rebuilt is `changed`. */
+const TIES: readonly Tie[] = [
+  { status: 'same', holds: (baseline, head) => baseline.digest === head.digest && baseline.diffID === head.diffID },
+  { status: 'recompressed', holds: (baseline, head) => baseline.diffID === head.diffID },
+  // A layer that does not say where it comes from is tied to nothing.
+  { status: 'changed', holds: (baseline, head) => baseline.createdBy !== '' && baseline.createdBy === head.createdBy },
+];
+
+/**
+ * Pairs the layers of two images in order, like lines of a diff: first all that are the same, then, in the gaps that
+ * these leave, what is tied less strongly. Each layer of either side stands in exactly one row; each side keeps its order.
+ */
+export function pairLayers(
+  baseline: readonly ImageLayer[],
+  head: readonly ImageLayer[],
+  ties: readonly Tie[] = TIES,
+): LayerPair[] {
+  const [tie, ...weaker] = ties;
+  if (tie === undefined) {
+    return [
+      ...baseline.map((layer): LayerPair => ({ status: 'removed', baseline: layer, head: null })),
+      ...head.map((layer): LayerPair => ({ status: 'added', baseline: null, head: layer })),
+    ];
+  }
+  const rows: LayerPair[] = [];
+  let row = 0;
+  let column = 0;
+  const fillGap = (rowEnd: number, columnEnd: number): void => {
+    rows.push(...pairLayers(baseline.slice(row, rowEnd), head.slice(column, columnEnd), weaker));
+  };
+  for (const [pairedRow, pairedColumn] of align(baseline, head, tie.holds)) {
+    fillGap(pairedRow, pairedColumn);
+    const before = baseline[pairedRow];
+    const after = head[pairedColumn];
+    if (before !== undefined && after !== undefined) rows.push({ status: tie.status, baseline: before, head: after });
+    row = pairedRow + 1;
+    column = pairedColumn + 1;
+  }
+  fillGap(baseline.length, head.length);
+  return rows;
+}
