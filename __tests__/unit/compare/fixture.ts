@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
+import type { CompareInput } from '../../../src/compare/compare.ts';
+import { parseDigest, type Digest } from '../../../src/image/digest.ts';
+import type { Image, ImageLayer, PlatformImage } from '../../../src/image/image.ts';
+import type { Budget } from '../../../src/plan/budget.ts';
+
+/** A digest that is the same in every run. */
+export function makeDigest(seed: string): Digest {
+  return parseDigest(`sha256:${createHash('sha256').update(seed).digest('hex')}`);
+}
+
+/** A layer by what it holds and how it is compressed. */
+export interface LayerSpec {
+  by: string;
+  bytes: number;
+  /** What its tar stream holds; by default what made it, and how large it is. */
+  content?: string;
+  compression?: string;
+}
+
+export function makeLayer({ by, bytes, content, compression = 'gzip' }: LayerSpec): ImageLayer {
+  const seed = content ?? `${by} ${bytes}`;
+  return {
+    digest: makeDigest(`${compression} ${seed}`),
+    diffID: makeDigest(seed),
+    mediaType: `application/vnd.oci.image.layer.v1.tar+${compression}`,
+    downloadBytes: bytes,
+    createdBy: by,
+  };
+}
+
+export function makePlatform(platform: string, layers: readonly LayerSpec[], configBytes = 1500): PlatformImage {
+  const seed = JSON.stringify([platform, layers, configBytes]);
+  return {
+    platform,
+    manifestDigest: makeDigest(`manifest ${seed}`),
+    config: { digest: makeDigest(`config ${seed}`), size: configBytes },
+    layers: layers.map(makeLayer),
+    labels: {},
+    annotations: {},
+  };
+}
+
+export function makeImage(name: string, platforms: readonly PlatformImage[]): Image {
+  return { name, digest: makeDigest(JSON.stringify([name, platforms])), platforms, annotations: {} };
+}
+
+export function makeBudget(text: string, budget: Partial<Budget>): Budget {
+  return { kind: 'max-increase', on: 'download', text, platform: null, bytes: null, percent: null, ...budget };
+}
+
+export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>[]): BuildRecord {
+  return {
+    builder: 'plimsoll',
+    id: 'k2x0',
+    status: 'completed',
+    startedAtMs: 1_700_000_000_000,
+    durationMs,
+    steps: steps.map((step) => ({
+      name: 'RUN true',
+      stage: null,
+      platform: null,
+      status: 'ran',
+      durationMs: 100,
+      ...step,
+    })),
+    cache: { importMs: 800, exportMs: 2400, errors: [] },
+    error: null,
+  };
+}
+
+export const BASELINE_COMMIT = `3f2c1ab${'0'.repeat(33)}`;
+export const HEAD_COMMIT = `77aa001${'0'.repeat(33)}`;
+
+/** An exact comparison on a pull request, without budgets and records; what a test is about replaces it. */
+export function makeInput(baseline: Image, head: Image, change: Partial<CompareInput> = {}): CompareInput {
+  return {
+    name: 'api',
+    image: 'ghcr.io/acme/api',
+    head: { kind: 'read', image: head, reference: 'build:', commit: HEAD_COMMIT, pushed: false },
+    baseline: {
+      kind: 'found',
+      image: baseline,
+      reference: `ghcr.io/acme/api:sha-${BASELINE_COMMIT}`,
+      commit: BASELINE_COMMIT,
+      how: 'commit',
+      distance: 0,
+      isExact: true,
+    },
+    build: { head: null, baseline: null },
+    rules: { budgets: [], overBudget: 'fail', countDrift: false, isOverridden: false },
+    knownDiskBytes: new Map(),
+    notes: [],
+    ...change,
+  };
+}

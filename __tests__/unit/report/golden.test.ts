@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { compare } from '../../../src/compare/compare.ts';
+import { renderComment } from '../../../src/report/comment.ts';
+import { GOLDEN_CASES } from './golden-cases.ts';
+
+const FOLDER = join(import.meta.dirname, '../../golden');
+
+/** `UPDATE_GOLDEN=1` writes what the code says now: a reviewer reads the diff of the comment itself. */
+function expectGolden(path: string, text: string): void {
+  const file = join(FOLDER, path);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
+
+describe('golden files', () => {
+  test.each(Object.entries(GOLDEN_CASES))('%s', (name, { input, context }) => {
+    const comparison = compare(input);
+    expectGolden(join(name, 'comparison.json'), `${JSON.stringify(comparison, null, 2)}\n`);
+    const comment = renderComment(comparison, context).map(({ text }) => text.toString());
+    expectGolden(join(name, 'comment.md'), `${comment.join('\n\n')}\n`);
+  });
+});

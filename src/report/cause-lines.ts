@@ -1,0 +1,95 @@
+import { formatByteChange } from './bytes.ts';
+import { type Markdown, mark } from './markdown.ts';
+import { code, say, type Text } from './text.ts';
+import type { Cause, Comparison, PlatformComparison } from '../compare/comparison.ts';
+
+/** Rows in the open; the rest is in the details. */
+const MOST_ROWS = 3;
+
+/** A share of the largest below which a cause is not worth a row of its own. */
+const WORTH_A_ROW = 0.02;
+
+/** The same cause on all platforms that have it. */
+interface Group {
+  text: Text;
+  /** Bytes by platform. */
+  downloadBytes: Map<string, number>;
+}
+
+/** What made the download grow or shrink, largest first, one line a cause for all platforms together; few lines. */
+export function formatCauseLines(comparison: Comparison): Markdown[] {
+  const compared = comparison.platforms.filter(({ status }) => status === 'compared');
+  const groups = groupCauses(compared).toSorted((a, b) => weigh(b) - weigh(a));
+  const floor = Math.max(...groups.map(weigh), 0) * WORTH_A_ROW;
+  const shown = groups.filter((group, index) => index < MOST_ROWS && weigh(group) >= floor);
+  const rows = shown.map((group) => mark`- **${formatRange(group)}** ${group.text}${formatWhere(group, compared)}`);
+  const rest = groups.length - shown.length;
+  return rest === 0
+    ? rows
+    : [...rows, mark`- ${say`${rest === 1 ? '1 smaller cause' : `${rest} smaller causes`}`}, in the details`];
+}
+
+function groupCauses(platforms: readonly PlatformComparison[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const platform of platforms) {
+    const seen = new Map<string, number>();
+    for (const cause of platform.causes) {
+      const status = findStatus(cause, platform);
+      const like = JSON.stringify([cause.kind, status, cause.detail]);
+      // The same instruction may stand twice: the first goes with the first of the other platforms.
+      const count = seen.get(like) ?? 0;
+      seen.set(like, count + 1);
+      const key = `${like} ${count}`;
+      const group = groups.get(key) ?? { text: describeCause(cause, status), downloadBytes: new Map<string, number>() };
+      group.downloadBytes.set(platform.platform, cause.downloadBytes);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+type LayerStatus = PlatformComparison['layers'][number]['status'];
+
+function findStatus(cause: Cause, platform: PlatformComparison): LayerStatus | null {
+  return platform.layers.find((layer) => layer.digest === cause.layer && layer.status !== 'same')?.status ?? null;
+}
+
+function describeCause(cause: Cause, status: LayerStatus | null): Text {
+  switch (cause.kind) {
+    case 'config':
+      return say`the image's configuration`;
+    case 'recompressed':
+      return say`${nameLayer(cause)}, the same content compressed otherwise`;
+    default:
+      if (status === 'added') return say`${nameLayer(cause)}, a new layer`;
+      if (status === 'removed') return say`${nameLayer(cause)}, a layer that is gone`;
+      return nameLayer(cause);
+  }
+}
+
+function nameLayer(cause: Cause): Text {
+  if (cause.detail !== '') return code(cause.detail);
+  return say`layer ${code((cause.layer ?? '').replace(/^sha\d+:/, '').slice(0, 12))}`;
+}
+
+function weigh(group: Group): number {
+  return Math.max(...[...group.downloadBytes.values()].map(Math.abs));
+}
+
+/** `+1.9 MB`, or `+1.8 to +1.9 MB` where platforms differ. */
+function formatRange(group: Group): Text {
+  const bytes = [...group.downloadBytes.values()];
+  const least = formatByteChange(Math.min(...bytes));
+  const most = formatByteChange(Math.max(...bytes));
+  if (least === most) return say`${most}`;
+  const [leastNumber, leastUnit] = least.split(' ');
+  return leastUnit === most.split(' ')[1] ? say`${leastNumber ?? ''} to ${most}` : say`${least} to ${most}`;
+}
+
+function formatWhere(group: Group, compared: readonly PlatformComparison[]): Text {
+  if (group.downloadBytes.size === compared.length) return say``;
+  const names = [...group.downloadBytes.keys()];
+  return names.length <= 2
+    ? say`, on ${names.join(' and ')} only`
+    : say`, on ${names.length} of ${compared.length} platforms`;
+}

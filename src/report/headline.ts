@@ -1,0 +1,123 @@
+import { formatBytes } from './bytes.ts';
+import { describeLimit, formatApart } from './limit.ts';
+import { formatPercent } from './percent.ts';
+import type { ReportContext } from './report-context.ts';
+import { code, joinTexts, say, type Text } from './text.ts';
+import type { BudgetResult, Comparison, PlatformComparison } from '../compare/comparison.ts';
+
+/** The one sentence that a tired reader reads. `text` names the image first; `icon` is `none` where there was nothing to judge. */
+export interface Headline {
+  icon: 'over' | 'warning' | 'within' | 'none';
+  text: Text;
+  /** The budget that it speaks of, which need not be said again. */
+  budget: BudgetResult | null;
+}
+
+export function formatHeadline(comparison: Comparison, context: ReportContext): Headline {
+  const { name } = comparison;
+  const budget = findWorstBudget(comparison.budgets);
+  if (budget !== null) {
+    return {
+      icon: budget.verdict === 'over' && budget.enforced ? 'over' : 'warning',
+      text: say`${name}: ${formatBroken(budget, comparison, context)}`,
+      budget,
+    };
+  }
+  const compared = comparison.platforms.filter(({ status }) => status === 'compared');
+  if (compared.length === 0) {
+    return comparison.verdict === 'not-compared'
+      ? { icon: 'warning', text: say`${name}: could not be compared.`, budget: null }
+      : {
+          icon: 'none',
+          text: say`${name}: ${comparison.head.pushed ? 'baseline recorded.' : 'no baseline yet.'}`,
+          budget,
+        };
+  }
+  const limit = comparison.budgets.find((candidate) => describeLimit(candidate).kind === 'increase');
+  const platform = findMostGrown(comparison);
+  const grew = (platform?.download.change ?? 0) > 0;
+  const parts = [formatChange(platform, comparison, context), ...formatPlatformMoves(comparison)];
+  const sentence = say`${name}: ${joinTexts(parts, '; ')}.`;
+  return {
+    icon: comparison.budgets.length === 0 ? 'none' : comparison.verdict === 'pass' ? 'within' : 'warning',
+    text: limit === undefined || !grew ? sentence : say`${sentence} Limit: ${describeLimit(limit).text}.`,
+    budget: null,
+  };
+}
+
+/** The compared platform whose download grew most; where none grew, the one that shrank most. `null`: none was compared. */
+export function findMostGrown(comparison: Comparison): PlatformComparison | null {
+  const compared = comparison.platforms.filter(({ status }) => status === 'compared');
+  const changeOf = (platform: PlatformComparison): number => platform.download.change ?? 0;
+  const sorted = compared.toSorted((a, b) => changeOf(b) - changeOf(a));
+  const most = sorted[0] ?? null;
+  return most !== null && changeOf(most) > 0 ? most : (sorted.at(-1) ?? null);
+}
+
+/** Enforced before not, over before lifted, then by how far it is over. */
+function findWorstBudget(budgets: readonly BudgetResult[]): BudgetResult | null {
+  const excess = (budget: BudgetResult): number => (budget.measured ?? 0) / Math.max(1, budget.allowed ?? 0);
+  const rank = (budget: BudgetResult): number => (budget.verdict === 'overridden' ? 2 : budget.enforced ? 0 : 1);
+  const broken = budgets.filter(({ verdict }) => verdict === 'over' || verdict === 'overridden');
+  return broken.toSorted((a, b) => rank(a) - rank(b) || excess(b) - excess(a))[0] ?? null;
+}
+
+function formatBroken(budget: BudgetResult, comparison: Comparison, context: ReportContext): Text {
+  const limit = describeLimit(budget);
+  const platform = comparison.platforms.find((candidate) => candidate.platform === budget.platform);
+  const measured = budget.measured ?? 0;
+  const apart = formatApart(measured, budget.allowed ?? 0);
+  const judged = comparison.budgets.filter((other) => other.limit === budget.limit);
+  const isEverywhere =
+    judged.every(({ verdict }) => verdict === budget.verdict) && judged.length === comparison.platforms.length;
+  const where = isEverywhere ? say`` : say` on ${code(budget.platform)}`;
+  const sizes = limit.where === 'download' ? platform?.download : platform?.onDisk;
+  const bound = apart.allowed === null ? say`Limit: ${limit.text}` : say`Limit: ${limit.text}, here ${apart.allowed}`;
+  const lifted = budget.verdict === 'overridden' ? formatLifted(context) : say`.`;
+  return limit.kind === 'size'
+    ? say`the ${limit.where} is ${apart.measured}${where}. ${bound}${lifted}`
+    : say`${subject(context)} adds ${apart.measured}${inPercent(measured, sizes?.baseline ?? null)} to the ${limit.where}${where}. ${bound}${lifted}`;
+}
+
+function formatLifted({ overrideLabel, overriddenBy }: ReportContext): Text {
+  const label = overrideLabel === null ? say`a label` : say`the label ${code(overrideLabel)}`;
+  return overriddenBy === null ? say`, lifted by ${label}.` : say`, lifted by ${label} of ${code(overriddenBy)}.`;
+}
+
+function formatChange(platform: PlatformComparison | null, comparison: Comparison, context: ReportContext): Text {
+  const change = platform?.download.change ?? 0;
+  if (platform === null || change === 0) return say`${subject(context)} leaves the download as large as it was`;
+  const percent = inPercent(change, platform.download.baseline);
+  const changes = comparison.platforms
+    .filter(({ status }) => status === 'compared')
+    .map(({ download }) => download.change ?? 0);
+  const isEverywhere = changes.every((other) => Math.sign(other) === Math.sign(change));
+  const where = isEverywhere ? say`` : say` on ${code(platform.platform)}`;
+  return change > 0
+    ? say`${subject(context)} adds ${formatBytes(change)}${percent} to the download${where}`
+    : say`${subject(context)} takes ${formatBytes(-change)}${percent} off the download${where}`;
+}
+
+function inPercent(change: number, baseline: number | null): Text {
+  const percent = formatPercent(change, baseline);
+  return percent === null ? say`` : say` (${percent})`;
+}
+
+function formatPlatformMoves(comparison: Comparison): Text[] {
+  const list = (status: PlatformComparison['status']): Text | null => {
+    const names = comparison.platforms
+      .filter((platform) => platform.status === status)
+      .map(({ platform }) => code(platform));
+    return names.length === 0 ? null : joinTexts(names, ', ');
+  };
+  const added = list('added');
+  const removed = list('removed');
+  return [
+    added === null ? [] : [say`new: ${added}`],
+    removed === null ? [] : [say`no longer built: ${removed}`],
+  ].flat();
+}
+
+function subject(context: ReportContext): Text {
+  return context.subject === 'change' ? say`this change` : say`this build`;
+}
