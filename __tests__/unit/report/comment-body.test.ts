@@ -90,7 +90,7 @@ describe('the comment', () => {
     const [bad, good] = parseCommentBody(cut) ?? [];
     expect(bad).toEqual(makeSection({ name: 'bad', verdict: 'over' }, parts));
     expect(good).toEqual(makeSection({ name: 'good', leftOut: 1 }, parts.slice(0, 1)));
-    expect(cut).toContain('Left out, to stay within GitHub's limit of a comment: 1 part.');
+    expect(cut).toContain("Left out, to stay within GitHub's limit of a comment: 1 part.");
     expect(cut).toContain("[the job's summary](https://github.com/acme/api/actions/runs/1)");
     // What was left out stays said when another job writes the comment again.
     expect(renderCommentBody(parseCommentBody(cut) ?? [], CONTEXT)).toBe(cut);
