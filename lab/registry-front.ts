@@ -1,0 +1,236 @@
+import { once } from 'node:events';
+import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { assertNever } from '../src/errors.ts';
+import type { Fault, FaultHook, RegistryRequest } from './registry-request.ts';
+
+/** Where the registry itself listens. */
+export type Upstream = { readonly socketPath: string } | { readonly host: string; readonly port: number };
+
+export interface RegistryFront {
+  readonly port: number;
+  readonly requests: () => RegistryRequest[];
+  readonly forgetRequests: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+type Entry = { -readonly [Key in keyof RegistryRequest]: RegistryRequest[Key] };
+
+/**
+ * The door of a lab registry: writes the access log, plays the faults that a test asks for, and keeps the registry from
+ * a race of its own. Its file store rewrites the link of a blob, a revision or a tag in place, and who reads it in that
+ * moment is told that there is none (facts/engine.md). So the front answers an upload of what is there already itself,
+ * and lets requests for one repository's manifests through one after the other.
+ */
+export async function startRegistryFront(upstream: Upstream, fault: FaultHook): Promise<RegistryFront> {
+  let log: Entry[] = [];
+  const stopped = new AbortController();
+  const queues = new Map<string, Promise<void>>();
+
+  const server = createServer((incoming, outgoing) => {
+    const entry = makeEntry(incoming);
+    log.push(entry);
+    handle(incoming, outgoing, entry).catch(() => {
+      // The one asking went away, or the registry was stopped under it.
+      outgoing.destroy();
+    });
+  });
+
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse, entry: Entry): Promise<void> => {
+    const wrong = fault(entry);
+    if (wrong?.kind === 'delay') await sleep(wrong.delayMs, undefined, { signal: stopped.signal });
+    await inTurn(queues, queueOf(entry), async () => {
+      if (wrong === null || wrong.kind === 'delay') {
+        if (await answersUpload(upstream, incoming, outgoing, entry)) return;
+        await pass(upstream, incoming, outgoing, entry);
+        return;
+      }
+      await playFault(wrong, upstream, incoming, outgoing, entry);
+    });
+  };
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the registry front has no port');
+  return {
+    port: address.port,
+    requests: () => log.map((entry) => ({ ...entry })),
+    forgetRequests: () => {
+      log = [];
+    },
+    stop: async () => {
+      stopped.abort();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function makeEntry(incoming: IncomingMessage): Entry {
+  const url = new URL(incoming.url ?? '/', 'http://registry');
+  return {
+    method: incoming.method ?? '',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    hasCredentials: incoming.headers.authorization !== undefined,
+    userAgent: incoming.headers['user-agent'] ?? '',
+    status: 0,
+    bytesOut: 0,
+  };
+}
+
+/** What a request waits for: others on the same blob's upload, or on the same repository's manifests. */
+function queueOf({ method, path, query }: RegistryRequest): string | null {
+  const repository = /^\/v2\/(.+)\/manifests\//.exec(path)?.[1];
+  if (repository !== undefined) return repository;
+  const digest = uploadOf(method, path, query);
+  return digest === null ? null : `${digest.repository}@${digest.digest}`;
+}
+
+function uploadOf(
+  method: string,
+  path: string,
+  query: Readonly<Record<string, string>>,
+): { repository: string; digest: string } | null {
+  const repository = /^\/v2\/(.+)\/blobs\/uploads\//.exec(path)?.[1];
+  const digest = method === 'PUT' ? query['digest'] : method === 'POST' ? query['mount'] : undefined;
+  return repository === undefined || digest === undefined ? null : { repository, digest };
+}
+
+async function inTurn(
+  queues: Map<string, Promise<void>>,
+  queue: string | null,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (queue === null) {
+    await work();
+    return;
+  }
+  const before = queues.get(queue) ?? Promise.resolve();
+  const mine = before.then(work);
+  const settled = mine.catch(() => undefined);
+  queues.set(queue, settled);
+  await mine;
+  if (queues.get(queue) === settled) queues.delete(queue);
+}
+
+/** Answers the upload of a blob that its repository has already; false where it has it not. */
+async function answersUpload(
+  upstream: Upstream,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  entry: Entry,
+): Promise<boolean> {
+  const upload = uploadOf(entry.method, entry.path, entry.query);
+  if (upload === null) return false;
+  const location = `/v2/${upload.repository}/blobs/${upload.digest}`;
+  const { authorization } = incoming.headers;
+  const question = forward({
+    ...upstream,
+    method: 'HEAD',
+    path: location,
+    headers: authorization === undefined ? {} : { authorization },
+  });
+  question.end();
+  const [answer] = await onceResponse(question);
+  answer.resume();
+  if (answer.statusCode !== 200) return false;
+  incoming.resume();
+  if (!incoming.readableEnded) await once(incoming, 'end');
+  entry.status = 201;
+  outgoing.writeHead(201, { location, 'docker-content-digest': upload.digest, 'content-length': '0' });
+  outgoing.end();
+  return true;
+}
+
+async function playFault(
+  fault: Exclude<Fault, { kind: 'delay' }>,
+  upstream: Upstream,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  entry: Entry,
+): Promise<void> {
+  switch (fault.kind) {
+    case 'drop':
+      outgoing.destroy();
+      return;
+    case 'answer':
+      incoming.resume();
+      entry.status = fault.status;
+      outgoing.writeHead(fault.status, fault.headers);
+      sendBody(fault.body ?? '', outgoing, entry);
+      return;
+    case 'cut':
+    case 'lie': {
+      const answer = await ask(upstream, incoming);
+      const chunks: Buffer[] = [];
+      for await (const chunk of answer) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+      const body = Buffer.concat(chunks);
+      // The length that is said is the real one, also where the registry sent chunks.
+      const headers = { ...answer.headers, 'content-length': String(body.length) };
+      delete headers['transfer-encoding'];
+      entry.status = answer.statusCode ?? 0;
+      if (fault.kind === 'lie') {
+        const lie = Buffer.from(fault.body(body));
+        outgoing.writeHead(entry.status, { ...headers, 'content-length': lie.length });
+        sendBody(lie, outgoing, entry);
+        return;
+      }
+      outgoing.writeHead(entry.status, headers);
+      entry.bytesOut = Math.min(fault.afterBytes, body.length);
+      outgoing.write(body.subarray(0, fault.afterBytes), () => outgoing.destroy());
+      return;
+    }
+    default:
+      assertNever(fault);
+  }
+}
+
+function sendBody(body: string | Uint8Array, outgoing: ServerResponse, entry: Entry): void {
+  entry.bytesOut = entry.method === 'HEAD' ? 0 : Buffer.byteLength(body);
+  outgoing.end(body);
+}
+
+/** Hands the request through, and the answer back, as streams. */
+async function pass(
+  upstream: Upstream,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  entry: Entry,
+): Promise<void> {
+  const answer = await ask(upstream, incoming);
+  // Before the first byte goes out: who has the answer finds it in the log.
+  entry.status = answer.statusCode ?? 0;
+  outgoing.writeHead(entry.status, answer.headers);
+  for await (const chunk of answer) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    entry.bytesOut += chunk.length;
+    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+  }
+  outgoing.end();
+}
+
+async function ask(upstream: Upstream, incoming: IncomingMessage): Promise<IncomingMessage> {
+  const question = forward({
+    ...upstream,
+    method: incoming.method,
+    path: incoming.url,
+    // The registry makes the addresses that it gives from the Host that it is asked by.
+    headers: incoming.headers,
+  });
+  incoming.pipe(question);
+  const [answer] = await onceResponse(question);
+  return answer;
+}
+
+async function onceResponse(question: ReturnType<typeof forward>): Promise<[IncomingMessage]> {
+  return await new Promise((resolve, reject) => {
+    question.on('response', (answer) => {
+      resolve([answer]);
+    });
+    question.on('error', reject);
+  });
+}
