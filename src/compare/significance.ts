@@ -26,5 +26,5 @@ function isNews(platform: PlatformComparison, noise: { readonly bytes: number; r
   const { baseline, change } = platform.download;
   if (platform.status !== 'compared' || baseline === null || change === null) return true;
   const bytes = Math.abs(change);
-  return bytes >= noise.bytes || bytes * 100 >= noise.percent * baseline;
+  return bytes > 0 && (bytes >= noise.bytes || bytes * 100 >= noise.percent * baseline);
 }

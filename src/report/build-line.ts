@@ -1,8 +1,7 @@
 import { nameBaseline, plural } from './against.ts';
 import { formatDuration } from './duration.ts';
-import { Markdown, mark } from './markdown.ts';
 import type { ReportContext } from './report-context.ts';
-import { code, say } from './text.ts';
+import { code, joinTexts, say, type Text } from './text.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 import type { BuildComparison } from '../compare/comparison.ts';
 
@@ -12,28 +11,29 @@ const MOST_STEPS = 2;
 /** Below this a step that ran again is nobody's concern. */
 const WORTH_SAYING_MS = 1000;
 
+/** `Built in 48 s`, and the rest of the paragraph after it. */
+export interface BuildLine {
+  time: Text | null;
+  rest: Text;
+}
+
 /** How long the build took, how much of it the cache spared, and which steps it spared the baseline but not this build. */
-export function formatBuildLine(build: BuildComparison, context: ReportContext): Markdown | null {
-  const sentences: Markdown[] = [];
+export function formatBuildLine(build: BuildComparison, context: ReportContext): BuildLine {
   const { restored, cacheable } = build.cache;
-  const fromCache = say`${restored} of ${plural(cacheable, 'step')} from the cache`;
-  if (build.durationMs !== null) {
-    const time = say`Built in ${formatDuration(build.durationMs)}`;
-    sentences.push(cacheable === 0 ? mark`**${time}.**` : mark`**${time}**, ${fromCache}.`);
-  } else if (cacheable > 0) {
-    sentences.push(mark`${fromCache}.`);
-  }
+  const time = build.durationMs === null ? null : say`Built in ${formatDuration(build.durationMs)}`;
+  const fromCache = say`${restored} of ${plural(cacheable, 'step')} from the cache.`;
   const lost = findLostSteps(build);
-  for (const { name, durationMs } of lost.slice(0, MOST_STEPS)) {
-    sentences.push(
-      mark`${say`${code(name)} came from the cache on ${nameBaseline(context)} and ran now: ${formatDuration(durationMs)}.`}`,
-    );
-  }
-  if (lost.length > MOST_STEPS) {
-    const rest = lost.length - MOST_STEPS;
-    sentences.push(mark`${say`So did ${plural(rest, 'other step')}.`}`);
-  }
-  return sentences.length === 0 ? null : Markdown.join(sentences, ' ');
+  const sentences = [
+    ...(cacheable === 0 ? [say`.`] : [time === null ? fromCache : say`, ${fromCache}`]),
+    ...lost
+      .slice(0, MOST_STEPS)
+      .map(
+        ({ name, durationMs }) =>
+          say`${code(name)} came from the cache on ${nameBaseline(context)} and ran now: ${formatDuration(durationMs)}.`,
+      ),
+    ...(lost.length > MOST_STEPS ? [say`So did ${plural(lost.length - MOST_STEPS, 'other step')}.`] : []),
+  ];
+  return { time, rest: joinTexts(sentences, ' ') };
 }
 
 /** Steps that were cached on the baseline and ran now, longest first; the platforms of a step run side by side and are one. */

@@ -1,9 +1,11 @@
-import { formatBytes } from './bytes.ts';
+import { formatAgainst } from './against.ts';
+import { formatByteChange, formatBytes } from './bytes.ts';
 import { describeLimit, formatApart } from './limit.ts';
 import { formatPercent } from './percent.ts';
 import type { ReportContext } from './report-context.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import type { BudgetResult, Comparison, PlatformComparison } from '../compare/comparison.ts';
+import { judgeSignificance } from '../compare/significance.ts';
 
 /** The one sentence that a tired reader reads. `text` names the image first; `icon` is `none` where there was nothing to judge. */
 export interface Headline {
@@ -23,14 +25,15 @@ export function formatHeadline(comparison: Comparison, context: ReportContext): 
       budget,
     };
   }
-  const compared = comparison.platforms.filter(({ status }) => status === 'compared');
-  if (compared.length === 0) {
+  const quiet = formatQuiet(comparison, context);
+  if (quiet !== null) return { icon: 'none', text: quiet, budget: null };
+  if (comparison.platforms.every(({ status }) => status !== 'compared')) {
     return comparison.verdict === 'not-compared'
       ? { icon: 'warning', text: say`${name}: could not be compared.`, budget: null }
       : {
           icon: 'none',
           text: say`${name}: ${comparison.head.pushed ? 'baseline recorded.' : 'no baseline yet.'}`,
-          budget,
+          budget: null,
         };
   }
   const limit = comparison.budgets.find((candidate) => describeLimit(candidate).kind === 'increase');
@@ -43,6 +46,22 @@ export function formatHeadline(comparison: Comparison, context: ReportContext): 
     text: limit === undefined || !grew ? sentence : say`${sentence} Limit: ${describeLimit(limit).text}.`,
     budget: null,
   };
+}
+
+/** Nothing changed, or nothing that is worth more than this line. */
+function formatQuiet(comparison: Comparison, context: ReportContext): Text | null {
+  const against = say`against ${formatAgainst(comparison, context)}`;
+  switch (judgeSignificance(comparison, context.noise)) {
+    case 'unchanged':
+      return say`${comparison.name}: no change ${against}`;
+    case 'noise': {
+      const change = findMostGrown(comparison)?.download.change ?? 0;
+      const bytes = change === 0 ? say`` : say`, ${formatByteChange(change)}`;
+      return say`${comparison.name}: next to no change ${against}${bytes}`;
+    }
+    case 'news':
+      return null;
+  }
 }
 
 /** The compared platform whose download grew most; where none grew, the one that shrank most. `null`: none was compared. */

@@ -1,7 +1,7 @@
 import { formatBytes, formatExactBytes } from './bytes.ts';
 import type { BudgetResult } from '../compare/comparison.ts';
 
-/** A limit's parts, out of its text, which begins with the input's name. */
+/** A limit's parts, out of its text, which begins with the input's name and may name a platform. */
 export interface Limit {
   kind: 'size' | 'increase';
   where: 'download' | 'size on disk';
@@ -9,13 +9,10 @@ export interface Limit {
   text: string;
 }
 
-/** `max-increase: 5% and 1 MB` -> `+5 % and +1 MB`. */
+/** `max-increase: linux/arm64: 5% and 1 MB` -> `+5 % and +1 MB`. */
 export function describeLimit({ limit }: Pick<BudgetResult, 'limit'>): Limit {
   const kind = limit.startsWith('max-size') ? 'size' : 'increase';
-  const value = limit
-    .replace(/^max-[a-z-]+:\s*/, '')
-    .replace(/^\S+\/\S+:\s*/, '')
-    .replace(/(\d)\s*%/g, '$1 %');
+  const value = limit.replace(/^.*:\s*/, '').replace(/(\d)\s*%/g, '$1 %');
   return {
     kind,
     where: /^max-[a-z]+-on-disk/.test(limit) ? 'size on disk' : 'download',

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../../src/compare/compare.ts';
 import { renderComment } from '../../../src/report/comment.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { renderTerminal } from '../../../src/report/terminal.ts';
 import { GOLDEN_CASES } from './golden-cases.ts';
 
 const FOLDER = join(import.meta.dirname, '../../golden');
@@ -23,5 +25,7 @@ describe('golden files', () => {
     expectGolden(join(name, 'comparison.json'), `${JSON.stringify(comparison, null, 2)}\n`);
     const comment = renderComment(comparison, context).map(({ text }) => text.toString());
     expectGolden(join(name, 'comment.md'), `${comment.join('\n\n')}\n`);
+    expectGolden(join(name, 'summary.md'), renderSummary(comparison, context));
+    expectGolden(join(name, 'terminal.txt'), renderTerminal(comparison, context, { color: false, width: 100 }));
   });
 });

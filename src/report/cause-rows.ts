@@ -1,5 +1,4 @@
 import { formatByteChange } from './bytes.ts';
-import { type Markdown, mark } from './markdown.ts';
 import { code, say, type Text } from './text.ts';
 import type { Cause, Comparison, PlatformComparison } from '../compare/comparison.ts';
 
@@ -16,17 +15,23 @@ interface Group {
   downloadBytes: Map<string, number>;
 }
 
-/** What made the download grow or shrink, largest first, one line a cause for all platforms together; few lines. */
-export function formatCauseLines(comparison: Comparison): Markdown[] {
+/** One cause in the open: `+1.9 MB`, and what it is. */
+export interface CauseRow {
+  change: Text;
+  what: Text;
+}
+
+/** What made the download grow or shrink, largest first, a row a cause for all platforms together; few rows, `left` not among them. */
+export function formatCauseRows(comparison: Comparison): { rows: CauseRow[]; left: number } {
   const compared = comparison.platforms.filter(({ status }) => status === 'compared');
   const groups = groupCauses(compared).toSorted((a, b) => weigh(b) - weigh(a));
   const floor = Math.max(...groups.map(weigh), 0) * WORTH_A_ROW;
   const shown = groups.filter((group, index) => index < MOST_ROWS && weigh(group) >= floor);
-  const rows = shown.map((group) => mark`- **${formatRange(group)}** ${group.text}${formatWhere(group, compared)}`);
-  const rest = groups.length - shown.length;
-  return rest === 0
-    ? rows
-    : [...rows, mark`- ${say`${rest === 1 ? '1 smaller cause' : `${rest} smaller causes`}`}, in the details`];
+  const rows = shown.map((group) => ({
+    change: formatRange(group),
+    what: say`${group.text}${formatWhere(group, compared)}`,
+  }));
+  return { rows, left: groups.length - shown.length };
 }
 
 function groupCauses(platforms: readonly PlatformComparison[]): Group[] {

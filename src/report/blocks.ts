@@ -1,0 +1,58 @@
+import { formatLink } from './link.ts';
+import { mark, Markdown } from './markdown.ts';
+import type { Part } from './part.ts';
+import type { ReportContext } from './report-context.ts';
+import { formatSizeTable } from './size-table.ts';
+import type { Story } from './story.ts';
+import { formatTable } from './table.ts';
+import { say } from './text.ts';
+import type { Comparison } from '../compare/comparison.ts';
+
+/** A story in Markdown, what stands in the open: headline, sizes, causes, build, what to do; the last part says what was compared. */
+export function renderBlocks(story: Story, comparison: Comparison, context: ReportContext): Part[] {
+  const parts: Part[] = [{ importance: 0, text: renderHeadline(story) }];
+  const add = (importance: number, lines: readonly Markdown[], separator: '\n' | ' ' = '\n'): void => {
+    if (lines.length > 0) parts.push({ importance, text: Markdown.join(lines, separator) });
+  };
+  const paragraph = story.reasons.map((text) => mark`${text}`);
+  add(1, paragraph, ' ');
+  const sizes = formatSizeTable(comparison, context);
+  if (sizes.rows.length > 0) add(2, [formatTable(sizes.head, sizes.rows)]);
+  const broken = story.broken.map((text) => mark`- ${text}`);
+  add(3, broken);
+  add(4, renderCauses(story));
+  add(5, renderBuild(story));
+  const notes = story.notes.map((text) => mark`- ${text}`);
+  add(3, notes);
+  if (story.advice !== null) add(1, [mark`${story.advice}`]);
+  add(2, [mark`<sub>${story.provenance}${renderRun(context)}</sub>`]);
+  return parts;
+}
+
+export function renderHeadline({ headline: { icon, text } }: Story): Markdown {
+  switch (icon) {
+    case 'over':
+      return mark`❌ **${text}**`;
+    case 'warning':
+      return mark`⚠️ **${text}**`;
+    case 'within':
+      return mark`✅ **${text}**`;
+    case 'none':
+      return mark`**${text}**`;
+  }
+}
+
+function renderCauses({ causes: { rows, left } }: Story): Markdown[] {
+  const lines = rows.map(({ change, what }) => mark`- **${change}** ${what}`);
+  if (left > 0) lines.push(mark`- ${left} smaller ${left === 1 ? say`cause` : say`causes`}, in the details`);
+  return lines;
+}
+
+function renderBuild({ build }: Story): Markdown[] {
+  if (build === null) return [];
+  return [build.time === null ? mark`${build.rest}` : mark`**${build.time}**${build.rest}`];
+}
+
+function renderRun({ run }: ReportContext): Markdown {
+  return run === null ? mark`` : mark` · ${formatLink(say`run ${run.number}`, run.url)}`;
+}

@@ -1,0 +1,40 @@
+import { renderBlocks } from './blocks.ts';
+import { formatDetails } from './details.ts';
+import { mark } from './markdown.ts';
+import type { Part } from './part.ts';
+import type { ReportContext } from './report-context.ts';
+import { tellStory } from './story.ts';
+import type { Comparison } from '../compare/comparison.ts';
+
+/** Rows of a table: enough for all that a person built. */
+const MOST_ROWS = 400;
+
+/** GitHub refuses a summary above 1 MiB a step (facts/github.md). */
+const MOST_BYTES = 1_000_000;
+
+/** The job's summary: what the comment says, then every detail in full. Where it would be too long, whole details are left out, and a last line says so. */
+export function renderSummary(comparison: Comparison, context: ReportContext): string {
+  const blocks = renderBlocks(tellStory(comparison, context), comparison, context);
+  const details = formatDetails(comparison, context, MOST_ROWS).map(({ title, text }, index): Part => ({
+    importance: 10 + index,
+    text: mark`<details><summary>${title}</summary>\n\n${text}\n\n</details>`,
+  }));
+  return fitParts([...blocks.slice(0, -1), ...details, ...blocks.slice(-1)]);
+}
+
+function fitParts(parts: readonly Part[]): string {
+  const encoder = new TextEncoder();
+  const kept = [...parts];
+  const assemble = (): string => {
+    const leftOut = parts.length - kept.length;
+    const line = leftOut === 0 ? [] : [`Left out, to stay within GitHub's limit of a summary: ${leftOut} parts.`];
+    return `${[...kept.map(({ text }) => text.toString()), ...line].join('\n\n')}\n`;
+  };
+  let text = assemble();
+  while (encoder.encode(text).length > MOST_BYTES && kept.length > 1) {
+    const least = kept.reduce((a, b) => (b.importance >= a.importance ? b : a));
+    kept.splice(kept.indexOf(least), 1);
+    text = assemble();
+  }
+  return text;
+}

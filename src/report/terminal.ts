@@ -1,0 +1,77 @@
+import { formatPlain } from './plain.ts';
+import type { ReportContext } from './report-context.ts';
+import { formatBytes } from './bytes.ts';
+import { formatSizeTable } from './size-table.ts';
+import { tellStory } from './story.ts';
+import { say, type Text } from './text.ts';
+import type { Comparison } from '../compare/comparison.ts';
+
+/** Select Graphic Rendition, the colour sequences of terminals. */
+const STYLES = { over: '31', warning: '33', within: '32', none: '1', dim: '2' };
+
+export interface TerminalOptions {
+  color: boolean;
+  /** Columns of the terminal: rows of tables are cut there, sentences are left to wrap. */
+  width: number;
+}
+
+/**
+ * The comparison for a terminal or a job's log: headline, sizes, causes, build. It has no escape sequence unless
+ * `color` is set, and gives GitHub's runner no commands.
+ */
+export function renderTerminal(comparison: Comparison, context: ReportContext, options: TerminalOptions): string {
+  const story = tellStory(comparison, context);
+  const style = (name: keyof typeof STYLES, text: string): string =>
+    options.color ? `\u001B[${STYLES[name]}m${text}\u001B[0m` : text;
+  const { rows, left } = story.causes;
+  const blocks = [
+    [style(story.headline.icon, formatPlain(story.headline.text)), ...story.reasons.map(formatPlain)],
+    formatColumns(listSizes(comparison, context), options.width, 1),
+    story.broken.map(formatPlain),
+    formatColumns(
+      [
+        ...rows.map(({ change, what }) => [change, what]),
+        ...(left > 0 ? [[say``, say`and ${left} smaller ${left === 1 ? say`cause` : say`causes`}`]] : []),
+      ],
+      options.width,
+      2,
+    ),
+    story.build === null
+      ? []
+      : [formatPlain(story.build.time === null ? story.build.rest : say`${story.build.time}${story.build.rest}`)],
+    story.notes.map(formatPlain),
+    story.advice === null ? [] : [formatPlain(story.advice)],
+    [style('dim', formatPlain(story.provenance))],
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** The comment's table, and what a node that has the baseline pulls. */
+function listSizes(comparison: Comparison, context: ReportContext): Text[][] {
+  const { head, rows } = formatSizeTable(comparison, context);
+  if (rows.length === 0) return [];
+  if (comparison.baseline.kind === 'none') return [head, ...rows];
+  const pulls = comparison.platforms.map(({ pull }) => (pull === null ? say`` : say`${formatBytes(pull.bytes)}`));
+  return [[...head, say`to pull`], ...rows.map((row, index) => [...row, pulls[index] ?? say``])];
+}
+
+/** Rows with their cells below each other: the first `left` columns stand to the left, as words do, the others to the right, as numbers do. */
+function formatColumns(rows: readonly (readonly Text[])[], width: number, left: number): string[] {
+  const cells = rows.map((row) => row.map((cell) => Array.from(formatPlain(cell))));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells.map((row) => {
+    const line = row.map((cell, column) => {
+      const padding = ' '.repeat((widths[column] ?? 0) - cell.length);
+      return column < left ? cell.join('') + padding : padding + cell.join('');
+    });
+    return cutLine(line.join('   ').trimEnd(), width);
+  });
+}
+
+function cutLine(line: string, width: number): string {
+  const characters = Array.from(line);
+  return characters.length <= width ? line : `${characters.slice(0, width - 1).join('')}…`;
+}
