@@ -1,5 +1,24 @@
+import { assertNever } from '../errors.ts';
+import { isAtEvent } from './at-event.ts';
+import { planBaseline } from './baseline-query.ts';
+import { planBuilder } from './builder.ts';
+import { planCache } from './cache.ts';
+import { planEmulation } from './emulation.ts';
+import { planImage } from './planned-image.ts';
+import { planLabels } from './labels.ts';
+import { planLogin } from './login.ts';
+import { decidePush } from './push-decision.ts';
+import { planPushRoute } from './push-route.ts';
+import { planTags } from './tags.ts';
+import { formatExporter } from './exporter.ts';
 import type { Budget } from './budget.ts';
+import type { PlannedBuilder } from './builder.ts';
+import type { PlannedEmulation } from './emulation.ts';
+import type { Trigger, WorkflowEvent } from './event.ts';
+import type { Inputs } from './inputs.ts';
 import type { Note } from '../note.ts';
+import type { Runner } from './runner.ts';
+import type { WorkTree } from './work-tree.ts';
 
 /** What will be done and why: made before the build, read again by the report and the tags (`plan-file`, JSON). */
 export interface Plan {
@@ -26,6 +45,8 @@ export interface Plan {
   labels: Readonly<Record<string, string>>;
   platforms: readonly string[];
   cache: { from: readonly string[]; to: readonly string[] };
+  /** Repository of the cache, where layers lie that the builder did not load: `image` by default. */
+  cacheImage: string;
   baseline: BaselineQuery;
   budgets: readonly Budget[];
   /** `warn`: a broken budget is said, the job goes on. `none`: budgets do not apply to this event. */
@@ -34,22 +55,45 @@ export interface Plan {
   overrideLabel: string;
   countDrift: boolean;
   details: 'auto' | 'sizes' | 'full';
+  /** Bytes of layers to read at most under `details: auto`. */
+  maxReadBytes: number;
   comment: 'auto' | 'always' | 'never' | 'collect';
+  /** Whether the HTML page is written. */
+  report: boolean;
   strict: boolean;
+  /** What the steps between the plan and the report are told (`formatPlanOutputs`). */
+  build: BuildSteps;
   /** What the plan took and why, for the log and the comment. */
   notes: readonly Note[];
 }
 
 export type EventKind = 'pull-request' | 'merge-queue' | 'branch' | 'tag' | 'other';
 
-export interface PlannedTag {
-  /** `ghcr.io/acme/api:main`. */
-  reference: string;
-  /** `always`: moved; `once`: written only where it is not there yet (`sha-<40 hex>`). */
-  write: 'always' | 'once';
+export interface BuildSteps {
+  builder: PlannedBuilder;
+  emulation: PlannedEmulation;
+  login: { enabled: boolean; registry: string; username: string };
+  /** Value of `outputs`, one line: how the image leaves the builder. */
+  exporter: string;
+  /** Tags that the push itself writes: empty but under the docker driver. */
+  tags: readonly string[];
+  /** `labels` as text, the user's own byte for byte. */
+  labels: string;
+  noCache: boolean;
+  pull: boolean;
 }
 
-/** Where the baseline is to be looked for, resolved by `src/baseline` once the registry can be read. */
+/** `reference` is whole: `ghcr.io/acme/api:main`. */
+export type PlannedTag =
+  /** `always`: moved; `once`: written only where it is not there yet (`sha-<40 hex>`). */
+  | { reference: string; write: 'always' | 'once' }
+  /** `latest`: moved only where this version is the highest stable one of its prefix (`isHighestStable`, out of the registry's tags). */
+  | { reference: string; write: 'if-highest'; prefix: string; version: string };
+
+/**
+ * Where the baseline is to be looked for, resolved by `src/baseline` once the registry can be read. `branchTag` is a
+ * tag of the image's repository, without it (`main`); `base` and `head` are a branch's name or a commit.
+ */
 export type BaselineQuery =
   /** A commit's own image: tag `sha-<40 hex>`, `sha-<7..39 hex>` with that revision, then ancestors, then the branch's tag. */
   | { kind: 'commit'; commit: string; branchTag: string | null; why: string }
@@ -57,8 +101,121 @@ export type BaselineQuery =
   | { kind: 'merge-base'; base: string; head: string; branchTag: string | null; why: string }
   /** A tag as it is before this run writes it. */
   | { kind: 'tag'; reference: string; why: string }
-  /** The previous release: the highest lower version with the same prefix, out of the registry's tags. `version` null: the highest. */
+  /** The previous release: `findPreviousRelease` out of the registry's tags. `version` null: the highest. */
   | { kind: 'release'; prefix: string; version: string | null; why: string }
   /** Given by the user: a tag, reference or digest. */
   | { kind: 'given'; reference: string; why: string }
   | { kind: 'none'; why: string };
+
+/** What the plan depends on beside inputs and event: the machine, the clock, and what is known of credentials. */
+export interface Surroundings {
+  nowMs: number;
+  runner: Runner;
+  /** Whether the Docker configuration can log in to a registry (`ghcr.io`, `docker.io`, …) already. */
+  hasCredential: (registry: string) => Promise<boolean>;
+}
+
+/** The story of the plan, by contract.md's "Events". Throws `INPUT_INVALID` and `PUSH_REFUSED`. */
+export async function makePlan(
+  inputs: Inputs,
+  event: WorkflowEvent,
+  workTree: WorkTree,
+  surroundings: Surroundings,
+): Promise<Plan> {
+  const image = planImage(inputs, event);
+  const repository = image.repository.text;
+  const { commit } = workTree;
+  const isAt = isAtEvent(event, workTree);
+
+  const push = decidePush(inputs.push, event);
+  const tags = push.enabled
+    ? planTags(event, { repository, given: inputs.tags, commit, isAtEvent: isAt })
+    : { tags: [], notes: [] };
+  const route = planPushRoute(push.enabled, inputs.driver === 'docker', tags.tags);
+
+  const platforms = inputs.platforms.length > 0 ? inputs.platforms : [`linux/${surroundings.runner.architecture}`];
+  const labels = planLabels(event, commit, surroundings.nowMs, inputs.labels);
+  const cacheImage = inputs.cacheImage?.text ?? repository;
+  const cache = planCache(inputs, { name: image.name, repository: cacheImage }, event, push);
+
+  const { registry } = image.repository;
+  const hasCredential = inputs.login === 'auto' && (await surroundings.hasCredential(registry));
+  const login = planLogin(inputs, registry, { actor: event.actor, mayWrite: push.mayWrite }, hasCredential);
+
+  const baseline = planBaseline(inputs.baseline, event, {
+    repository,
+    workTree,
+    isAtEvent: isAt,
+    isBranchTagOverwritten: route.kind === 'by-tag',
+    tags: inputs.tags,
+  });
+
+  return {
+    schemaVersion: 1,
+    startedAtMs: surroundings.nowMs,
+    name: image.name,
+    image: repository,
+    event: describeEvent(event),
+    commit,
+    push: { enabled: push.enabled, reason: push.reason },
+    tags: tags.tags,
+    labels: labels.values,
+    platforms,
+    cache: { from: cache.from, to: cache.to },
+    cacheImage,
+    baseline,
+    budgets: inputs.budgets,
+    overBudget: decideOverBudget(event.trigger),
+    noise: inputs.noise,
+    overrideLabel: inputs.overrideLabel,
+    countDrift: inputs.countDrift,
+    details: inputs.details,
+    maxReadBytes: inputs.maxReadBytes,
+    comment: inputs.comment,
+    report: inputs.report,
+    strict: inputs.strict,
+    build: {
+      builder: planBuilder(inputs, surroundings.runner.job),
+      emulation: planEmulation(inputs, surroundings.runner.architecture),
+      login: { enabled: login.enabled, registry, username: login.username },
+      exporter: formatExporter(repository, route, inputs.exporterOptions),
+      tags: route.kind === 'by-tag' ? route.tags : [],
+      labels: labels.text,
+      noCache: inputs.noCache,
+      pull: inputs.pull,
+    },
+    notes: [
+      ...image.notes,
+      ...workTree.notes,
+      ...push.notes,
+      ...tags.notes,
+      ...(route.kind === 'by-tag' ? [route.note] : []),
+      ...cache.notes,
+      ...login.notes,
+    ],
+  };
+}
+
+function describeEvent({ name, repository, trigger }: WorkflowEvent): Plan['event'] {
+  const { kind } = trigger;
+  if (kind !== 'pull-request') return { kind, name, repository, pullRequest: null };
+  const { number, headSha, headRepository, baseRef } = trigger;
+  return { kind, name, repository, pullRequest: { number, headSha, headRepository, baseRef } };
+}
+
+/** What is merged already cannot be stopped: a branch warns, and so does a pull request that was closed. */
+function decideOverBudget(trigger: Trigger): Plan['overBudget'] {
+  switch (trigger.kind) {
+    case 'pull-request':
+      return trigger.isClosed ? 'warn' : 'fail';
+    case 'tag':
+      return 'fail';
+    case 'merge-queue':
+    case 'branch':
+      return 'warn';
+    case 'other':
+      return 'none';
+    default:
+      return assertNever(trigger);
+  }
+}

@@ -1,0 +1,38 @@
+import { isDigest } from '../image/digest.ts';
+import { formatReference, parseReference } from '../image/reference.ts';
+import { invalidInput } from './invalid-input.ts';
+
+/** Input `baseline`, by form. */
+export type BaselineInput =
+  | { kind: 'auto' }
+  | { kind: 'release' }
+  /** 40 hexadecimal digits, 64 in a repository of SHA-256. */
+  | { kind: 'commit'; commit: string }
+  /** In the image's own repository. */
+  | { kind: 'tag'; tag: string }
+  | { kind: 'digest'; digest: string }
+  /** Whole: with a tag or a digest. */
+  | { kind: 'reference'; reference: string };
+
+const FORM = 'auto, release, a commit of 40 hexadecimal digits, a tag, a reference with a tag or a digest, or a digest';
+
+/** Throws `INPUT_INVALID`. */
+export function parseBaselineInput(input: string, text: string): BaselineInput {
+  if (text === 'auto' || text === 'release') return { kind: text };
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return { kind: 'commit', commit: text };
+  if (isDigest(text)) return { kind: 'digest', digest: text };
+  if (/^\w[\w.-]{0,127}$/.test(text)) return { kind: 'tag', tag: text };
+  return { kind: 'reference', reference: parseWholeReference(input, text) };
+}
+
+function parseWholeReference(input: string, text: string): string {
+  let reference: ReturnType<typeof parseReference>;
+  try {
+    reference = parseReference(text);
+  } catch {
+    throw invalidInput(input, text, FORM);
+  }
+  if (reference.tag === null && reference.digest === null)
+    throw invalidInput(input, text, FORM, 'Add a tag or a digest.');
+  return formatReference(reference);
+}

@@ -1,0 +1,67 @@
+import { assertNever } from '../errors.ts';
+import type { BaselineQuery, Plan, PlannedTag } from './plan.ts';
+
+/** How far back a commit's image is looked for (contract.md, "Baseline of a commit"). */
+const MAX_ANCESTORS = 20;
+
+/** The plan as lines for the log: what was taken, why, and how far back. Untrusted text. Notes are not here: they are printed as notices. */
+export function formatPlan(plan: Plan): string[] {
+  const { build } = plan;
+  return [
+    `image      ${plan.image} (${plan.name}) for ${plan.platforms.join(', ')}`,
+    `commit     ${plan.commit ?? 'not known'}`,
+    `builder    ${build.builder.name}${build.builder.isSetUp ? ` (${build.builder.driver}, set up here)` : ''}`,
+    `emulation  ${build.emulation.enabled ? build.emulation.architectures.join(', ') || 'all' : 'none'}`,
+    `login      ${build.login.enabled ? `${build.login.registry} as ${build.login.username}` : 'none'}`,
+    `push       ${plan.push.enabled ? 'yes' : 'no'}: ${plan.push.reason}`,
+    ...formatList('tags', plan.tags.map(formatTag)),
+    ...formatList('cache from', plan.cache.from),
+    ...formatList('cache to', plan.cache.to),
+    `baseline   ${formatBaseline(plan.baseline)}`,
+    ...formatList(
+      'budgets',
+      plan.budgets.map(({ text }) => text),
+    ),
+    ...(plan.budgets.length === 0 ? [] : [`over       ${formatOverBudget(plan.overBudget)}`]),
+  ];
+}
+
+function formatList(title: string, values: readonly string[]): string[] {
+  return values.map((value, place) => `${(place === 0 ? title : '').padEnd(10)} ${value}`);
+}
+
+function formatTag(tag: PlannedTag): string {
+  switch (tag.write) {
+    case 'always':
+      return tag.reference;
+    case 'once':
+      return `${tag.reference} (unless it is there)`;
+    case 'if-highest':
+      return `${tag.reference} (if ${tag.version} is the highest)`;
+    default:
+      return assertNever(tag);
+  }
+}
+
+function formatBaseline(query: BaselineQuery): string {
+  const thenTag = 'branchTag' in query && query.branchTag !== null ? `, then the tag ${query.branchTag}` : '';
+  switch (query.kind) {
+    case 'commit':
+      return `${query.commit}, ${query.why}; up to ${MAX_ANCESTORS} first parents before it${thenTag}`;
+    case 'merge-base':
+      return `the merge base of ${query.base} and ${query.head}, ${query.why}; up to ${MAX_ANCESTORS} first parents before it${thenTag}`;
+    case 'tag':
+    case 'given':
+      return `${query.reference}, ${query.why}`;
+    case 'release':
+      return `${query.why}: the highest version${query.version === null ? '' : ` below ${query.version}`}${query.prefix === '' ? '' : ` of ${query.prefix}`}`;
+    case 'none':
+      return `none: ${query.why}`;
+    default:
+      return assertNever(query);
+  }
+}
+
+function formatOverBudget(over: Plan['overBudget']): string {
+  return { fail: 'the job fails', warn: 'a warning', none: 'nothing: budgets do not apply to this event' }[over];
+}

@@ -1,0 +1,42 @@
+import { PlimsollError } from '../errors.ts';
+import type { Inputs } from './inputs.ts';
+import type { Note } from '../note.ts';
+
+/** Whether docker/login-action runs, and as whom. The password is not here: action.yml hands it over directly. */
+export interface PlannedLogin {
+  enabled: boolean;
+  registry: string;
+  username: string;
+  notes: readonly Note[];
+}
+
+/** The registry that takes the workflow's own token; no other one is ever given it. */
+const GITHUB_REGISTRY = 'ghcr.io';
+
+/**
+ * `auto` logs in where the Docker configuration has no credential for the registry and there is one to log in with.
+ * Forks and Dependabot get no secrets, so `login: true` without a password fails (`INPUT_INVALID`) only where
+ * `mayWrite` says that this is neither.
+ */
+export function planLogin(
+  inputs: Pick<Inputs, 'login' | 'username' | 'isPasswordGiven'>,
+  registry: string,
+  event: { actor: string; mayWrite: boolean },
+  hasCredential: boolean,
+): PlannedLogin {
+  const isGitHub = registry === GITHUB_REGISTRY;
+  const username = inputs.username || (isGitHub ? event.actor : '');
+  const login = (enabled: boolean, notes: readonly Note[] = []): PlannedLogin => ({
+    enabled,
+    registry,
+    username,
+    notes,
+  });
+  if (inputs.login === false || (inputs.login === 'auto' && hasCredential)) return login(false);
+  if (username !== '' && (inputs.isPasswordGiven || isGitHub)) return login(true);
+  const missing = username === '' ? 'username' : 'password';
+  const message = `login: there is no ${missing} for ${registry}`;
+  const hint = `Set "username" and "password", or log in to ${registry} in a step before.`;
+  if (inputs.login === true && event.mayWrite) throw new PlimsollError('INPUT_INVALID', message, { hint });
+  return login(false, [{ code: 'not-logged-in', message: `${message}: nothing logs in.`, hint }]);
+}
