@@ -169,7 +169,7 @@ function noteBudgets(
     notes.push({
       code: 'on-disk-unknown',
       message: 'a limit on the size on disk was not checked: not every layer was read',
-      hint: '',
+      hint: 'A limit on the download, max-size or max-increase, needs no layer to be read.',
     });
   }
   for (const { platform, text } of rules.budgets) {
@@ -184,11 +184,14 @@ function noteBudgets(
   return notes;
 }
 
-/** What `ignore-error` swallowed: the build went on without the cache, and nobody would know. */
+/** What `ignore-error` swallowed: the build went on without the cache, and nobody would know. A cache that is not there yet is none. */
 function noteCache(build: BuildRecord | null): Note[] {
-  return [...new Set(build?.cache.errors ?? [])].map((error) => ({
+  const errors = new Set((build?.cache.errors ?? []).filter((error) => !/\bnot found\b|\b404\b/i.test(error)));
+  return [...errors].map((error) => ({
     code: 'cache-failed',
     message: `the build cache failed, and the build went on without it: ${error}`,
-    hint: '',
+    hint: /\b(?:401|403|denied|unauthorized|forbidden|insufficient_scope)\b/i.test(error)
+      ? 'The job needs "packages: write" to write a cache on ghcr.io, "packages: read" to read it.'
+      : 'The next build may be slower; if it happens again, look at the registry.',
   }));
 }

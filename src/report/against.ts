@@ -20,18 +20,15 @@ export function formatProvenance(comparison: Comparison, context: ReportContext)
   const against =
     comparison.baseline.kind === 'found'
       ? say`against ${formatAgainst(comparison, context)}, ${formatHow(comparison.baseline, context)}`
-      : say`no baseline`;
+      : comparison.head.pushed
+        ? say`no baseline: ${comparison.baseline.reason}`
+        : say`no baseline`;
   return head === null ? against : say`${against} · head ${shortCommit(head)}`;
 }
 
 /** The first seven digits of a commit, as GitHub shows it. */
 export function shortCommit(commit: string): string {
   return commit.slice(0, 7);
-}
-
-/** Whether the baseline is another commit's image than was wanted. */
-export function isInexact({ baseline }: Comparison): boolean {
-  return baseline.kind === 'found' && (baseline.how === 'ancestor' || baseline.how === 'tag');
 }
 
 function formatHow(baseline: Extract<Comparison['baseline'], { kind: 'found' }>, context: ReportContext): Text {

@@ -13,10 +13,11 @@ export interface Annotation {
 /** One annotation for a broken budget or a comparison that could not be made; `null` where all is well. */
 export function renderAnnotation(comparison: Comparison, context: ReportContext): Annotation | null {
   const { headline, reasons, advice } = tellStory(comparison, context);
+  const sentences = [headline.text, headline.because, ...reasons, advice].filter((text) => text !== null);
   const level = headline.icon === 'over' ? 'error' : headline.icon === 'warning' ? 'warning' : null;
   if (level === null) return null;
   return {
     level,
-    message: formatPlain(joinTexts([headline.text, ...reasons, ...(advice === null ? [] : [advice])], ' ')),
+    message: formatPlain(joinTexts(sentences, ' ')),
   };
 }

@@ -5,40 +5,39 @@ import type { ReportContext } from './report-context.ts';
 import { formatSizeTable } from './size-table.ts';
 import type { Story } from './story.ts';
 import { formatTable } from './table.ts';
-import { say } from './text.ts';
+import { say, type Text } from './text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
 /** A story in Markdown, what stands in the open: headline, sizes, causes, build, what to do; the last part says what was compared. */
 export function renderBlocks(story: Story, comparison: Comparison, context: ReportContext): Part[] {
   const parts: Part[] = [{ importance: 0, text: renderHeadline(story) }];
-  const add = (importance: number, lines: readonly Markdown[], separator: '\n' | ' ' = '\n'): void => {
+  const add = (importance: number, lines: readonly Markdown[], separator: '\n' | '\n\n' | ' ' = '\n'): void => {
     if (lines.length > 0) parts.push({ importance, text: Markdown.join(lines, separator) });
   };
-  const paragraph = story.reasons.map((text) => mark`${text}`);
-  add(1, paragraph, ' ');
+  const sentences = (texts: readonly Text[]): Markdown[] => texts.map((text) => mark`${text}`);
+  add(1, sentences(story.reasons), ' ');
   const sizes = formatSizeTable(comparison, context);
   if (sizes.rows.length > 0) add(2, [formatTable(sizes.head, sizes.rows)]);
-  const broken = story.broken.map((text) => mark`- ${text}`);
-  add(3, broken);
+  add(3, sentences(story.broken), ' ');
   add(4, renderCauses(story));
   add(5, renderBuild(story));
-  const notes = story.notes.map((text) => mark`- ${text}`);
-  add(3, notes);
+  add(3, sentences(story.notes), '\n\n');
   if (story.advice !== null) add(1, [mark`${story.advice}`]);
   add(2, [mark`<sub>${story.provenance}${renderRun(context)}</sub>`]);
   return parts;
 }
 
-export function renderHeadline({ headline: { icon, text } }: Story): Markdown {
+export function renderHeadline({ headline: { icon, text, because } }: Story): Markdown {
+  const bold = because === null ? mark`**${text}**` : mark`**${text}** ${because}`;
   switch (icon) {
     case 'over':
-      return mark`❌ **${text}**`;
+      return mark`❌ ${bold}`;
     case 'warning':
-      return mark`⚠️ **${text}**`;
+      return mark`⚠️ ${bold}`;
     case 'within':
-      return mark`✅ **${text}**`;
+      return mark`✅ ${bold}`;
     case 'none':
-      return mark`**${text}**`;
+      return bold;
   }
 }
 

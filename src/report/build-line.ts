@@ -1,6 +1,5 @@
-import { nameBaseline, plural } from './against.ts';
+import { plural } from './against.ts';
 import { formatDuration } from './duration.ts';
-import type { ReportContext } from './report-context.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 import type { BuildComparison } from '../compare/comparison.ts';
@@ -18,7 +17,7 @@ export interface BuildLine {
 }
 
 /** How long the build took, how much of it the cache spared, and which steps it spared the baseline but not this build. */
-export function formatBuildLine(build: BuildComparison, context: ReportContext): BuildLine {
+export function formatBuildLine(build: BuildComparison): BuildLine {
   const { restored, cacheable } = build.cache;
   const time = build.durationMs === null ? null : say`Built in ${formatDuration(build.durationMs)}`;
   const fromCache = say`${restored} of ${plural(cacheable, 'step')} from the cache.`;
@@ -27,10 +26,7 @@ export function formatBuildLine(build: BuildComparison, context: ReportContext):
     ...(cacheable === 0 ? [say`.`] : [time === null ? fromCache : say`, ${fromCache}`]),
     ...lost
       .slice(0, MOST_STEPS)
-      .map(
-        ({ name, durationMs }) =>
-          say`${code(name)} came from the cache on ${nameBaseline(context)} and ran now: ${formatDuration(durationMs)}.`,
-      ),
+      .map(({ name, durationMs }) => say`${code(name)} lost its cache: ${formatDuration(durationMs)}.`),
     ...(lost.length > MOST_STEPS ? [say`So did ${plural(lost.length - MOST_STEPS, 'other step')}.`] : []),
   ];
   return { time, rest: joinTexts(sentences, ' ') };

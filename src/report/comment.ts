@@ -22,7 +22,7 @@ export function renderComment(comparison: Comparison, context: ReportContext): P
   }
   const isCompared = comparison.platforms.some(({ status }) => status === 'compared');
   if (comparison.verdict === 'not-compared' && !isCompared) {
-    return [{ importance: 0, text: mark`${renderHeadline(story)} ${joinTexts(story.reasons, ' ')}` }];
+    return [{ importance: 0, text: renderHeadline(story) }];
   }
   const parts = renderBlocks(story, comparison, context);
   return [...parts.slice(0, -1), { importance: 9, text: renderFold(comparison, context) }, ...parts.slice(-1)];

@@ -97,11 +97,13 @@ function formatPulls(platforms: readonly PlatformComparison[]): Markdown {
   );
 }
 
+/** Steps that took as long on several platforms, side by side, are one row. */
 function formatSteps(steps: readonly StepComparison[], context: ReportContext, mostRows: number): Markdown {
   const ran = steps.filter(({ status }) => status !== 'cached');
   const cached = steps.length - ran.length;
-  const shown = ran.toSorted((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0)).slice(0, mostRows);
-  const left = ran.length - shown.length;
+  const rows = groupSteps(ran.toSorted((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0)));
+  const shown = rows.slice(0, mostRows);
+  const left = rows.length - shown.length;
   const tail = [
     ...(cached > 0 ? [say`${plural(cached, 'step')} came from the cache`] : []),
     ...(left > 0 ? [say`${plural(left, 'shorter step')} not shown`] : []),
@@ -109,21 +111,42 @@ function formatSteps(steps: readonly StepComparison[], context: ReportContext, m
   if (shown.length === 0) return Markdown.join(tail, ' ');
   const table = formatTable(
     [say`step that ran`, say`platform`, say`took`, say`on ${nameBaseline(context)}`],
-    shown.map((step) => [
-      code(formatInstruction(step.name)),
-      step.platform === null ? say`` : say`${step.platform}`,
-      step.durationMs === null ? say`–` : say`${formatDuration(step.durationMs)}`,
-      formatBefore(step),
+    shown.map(({ name, platforms, took, before }) => [
+      code(name),
+      say`${platforms.join(', ')}`,
+      say`${took}`,
+      say`${before}`,
     ]),
     2,
   );
   return Markdown.join([table, ...(tail.length === 0 ? [] : [Markdown.join(tail, ' ')])], '\n\n');
 }
 
-function formatBefore({ baseline }: StepComparison): Text {
-  if (baseline === null) return say`–`;
-  if (baseline.status === 'cached') return say`from the cache`;
-  return baseline.durationMs === null ? say`${baseline.status}` : say`${formatDuration(baseline.durationMs)}`;
+interface StepRow {
+  name: string;
+  platforms: string[];
+  took: string;
+  before: string;
+}
+
+function groupSteps(steps: readonly StepComparison[]): StepRow[] {
+  const rows = new Map<string, StepRow>();
+  for (const step of steps) {
+    const name = formatInstruction(step.name);
+    const took = step.durationMs === null ? '–' : formatDuration(step.durationMs);
+    const before = formatBefore(step);
+    const key = JSON.stringify([name, took, before]);
+    const row = rows.get(key) ?? { name, platforms: [], took, before };
+    if (step.platform !== null) row.platforms.push(step.platform);
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+function formatBefore({ baseline }: StepComparison): string {
+  if (baseline === null) return '–';
+  if (baseline.status === 'cached') return 'from the cache';
+  return baseline.durationMs === null ? baseline.status : formatDuration(baseline.durationMs);
 }
 
 function formatCache(

@@ -4,6 +4,7 @@ import { describeLimit, formatApart } from './limit.ts';
 import { formatPercent } from './percent.ts';
 import type { ReportContext } from './report-context.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
+import { formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison, PlatformComparison } from '../compare/comparison.ts';
 import { judgeSignificance } from '../compare/significance.ts';
 
@@ -11,41 +12,33 @@ import { judgeSignificance } from '../compare/significance.ts';
 export interface Headline {
   icon: 'over' | 'warning' | 'within' | 'none';
   text: Text;
+  /** Why, where the sentence ends in a colon. */
+  because: Text | null;
   /** The budget that it speaks of, which need not be said again. */
   budget: BudgetResult | null;
 }
 
 export function formatHeadline(comparison: Comparison, context: ReportContext): Headline {
   const { name } = comparison;
+  const rest = { because: null, budget: null };
   const budget = findWorstBudget(comparison.budgets);
   if (budget !== null) {
-    return {
-      icon: budget.verdict === 'over' && budget.enforced ? 'over' : 'warning',
-      text: say`${name}: ${formatBroken(budget, comparison, context)}`,
-      budget,
-    };
+    const icon = budget.verdict === 'over' && budget.enforced ? 'over' : 'warning';
+    return { ...rest, icon, text: say`${name}: ${formatBroken(budget, comparison, context)}`, budget };
   }
   const quiet = formatQuiet(comparison, context);
-  if (quiet !== null) return { icon: 'none', text: quiet, budget: null };
-  if (comparison.platforms.every(({ status }) => status !== 'compared')) {
-    return comparison.verdict === 'not-compared'
-      ? { icon: 'warning', text: say`${name}: could not be compared.`, budget: null }
-      : {
-          icon: 'none',
-          text: say`${name}: ${comparison.head.pushed ? 'baseline recorded.' : 'no baseline yet.'}`,
-          budget: null,
-        };
+  if (quiet !== null) return { ...rest, icon: 'none', text: quiet };
+  const because = formatWhyNotCompared(comparison);
+  if (because === null) {
+    const icon = comparison.budgets.length === 0 ? 'none' : comparison.verdict === 'pass' ? 'within' : 'warning';
+    return { ...rest, icon, text: say`${name}: ${formatCompared(comparison, context)}` };
   }
-  const limit = comparison.budgets.find((candidate) => describeLimit(candidate).kind === 'increase');
-  const platform = findMostGrown(comparison);
-  const grew = (platform?.download.change ?? 0) > 0;
-  const parts = [formatChange(platform, comparison, context), ...formatPlatformMoves(comparison)];
-  const sentence = say`${name}: ${joinTexts(parts, '; ')}.`;
-  return {
-    icon: comparison.budgets.length === 0 ? 'none' : comparison.verdict === 'pass' ? 'within' : 'warning',
-    text: limit === undefined || !grew ? sentence : say`${sentence} Limit: ${describeLimit(limit).text}.`,
-    budget: null,
-  };
+  if (comparison.verdict === 'not-compared') {
+    return { ...rest, icon: 'warning', text: say`${name}: could not be compared:`, because };
+  }
+  return comparison.head.pushed
+    ? { ...rest, icon: 'none', text: say`${name}: baseline recorded.` }
+    : { ...rest, icon: 'none', text: say`${name}: nothing to compare with yet:`, because };
 }
 
 /** Nothing changed, or nothing that is worth more than this line. */
@@ -90,31 +83,60 @@ function formatBroken(budget: BudgetResult, comparison: Comparison, context: Rep
   const isEverywhere =
     judged.every(({ verdict }) => verdict === budget.verdict) && judged.length === comparison.platforms.length;
   const where = isEverywhere ? say`` : say` on ${code(budget.platform)}`;
+  const upTo = isEverywhere ? sayUpTo(judged.map((other) => other.measured ?? 0)) : '';
   const sizes = limit.where === 'download' ? platform?.download : platform?.onDisk;
   const bound = apart.allowed === null ? say`Limit: ${limit.text}` : say`Limit: ${limit.text}, here ${apart.allowed}`;
   const lifted = budget.verdict === 'overridden' ? formatLifted(context) : say`.`;
   return limit.kind === 'size'
     ? say`the ${limit.where} is ${apart.measured}${where}. ${bound}${lifted}`
-    : say`${subject(context)} adds ${apart.measured}${inPercent(measured, sizes?.baseline ?? null)} to the ${limit.where}${where}. ${bound}${lifted}`;
+    : say`${subject(context)} adds ${upTo}${apart.measured}${inPercent(measured, sizes?.baseline ?? null)} to the ${limit.where}${where}. ${bound}${lifted}`;
 }
 
 function formatLifted({ overrideLabel, overriddenBy }: ReportContext): Text {
   const label = overrideLabel === null ? say`a label` : say`the label ${code(overrideLabel)}`;
-  return overriddenBy === null ? say`, lifted by ${label}.` : say`, lifted by ${label} of ${code(overriddenBy)}.`;
+  return overriddenBy === null
+    ? say`, lifted by ${label}.`
+    : say`, lifted by ${label} that ${code(overriddenBy)} put there.`;
 }
 
-function formatChange(platform: PlatformComparison | null, comparison: Comparison, context: ReportContext): Text {
+function formatCompared(comparison: Comparison, context: ReportContext): Text {
+  const platform = findMostGrown(comparison);
   const change = platform?.download.change ?? 0;
-  if (platform === null || change === 0) return say`${subject(context)} leaves the download as large as it was`;
+  const moves = formatPlatformMoves(comparison);
+  const parts = [
+    ...(platform === null || change === 0 ? [] : [formatChange(platform, change, comparison, context)]),
+    ...moves,
+  ];
+  if (parts.length === 0) parts.push(say`${subject(context)} leaves the download as large as it was`);
+  const limit = comparison.budgets.map(describeLimit).find((candidate, index) => {
+    const budget = comparison.budgets[index];
+    return candidate.kind === 'increase' && candidate.where === 'download' && budget?.platform === platform?.platform;
+  });
+  const bound = limit === undefined || change <= 0 ? say`` : say` Limit: ${limit.text}.`;
+  return say`${joinTexts(parts, '; ')}.${bound}`;
+}
+
+function formatChange(
+  platform: PlatformComparison,
+  change: number,
+  comparison: Comparison,
+  context: ReportContext,
+): Text {
   const percent = inPercent(change, platform.download.baseline);
-  const changes = comparison.platforms
-    .filter(({ status }) => status === 'compared')
-    .map(({ download }) => download.change ?? 0);
+  const compared = comparison.platforms.filter(({ status }) => status === 'compared');
+  const changes = compared.map(({ download }) => download.change ?? 0);
   const isEverywhere = changes.every((other) => Math.sign(other) === Math.sign(change));
   const where = isEverywhere ? say`` : say` on ${code(platform.platform)}`;
+  const upTo = isEverywhere ? sayUpTo(changes) : '';
   return change > 0
-    ? say`${subject(context)} adds ${formatBytes(change)}${percent} to the download${where}`
-    : say`${subject(context)} takes ${formatBytes(-change)}${percent} off the download${where}`;
+    ? say`${subject(context)} adds ${upTo}${formatBytes(change)}${percent} to the download${where}`
+    : say`${subject(context)} takes ${upTo}${formatBytes(-change)}${percent} off the download${where}`;
+}
+
+/** Platforms mostly change alike, and one number stands for all; where they do not, it is the largest. */
+function sayUpTo(changes: readonly number[]): string {
+  const sizes = changes.map(Math.abs);
+  return Math.min(...sizes) < 0.8 * Math.max(...sizes) ? 'up to ' : '';
 }
 
 function inPercent(change: number, baseline: number | null): Text {
@@ -122,21 +144,20 @@ function inPercent(change: number, baseline: number | null): Text {
   return percent === null ? say`` : say` (${percent})`;
 }
 
+/** Platforms that came or went. */
 function formatPlatformMoves(comparison: Comparison): Text[] {
-  const list = (status: PlatformComparison['status']): Text | null => {
-    const names = comparison.platforms
-      .filter((platform) => platform.status === status)
-      .map(({ platform }) => code(platform));
-    return names.length === 0 ? null : joinTexts(names, ', ');
+  const tell = (status: PlatformComparison['status'], what: string): Text[] => {
+    const names = comparison.platforms.filter((platform) => platform.status === status);
+    if (names.length === 0) return [];
+    const list = joinTexts(
+      names.map(({ platform }) => code(platform)),
+      ', ',
+    );
+    return [say`${list} ${names.length === 1 ? 'is' : 'are'} ${what}`];
   };
-  const added = list('added');
-  const removed = list('removed');
-  return [
-    added === null ? [] : [say`new: ${added}`],
-    removed === null ? [] : [say`no longer built: ${removed}`],
-  ].flat();
+  return [...tell('added', 'new'), ...tell('removed', 'no longer built')];
 }
 
 function subject(context: ReportContext): Text {
-  return context.subject === 'change' ? say`this change` : say`this build`;
+  return say`this ${context.subject}`;
 }

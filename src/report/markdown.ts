@@ -1,8 +1,8 @@
 import type { Piece, Text } from './text.ts';
 import { makeVisible } from './visible.ts';
 
-/** Longest foreign word or instruction that a line of the comment bears, in characters. */
-const MOST_CHARACTERS = 120;
+/** What a line of the comment bears, in characters: of a message, and of a name, path or instruction. */
+const MOST_CHARACTERS = { foreign: 500, code: 120 };
 
 /** Markdown as GitHub renders it, made by `mark` and nothing else: what came from outside is inert in it. */
 export class Markdown {
@@ -38,7 +38,7 @@ export function mark(ours: TemplateStringsArray, ...values: readonly (Markdown |
 
 function encodePiece(piece: Piece): string {
   if (piece.kind === 'ours') return piece.text;
-  const encoded = encode(makeVisible(piece.text, MOST_CHARACTERS));
+  const encoded = encode(makeVisible(piece.text, MOST_CHARACTERS[piece.kind]));
   return piece.kind === 'code' ? `<code>${encoded}</code>` : encoded;
 }
 
@@ -50,7 +50,7 @@ function encodePiece(piece: Piece): string {
 function encode(visible: string): string {
   const entity = (character: string): string => `&#${character.charCodeAt(0)};`;
   return visible
-    .replace(/["!#$&*<>@[\\\]^_`{|}~]/g, entity)
+    .replace(/[#$&*<>@[\\\]^_`{|}~]/g, entity)
     .replace(/&#(?:64|35);/g, '$&<wbr>')
     .replace(/:(?=\/\/)/g, ':<wbr>')
     .replace(/\b(www|gh)(?=[.-])/gi, '$1<wbr>')

@@ -1,14 +1,14 @@
 import type { Text } from './text.ts';
 import { makeVisible } from './visible.ts';
 
-/** Longest foreign word or instruction on a line of a terminal or log, in characters. */
-const MOST_CHARACTERS = 120;
+/** What a line of a terminal or log bears, in characters: of a message, and of a name, path or instruction. */
+const MOST_CHARACTERS = { foreign: 500, code: 120 };
 
 /** A sentence for a terminal, a log or an annotation: one line, in which foreign text gives no commands. */
 export function formatPlain(text: Text): string {
   return makeInertLine(
     text.pieces
-      .map((piece) => (piece.kind === 'ours' ? piece.text : makeVisible(piece.text, MOST_CHARACTERS)))
+      .map((piece) => (piece.kind === 'ours' ? piece.text : makeVisible(piece.text, MOST_CHARACTERS[piece.kind])))
       .join(''),
   );
 }

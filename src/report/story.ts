@@ -1,11 +1,12 @@
-import { formatProvenance, isInexact } from './against.ts';
+import { formatProvenance, plural } from './against.ts';
 import { formatBuildLine, type BuildLine } from './build-line.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
 import { formatCauseRows, type CauseRow } from './cause-rows.ts';
 import { formatHeadline, type Headline } from './headline.ts';
 import { describeLimit } from './limit.ts';
 import type { ReportContext } from './report-context.ts';
-import { code, say, type Text } from './text.ts';
+import { code, joinTexts, say, type Text } from './text.ts';
+import { findReason, formatNote, formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison } from '../compare/comparison.ts';
 
 /** Notes that are told in the open; all stand in the details. */
@@ -14,7 +15,7 @@ const MOST_NOTES = 2;
 /** What is told of a comparison in the open, in the order of reading, whatever it is written for. */
 export interface Story {
   headline: Headline;
-  /** Why there is no comparison and what to do, or why a broken limit only warns. */
+  /** What qualifies the headline: that there is no comparison beside a broken limit, or why that only warns. */
   reasons: Text[];
   /** Limits that are broken too. */
   broken: Text[];
@@ -32,10 +33,10 @@ export function tellStory(comparison: Comparison, context: ReportContext): Story
   const isFailing = comparison.budgets.some(({ verdict, enforced }) => verdict === 'over' && enforced);
   return {
     headline,
-    reasons: formatReasons(comparison),
+    reasons: formatReasons(comparison, headline),
     broken: formatOtherBroken(comparison, headline.budget),
     causes: formatCauseRows(comparison),
-    build: comparison.build === null ? null : formatBuildLine(comparison.build, context),
+    build: comparison.build === null ? null : formatBuildLine(comparison.build),
     notes: formatNotes(comparison),
     advice:
       isFailing && context.overrideLabel !== null
@@ -45,44 +46,36 @@ export function tellStory(comparison: Comparison, context: ReportContext): Story
   };
 }
 
-function formatReasons(comparison: Comparison): Text[] {
-  const { baseline, budgets, verdict } = comparison;
-  const reasons: Text[] = [];
-  const why = findReason(comparison);
-  if (why !== null) reasons.push(formatNote(why));
-  else if (baseline.kind === 'none') reasons.push(formatNote({ message: baseline.reason, hint: '' }));
-  if (verdict === 'over' && !budgets.some((budget) => budget.verdict === 'over' && budget.enforced)) {
-    reasons.push(
-      isInexact(comparison)
-        ? say`A warning only: the baseline is not the very commit, and those between may have changed the image.`
-        : say`A warning only: this event fails no job.`,
-    );
+function formatReasons(comparison: Comparison, headline: Headline): Text[] {
+  const { budgets, verdict } = comparison;
+  const why = formatWhyNotCompared(comparison);
+  const isOnlyWarning = verdict === 'over' && !budgets.some((budget) => budget.verdict === 'over' && budget.enforced);
+  return [
+    ...(why === null || headline.budget === null ? [] : [say`Not compared: ${why}`]),
+    ...(isOnlyWarning ? [say`A warning only: ${formatLeniency(comparison)}.`] : []),
+  ];
+}
+
+/** Why a broken limit fails nothing. */
+function formatLeniency({ baseline }: Comparison): Text {
+  if (baseline.kind === 'found' && (baseline.how === 'ancestor' || baseline.how === 'tag')) {
+    return baseline.distance === null
+      ? say`the baseline is not the commit that was wanted, and what came between may have changed the image`
+      : say`the baseline is ${plural(baseline.distance, 'commit')} too old, and what came between may have changed the image`;
   }
-  return reasons;
+  return say`limits fail pull requests and releases`;
 }
 
-/** The note that says why there is no comparison: it stands first (compare.ts); a baseline that is not there yet has none. */
-function findReason({ baseline, notes, platforms }: Comparison): Comparison['notes'][number] | null {
-  if (platforms.some(({ status }) => status === 'compared')) return null;
-  const [first] = notes;
-  if (first === undefined) return null;
-  return baseline.kind === 'none' && platforms.length > 0 && first.message !== baseline.reason ? null : first;
-}
-
-/** A message and its hint as sentences: messages begin small and end without a full stop. */
-function formatNote({ message, hint }: { message: string; hint: string }): Text {
-  const text = message.trim();
-  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
-  return hint === '' ? say`${sentence}` : say`${sentence} ${hint}`;
-}
-
+/** Broken limits that the headline does not speak of, a sentence a limit. */
 function formatOtherBroken({ budgets }: Comparison, said: BudgetResult | null): Text[] {
-  return budgets
-    .filter((budget) => (budget.verdict === 'over' || budget.verdict === 'overridden') && budget.limit !== said?.limit)
-    .map((budget) => {
-      const format = describeLimit(budget).kind === 'size' ? formatBytes : formatByteChange;
-      return say`also over ${code(budget.limit)}: ${format(budget.measured ?? 0)} on ${code(budget.platform)}`;
-    });
+  const platforms = new Map<string, Text[]>();
+  for (const budget of budgets) {
+    if ((budget.verdict !== 'over' && budget.verdict !== 'overridden') || budget.limit === said?.limit) continue;
+    const format = describeLimit(budget).kind === 'size' ? formatBytes : formatByteChange;
+    const measured = say`${format(budget.measured ?? 0)} on ${code(budget.platform)}`;
+    platforms.set(budget.limit, [...(platforms.get(budget.limit) ?? []), measured]);
+  }
+  return [...platforms].map(([limit, measured]) => say`Also over ${code(limit)}: ${joinTexts(measured, ', ')}.`);
 }
 
 /** Notes with something to do, but for the one that is told as the reason. */
@@ -91,5 +84,5 @@ function formatNotes(comparison: Comparison): Text[] {
   return comparison.notes
     .filter((note) => note.hint !== '' && note !== reason)
     .slice(0, MOST_NOTES)
-    .map(formatNote);
+    .map((note) => say`Note: ${formatNote(note)}`);
 }

@@ -25,8 +25,12 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
     options.color ? `\u001B[${STYLES[name]}m${text}\u001B[0m` : text;
   const { rows, left } = story.causes;
   const blocks = [
-    [style(story.headline.icon, formatPlain(story.headline.text)), ...story.reasons.map(formatPlain)],
-    formatColumns(listSizes(comparison, context), options.width, 1),
+    [
+      style(story.headline.icon, formatPlain(story.headline.text)) +
+        (story.headline.because === null ? '' : ` ${formatPlain(story.headline.because)}`),
+      ...story.reasons.map(formatPlain),
+    ],
+    formatColumns(listSizes(comparison, context), options.width, ['left']),
     story.broken.map(formatPlain),
     formatColumns(
       [
@@ -34,7 +38,7 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
         ...(left > 0 ? [[say``, say`and ${left} smaller ${left === 1 ? say`cause` : say`causes`}`]] : []),
       ],
       options.width,
-      2,
+      ['right', 'left'],
     ),
     story.build === null
       ? []
@@ -58,14 +62,18 @@ function listSizes(comparison: Comparison, context: ReportContext): Text[][] {
   return [[...head, say`to pull`], ...rows.map((row, index) => [...row, pulls[index] ?? say``])];
 }
 
-/** Rows with their cells below each other: the first `left` columns stand to the left, as words do, the others to the right, as numbers do. */
-function formatColumns(rows: readonly (readonly Text[])[], width: number, left: number): string[] {
+/** Rows with their cells below each other; columns that `sides` does not name stand to the right, as numbers do. */
+function formatColumns(
+  rows: readonly (readonly Text[])[],
+  width: number,
+  sides: readonly ('left' | 'right')[],
+): string[] {
   const cells = rows.map((row) => row.map((cell) => Array.from(formatPlain(cell))));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row) => {
     const line = row.map((cell, column) => {
       const padding = ' '.repeat((widths[column] ?? 0) - cell.length);
-      return column < left ? cell.join('') + padding : padding + cell.join('');
+      return sides[column] === 'left' ? cell.join('') + padding : padding + cell.join('');
     });
     return cutLine(line.join('   ').trimEnd(), width);
   });

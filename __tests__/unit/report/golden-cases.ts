@@ -2,7 +2,15 @@ import type { BuildStep } from '../../../src/build/build-record.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
 import type { Image } from '../../../src/image/image.ts';
 import type { ReportContext } from '../../../src/report/report-context.ts';
-import { makeBudget, makeBuild, makeImage, makeInput, makePlatform, type LayerSpec } from '../compare/fixture.ts';
+import {
+  HEAD_COMMIT,
+  makeBudget,
+  makeBuild,
+  makeImage,
+  makeInput,
+  makePlatform,
+  type LayerSpec,
+} from '../compare/fixture.ts';
 
 /** What a golden file is made from. */
 export interface GoldenCase {
@@ -81,13 +89,337 @@ function goSteps(status: Record<string, [BuildStep['status'], number | null]>): 
 
 const WARM = goSteps({ 'COPY . .': ['ran', 120], 'go build': ['ran', 31_000], '--from=build': ['ran', 240] });
 
+const RULES: CompareInput['rules'] = { budgets: [MAX_5], overBudget: 'fail', countDrift: false, isOverridden: false };
+const NO_LIMITS: CompareInput['rules'] = { ...RULES, budgets: [] };
+const BUILD: CompareInput['build'] = { head: makeBuild(48_000, WARM), baseline: makeBuild(41_000, WARM) };
+
+function found(
+  image: Image,
+  change: Partial<Extract<CompareInput['baseline'], { kind: 'found' }>>,
+): CompareInput['baseline'] {
+  const { baseline } = makeInput(image, image);
+  if (baseline.kind !== 'found') throw new Error('the fixture has a baseline');
+  return { ...baseline, ...change };
+}
+
+const SIX_PLATFORMS = ['linux/386', 'linux/amd64', 'linux/arm/v6', 'linux/arm/v7', 'linux/arm64', 'linux/s390x'];
+
+/** A Node image, where an edit of one instruction takes a layer away and puts another in its place. */
+function nodeService(install: LayerSpec): LayerSpec[] {
+  return [
+    { by: '/bin/sh -c #(nop) ADD file:4f1c in / ', bytes: 3_400_000 },
+    { by: '/bin/sh -c addgroup -g 1000 node && adduser -u 1000 -G node -s /bin/sh -D node', bytes: 41_200_000 },
+    { by: 'WORKDIR /app', bytes: 93 },
+    { by: 'COPY package.json package-lock.json ./ # buildkit', bytes: 61_000 },
+    install,
+    { by: 'COPY . . # buildkit', bytes: 1_240_000 },
+  ];
+}
+
+const HOSTILE =
+  'RUN echo "@octocat #1 <img src=x onerror=alert(1)> --> | `x` [a](https://evil.example) ::error::x ##[error]x \u001B[31m\u202Etxt.exe\u200B" www.evil.example';
+
 export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
   'grows-over-budget': {
+    input: makeInput(MAIN, GROWN, { rules: RULES, build: BUILD }),
+    context: CONTEXT,
+  },
+  'grows-within': {
+    input: makeInput(MAIN, goImage('build:', 10_700_000, 10_170_000), { rules: RULES, build: BUILD }),
+    context: CONTEXT,
+  },
+  'grows-without-limit': {
+    input: makeInput(MAIN, goImage('build:', 10_700_000, 9_850_000), { rules: NO_LIMITS }),
+    context: CONTEXT,
+  },
+  'over-by-a-byte': {
+    input: makeInput(MAIN, goImage('build:', 10_320_000 + 614_776, 9_850_000), { rules: RULES }),
+    context: CONTEXT,
+  },
+  'over-two-limits': {
     input: makeInput(MAIN, GROWN, {
-      rules: { budgets: [MAX_5], overBudget: 'fail', countDrift: false, isOverridden: false },
+      rules: {
+        ...RULES,
+        budgets: [
+          MAX_5,
+          makeBudget('max-size: 20 MB', { kind: 'max-size', bytes: 20_000_000 }),
+          makeBudget('max-size: linux/arm64: 13 MB', { kind: 'max-size', bytes: 13_000_000, platform: 'linux/arm64' }),
+        ],
+      },
+    }),
+    context: CONTEXT,
+  },
+  'over-on-a-branch': {
+    input: makeInput(MAIN, GROWN, {
+      head: {
+        kind: 'read',
+        image: GROWN,
+        reference: `ghcr.io/acme/api@${GROWN.digest}`,
+        commit: HEAD_COMMIT,
+        pushed: true,
+      },
+      rules: { ...RULES, overBudget: 'warn' },
+      build: BUILD,
+    }),
+    context: {
+      ...CONTEXT,
+      subject: 'build',
+      baselineWhy: 'the commit before this push',
+      headSha: null,
+      overrideLabel: null,
+    },
+  },
+  shrinks: {
+    input: makeInput(GROWN, MAIN, { rules: RULES, build: BUILD }),
+    context: CONTEXT,
+  },
+  'no-change': {
+    input: makeInput(MAIN, MAIN, { rules: RULES, build: BUILD }),
+    context: CONTEXT,
+  },
+  'next-to-no-change': {
+    input: makeInput(MAIN, goImage('build:', 10_321_200, 9_851_000), { rules: RULES, build: BUILD }),
+    context: CONTEXT,
+  },
+  'first-run': {
+    input: makeInput(MAIN, MAIN, {
+      head: {
+        kind: 'read',
+        image: MAIN,
+        reference: `ghcr.io/acme/api@${MAIN.digest}`,
+        commit: HEAD_COMMIT,
+        pushed: true,
+      },
+      baseline: { kind: 'none', reason: 'the repository has no image yet' },
+      rules: { ...RULES, overBudget: 'warn' },
       build: {
-        head: makeBuild(48_000, WARM),
+        head: makeBuild(
+          187_000,
+          WARM.map((step) => ({ ...step, status: 'ran', durationMs: 9_000 })),
+        ),
+        baseline: null,
+      },
+    }),
+    context: { ...CONTEXT, subject: 'build', headSha: null, overrideLabel: null },
+  },
+  'first-pull-request': {
+    input: makeInput(MAIN, MAIN, {
+      baseline: { kind: 'none', reason: 'main has no image yet: its next build records one' },
+      rules: RULES,
+      build: { ...BUILD, baseline: null },
+    }),
+    context: CONTEXT,
+  },
+  'not-compared': {
+    input: makeInput(MAIN, MAIN, {
+      baseline: {
+        kind: 'failed',
+        note: {
+          code: 'REGISTRY_DENIED',
+          message: 'ghcr.io does not let this job read ghcr.io/acme/api (403)',
+          hint: 'Add "packages: read" to the permissions of the job.',
+        },
+      },
+      rules: RULES,
+      build: { ...BUILD, baseline: null },
+    }),
+    context: CONTEXT,
+  },
+  'head-unreadable': {
+    input: makeInput(MAIN, MAIN, {
+      head: {
+        kind: 'failed',
+        reference: 'build:',
+        commit: HEAD_COMMIT,
+        pushed: false,
+        digest: MAIN.digest,
+        note: {
+          code: 'DOCKER_FAILED',
+          message: 'this version of Buildx (0.19.3) cannot read an image out of a builder',
+          hint: 'Set "buildx-version: latest".',
+        },
+      },
+      rules: RULES,
+    }),
+    context: CONTEXT,
+  },
+  'no-common-platform': {
+    input: makeInput(
+      makeImage('main', [makePlatform('linux/amd64', goService(10_320_000))]),
+      makeImage('build:', [makePlatform('linux/arm64', goService(9_850_000))]),
+      { rules: RULES },
+    ),
+    context: CONTEXT,
+  },
+  'platform-added': {
+    input: makeInput(makeImage('main', [makePlatform('linux/amd64', goService(10_320_000))]), MAIN, {
+      rules: { ...RULES, budgets: [MAX_5, makeBudget('max-size: 20 MB', { kind: 'max-size', bytes: 20_000_000 })] },
+    }),
+    context: CONTEXT,
+  },
+  'platform-removed': {
+    input: makeInput(MAIN, makeImage('build:', [makePlatform('linux/amd64', goService(10_920_000))]), {
+      rules: NO_LIMITS,
+    }),
+    context: CONTEXT,
+  },
+  'inexact-baseline': {
+    input: makeInput(MAIN, GROWN, {
+      baseline: found(MAIN, { how: 'ancestor', distance: 3, isExact: false }),
+      rules: RULES,
+      build: BUILD,
+    }),
+    context: CONTEXT,
+  },
+  'branch-tag': {
+    input: makeInput(MAIN, goImage('build:', 10_700_000, 10_170_000), {
+      baseline: found(MAIN, {
+        reference: 'ghcr.io/acme/api:main',
+        commit: null,
+        how: 'tag',
+        distance: null,
+        isExact: false,
+      }),
+      rules: RULES,
+    }),
+    context: CONTEXT,
+  },
+  release: {
+    input: makeInput(MAIN, GROWN, {
+      baseline: found(MAIN, { reference: 'ghcr.io/acme/api:v1.4.2', how: 'release', distance: null }),
+      rules: RULES,
+      build: BUILD,
+    }),
+    context: {
+      ...CONTEXT,
+      subject: 'build',
+      baselineTitle: 'v1.4.2',
+      baselineWhy: null,
+      headSha: null,
+      overrideLabel: null,
+    },
+  },
+  overridden: {
+    input: makeInput(MAIN, GROWN, { rules: { ...RULES, isOverridden: true }, build: BUILD }),
+    context: { ...CONTEXT, overriddenBy: 'alice' },
+  },
+  'hostile-text': {
+    input: makeInput(
+      makeImage('main', [makePlatform('linux/amd64', [{ by: HOSTILE, bytes: 1_000_000 }])]),
+      makeImage('build:', [
+        makePlatform('linux/amd64', [
+          { by: HOSTILE, bytes: 3_000_000 },
+          { by: `COPY ${'a/'.repeat(200)}b /\n\n::stop-commands::x`, bytes: 70_000 },
+        ]),
+      ]),
+      {
+        rules: RULES,
+        build: {
+          head: {
+            ...makeBuild(5_000, [{ name: HOSTILE, durationMs: 3_000 }]),
+            cache: { importMs: 1, exportMs: 2, errors: [HOSTILE] },
+          },
+          baseline: makeBuild(5_000, [{ name: HOSTILE, status: 'cached', durationMs: null }]),
+        },
+        notes: [{ code: 'x', message: `tag ${HOSTILE}`, hint: HOSTILE }],
+      },
+    ),
+    context: {
+      ...CONTEXT,
+      baselineTitle: 'feature/@all|#1',
+      baselineWhy: '<!-- plimsoll:end -->',
+      overrideLabel: '`size` @me',
+      run: { number: 1, url: 'https://x/)[y](z' },
+    },
+  },
+  'six-platforms': {
+    input: makeInput(
+      makeImage(
+        'main',
+        SIX_PLATFORMS.map((platform, index) => makePlatform(platform, goService(10_000_000 + index * 111_000))),
+      ),
+      makeImage(
+        'build:',
+        SIX_PLATFORMS.map((platform, index) =>
+          makePlatform(
+            platform,
+            goService(
+              11_000_000 + index * 166_000,
+              index === 3 ? { extra: [{ by: 'RUN apk add --no-cache libatomic', bytes: 312_000 }] } : {},
+            ),
+          ),
+        ),
+      ),
+      { rules: RULES, build: BUILD },
+    ),
+    context: CONTEXT,
+  },
+  'cache-lost-step': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: makeBuild(
+          48_000,
+          goSteps({ COPY: ['ran', 120], 'go mod download': ['ran', 11_200], 'go build': ['ran', 31_000] }),
+        ),
         baseline: makeBuild(41_000, WARM),
+      },
+    }),
+    context: CONTEXT,
+  },
+  'cache-failed': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: {
+          ...makeBuild(95_000, goSteps({ ' ': ['ran', 9_000] })),
+          cache: {
+            importMs: 0,
+            exportMs: 0,
+            errors: ['failed to push ghcr.io/acme/api:buildcache-api-main: 403 Forbidden'],
+          },
+        },
+        baseline: null,
+      },
+    }),
+    context: CONTEXT,
+  },
+  recompressed: {
+    input: makeInput(
+      makeImage('main', [makePlatform('linux/amd64', goService(10_320_000, { compression: 'gzip' }))]),
+      makeImage('build:', [makePlatform('linux/amd64', goService(9_300_000, { compression: 'zstd' }))]),
+      { rules: RULES },
+    ),
+    context: CONTEXT,
+  },
+  'base-moved': {
+    input: makeInput(
+      makeImage('main', [makePlatform('linux/amd64', goService(10_320_000))]),
+      makeImage('build:', [makePlatform('linux/amd64', goService(10_320_000, { base: 2_090_000 }))]),
+      { rules: RULES },
+    ),
+    context: CONTEXT,
+  },
+  'instruction-edited': {
+    input: makeInput(
+      makeImage('main', [
+        makePlatform(
+          'linux/amd64',
+          nodeService({ by: 'RUN /bin/sh -c npm ci --omit=dev # buildkit', bytes: 21_700_000 }),
+        ),
+      ]),
+      makeImage('build:', [
+        makePlatform('linux/amd64', nodeService({ by: 'RUN /bin/sh -c npm ci # buildkit', bytes: 69_900_000 })),
+      ]),
+      { rules: { ...RULES, budgets: [makeBudget('max-increase: 5% and 1 MB', { percent: 5, bytes: 1_000_000 })] } },
+    ),
+    context: CONTEXT,
+  },
+  'on-disk-unknown': {
+    input: makeInput(MAIN, GROWN, {
+      rules: {
+        ...RULES,
+        budgets: [makeBudget('max-size-on-disk: 90 MB', { kind: 'max-size', on: 'disk', bytes: 90_000_000 })],
       },
     }),
     context: CONTEXT,
