@@ -1,5 +1,6 @@
 import { isDigest } from '../image/digest.ts';
-import { formatReference, parseReference } from '../image/reference.ts';
+import { formatReference } from '../image/reference.ts';
+import { parseInputReference } from './input-reference.ts';
 import { invalidInput } from './invalid-input.ts';
 
 /** Input `baseline`, by form. */
@@ -22,16 +23,13 @@ export function parseBaselineInput(input: string, text: string): BaselineInput {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)) return { kind: 'commit', commit: text };
   if (isDigest(text)) return { kind: 'digest', digest: text };
   if (/^\w[\w.-]{0,127}$/.test(text)) return { kind: 'tag', tag: text };
+  // Half a digest would be read as a tag of Docker Hub's repository "sha256".
+  if (/^sha\d+:/.test(text)) throw invalidInput(input, text, FORM);
   return { kind: 'reference', reference: parseWholeReference(input, text) };
 }
 
 function parseWholeReference(input: string, text: string): string {
-  let reference: ReturnType<typeof parseReference>;
-  try {
-    reference = parseReference(text);
-  } catch {
-    throw invalidInput(input, text, FORM);
-  }
+  const reference = parseInputReference(input, text, FORM);
   if (reference.tag === null && reference.digest === null)
     throw invalidInput(input, text, FORM, 'Add a tag or a digest.');
   return formatReference(reference);

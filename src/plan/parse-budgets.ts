@@ -1,4 +1,4 @@
-import { formatPlatform, parsePlatform } from '../image/platform.ts';
+import { parseInputPlatform } from './input-platform.ts';
 import { invalidInput } from './invalid-input.ts';
 import { readLimit } from './limit.ts';
 import type { Budget } from './budget.ts';
@@ -7,6 +7,7 @@ import type { Limit } from './limit.ts';
 /** Inputs that hold budgets. */
 export type BudgetInput = 'max-size' | 'max-increase' | 'max-size-on-disk' | 'max-increase-on-disk';
 
+const PLATFORM_FORM = 'a platform before the colon, as in linux/arm64: 22 MB';
 const SIZE_FORM = 'a size, as in 20 MB, and lines as in linux/arm64: 22 MB for single platforms';
 const INCREASE_FORM =
   'a percent, a size, or both, as in 5%, 1 MB or 5% and 1 MB, and lines as in linux/arm64: 5% for single platforms';
@@ -41,7 +42,7 @@ function parseLine(input: BudgetInput, line: string): Budget {
     kind,
     on: input.endsWith('-on-disk') ? 'disk' : 'download',
     text: `${input}: ${line.replace(/\s+/g, ' ')}`,
-    platform: colon === -1 ? null : parseLimitedPlatform(input, line.slice(0, colon).trim()),
+    platform: colon === -1 ? null : parseInputPlatform(input, line.slice(0, colon).trim(), PLATFORM_FORM),
     ...limit,
   };
 }
@@ -57,11 +58,3 @@ function parseLimit(input: BudgetInput, kind: Budget['kind'], line: string, text
 }
 
 const OR_HINT = 'There is no "or": "5% and 1 MB" is exceeded when both are; for either one, take the smaller limit.';
-
-function parseLimitedPlatform(input: BudgetInput, text: string): string {
-  try {
-    return formatPlatform(parsePlatform(text));
-  } catch {
-    throw invalidInput(input, text, 'a platform before the colon, as in linux/arm64: 22 MB');
-  }
-}

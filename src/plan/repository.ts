@@ -1,4 +1,5 @@
-import { formatReference, parseReference } from '../image/reference.ts';
+import { formatReference } from '../image/reference.ts';
+import { parseInputReference } from './input-reference.ts';
 import { invalidInput } from './invalid-input.ts';
 
 /** Where images or caches are kept: `ghcr.io/acme/api`, without tag or digest. */
@@ -18,7 +19,7 @@ const FORM = 'a repository without tag, as in ghcr.io/acme/api';
 /** Text to repository; upper case is lowered. Throws `INPUT_INVALID`, naming the input. */
 export function parseRepository(input: string, text: string): Repository {
   const lowered = text.toLowerCase();
-  const reference = readReference(input, lowered, text);
+  const reference = parseInputReference(input, lowered, FORM);
   if (reference.tag !== null || reference.digest !== null) {
     throw invalidInput(input, text, FORM, 'Tags go into the input "tags".');
   }
@@ -28,12 +29,4 @@ export function parseRepository(input: string, text: string): Repository {
     lastElement: reference.repository.slice(reference.repository.lastIndexOf('/') + 1),
     wasLowered: lowered !== text,
   };
-}
-
-function readReference(input: string, lowered: string, text: string): ReturnType<typeof parseReference> {
-  try {
-    return parseReference(lowered);
-  } catch {
-    throw invalidInput(input, text, FORM, lowered.includes('://') ? 'Leave the scheme out.' : '');
-  }
 }
