@@ -83,7 +83,7 @@ function formatBroken(budget: BudgetResult, comparison: Comparison, context: Rep
   const isEverywhere =
     judged.every(({ verdict }) => verdict === budget.verdict) && judged.length === comparison.platforms.length;
   const where = isEverywhere ? say`` : say` on ${code(budget.platform)}`;
-  const upTo = isEverywhere ? sayUpTo(judged.map((other) => other.measured ?? 0)) : '';
+  const upTo = isEverywhere ? sayUpTo(judged.map((other) => other.measured ?? 0)) : say``;
   const sizes = limit.where === 'download' ? platform?.download : platform?.onDisk;
   const bound = apart.allowed === null ? say`Limit: ${limit.text}` : say`Limit: ${limit.text}, here ${apart.allowed}`;
   const lifted = budget.verdict === 'overridden' ? formatLifted(context) : say`.`;
@@ -127,16 +127,16 @@ function formatChange(
   const changes = compared.map(({ download }) => download.change ?? 0);
   const isEverywhere = changes.every((other) => Math.sign(other) === Math.sign(change));
   const where = isEverywhere ? say`` : say` on ${code(platform.platform)}`;
-  const upTo = isEverywhere ? sayUpTo(changes) : '';
+  const upTo = isEverywhere ? sayUpTo(changes) : say``;
   return change > 0
     ? say`${subject(context)} adds ${upTo}${formatBytes(change)}${percent} to the download${where}`
     : say`${subject(context)} takes ${upTo}${formatBytes(-change)}${percent} off the download${where}`;
 }
 
 /** Platforms mostly change alike, and one number stands for all; where they do not, it is the largest. */
-function sayUpTo(changes: readonly number[]): string {
+function sayUpTo(changes: readonly number[]): Text {
   const sizes = changes.map(Math.abs);
-  return Math.min(...sizes) < 0.8 * Math.max(...sizes) ? 'up to ' : '';
+  return Math.min(...sizes) < 0.8 * Math.max(...sizes) ? say`up to ` : say``;
 }
 
 function inPercent(change: number, baseline: number | null): Text {
