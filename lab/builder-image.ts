@@ -88,6 +88,7 @@ async function load(engine: Engine, layout: string): Promise<void> {
     env: { ...process.env, ...engine.env },
     stdio: [tar.stdout, 'ignore', 'inherit'],
   });
-  const [code] = await once(docker, 'close');
-  if (code !== 0) throw new PlimsollError('DOCKER_FAILED', `docker load of the builder image ended with ${String(code)}.`);
+  const end: unknown[] = await once(docker, 'close');
+  if (end[0] !== 0)
+    throw new PlimsollError('DOCKER_FAILED', `docker load of the builder image ended with ${String(end[0])}.`);
 }

@@ -29,6 +29,8 @@ export interface LayerOptions {
   readonly createdBy: string;
   /** User and group that all of it belongs to. Default 0. */
   readonly owner?: number;
+  /** Of gzip's; 1 for what is large and thrown away. Default 6. */
+  readonly level?: number;
 }
 
 /** Packs a folder as a layer. The same files make the same bytes: names sorted, times at the epoch. */
@@ -52,15 +54,15 @@ export async function packLayer(options: LayerOptions): Promise<Layer> {
   await pipeline(
     tar.stdout,
     tap((chunk) => inner.update(chunk)),
-    createGzip({ level: 6 }),
+    createGzip({ level: options.level ?? 6 }),
     tap((chunk) => {
       outer.update(chunk);
       size += chunk.length;
     }),
     createWriteStream(draft),
   );
-  const [code] = await ended;
-  if (code !== 0) throw new PlimsollError('DOCKER_FAILED', `tar could not pack ${options.folder}.`);
+  const end: unknown[] = await ended;
+  if (end[0] !== 0) throw new PlimsollError('DOCKER_FAILED', `tar could not pack ${options.folder}.`);
   const hex = outer.digest('hex');
   await rename(draft, join(blobs, hex));
   return { digest: `sha256:${hex}`, diffID: `sha256:${inner.digest('hex')}`, size, createdBy: options.createdBy };

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { PlimsollError } from '../src/errors.ts';
 import { run } from './run.ts';
@@ -16,8 +16,10 @@ export interface DebianPackage {
 
 export interface UnpackOptions {
   readonly packages: readonly DebianPackage[];
-  /** Where they are unpacked to, one over the other. */
+  /** Where they are unpacked to. */
   readonly into: string;
+  /** Each into a folder of its name, with its control data as distroless keeps it; else one over the other. */
+  readonly isSeparate?: boolean;
   /** Debian's name of an architecture; the machine's own by default. */
   readonly architecture?: string;
   readonly log: (line: string) => void;
@@ -37,11 +39,20 @@ export async function unpackPackages(options: UnpackOptions): Promise<void> {
     await run('apt-get', ['--quiet', 'download', ...specs], { env: apt.env, cwd: apt.downloads });
     await mkdir(options.into, { recursive: true });
     for (const file of (await readdir(apt.downloads)).sort()) {
-      await run('dpkg', ['--extract', join(apt.downloads, file), options.into]);
+      const path = join(apt.downloads, file);
+      if (options.isSeparate === true) await unpackAlone(path, join(options.into, file.replace(/_.*/, '')));
+      else await run('dpkg', ['--extract', path, options.into]);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function unpackAlone(path: string, folder: string): Promise<void> {
+  const status = join(folder, 'var', 'lib', 'dpkg', 'status.d');
+  await mkdir(status, { recursive: true });
+  await run('dpkg', ['--extract', path, folder]);
+  await writeFile(join(status, basename(folder)), await run('dpkg', ['--field', path]));
 }
 
 interface Archive {

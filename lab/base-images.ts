@@ -1,0 +1,64 @@
+import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
+import { distrolessStatic } from './bases/distroless-static.ts';
+import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
+import { golang } from './bases/golang.ts';
+import { type BaseRecipe, makeBase } from './bases/make-base.ts';
+import { shell } from './bases/shell.ts';
+import { pushLayout } from './push-layout.ts';
+import type { Registry } from './registry.ts';
+import { openRepository } from './repository.ts';
+
+/** The upstream names that the lab has a base image for, as a Dockerfile writes them. */
+const RECIPES = {
+  'golang:1.17-alpine': golang,
+  'golang:1.26-alpine': golang,
+  'alpine:3.15': shell,
+  'busybox:latest': shell,
+  'gcr.io/distroless/static-debian11:nonroot': distrolessStatic,
+  'gcr.io/distroless/static-debian12:nonroot': distrolessStatic,
+  'gcr.io/distroless/static:nonroot': distrolessStatic,
+  'docker/dockerfile:1.4': dockerfileFrontend,
+  'docker/dockerfile:1': dockerfileFrontend,
+} as const satisfies Readonly<Record<string, (files: ClientFiles) => BaseRecipe>>;
+
+export type BaseName = keyof typeof RECIPES;
+
+export interface BaseImages {
+  /** For `buildkitd-config-inline`: these registries' names are answered by the lab's registry. */
+  readonly buildkitdConfig: string;
+  /** Digest of each base's index, by its name. */
+  readonly digests: ReadonlyMap<BaseName, string>;
+}
+
+/**
+ * Puts base images into an open lab registry, under the names that Dockerfiles know them by, for amd64 and arm64.
+ * They are made of Debian's packages and Go's own toolchain, once a machine.
+ */
+export async function startBaseImages(options: {
+  readonly registry: Registry;
+  readonly names: readonly BaseName[];
+  readonly log?: (line: string) => void;
+}): Promise<BaseImages> {
+  const { registry } = options;
+  const log = options.log ?? (() => undefined);
+  const files = await readClientFiles();
+  const digests = new Map<BaseName, string>();
+  for (const name of options.names) {
+    const layout = await makeBase(RECIPES[name](files), log);
+    const { repository, tag } = placeOf(name);
+    digests.set(name, await pushLayout(layout, openRepository({ url: registry.url, repository }), tag));
+  }
+  log(`${options.names.length} base images lie in ${registry.host}`);
+  return { buildkitdConfig: renderConfig(registry.host), digests };
+}
+
+/** `golang:1.17` -> `library/golang`, `gcr.io/distroless/static:nonroot` -> `distroless/static`. */
+function placeOf(name: BaseName): { repository: string; tag: string } {
+  const [path = '', tag = ''] = name.replace(/^gcr\.io\//, '').split(':');
+  return { repository: path.includes('/') ? path : `library/${path}`, tag };
+}
+
+function renderConfig(host: string): string {
+  const mirrors = ['docker.io', 'gcr.io'].map((name) => `[registry."${name}"]\n  mirrors = ["${host}"]\n`);
+  return [...mirrors, `[registry."${host}"]\n  http = true\n`].join('');
+}

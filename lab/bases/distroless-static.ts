@@ -1,0 +1,77 @@
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Layer } from '../layer.ts';
+import { unpackPackages, type DebianPackage } from '../packages.ts';
+import type { BaseRecipe, BaseTools } from './make-base.ts';
+
+/** The packages that distroless lists for `static`, of the machine's own suite whatever the tag says. */
+const PACKAGES: readonly DebianPackage[] = [
+  { name: 'base-files', version: '12.4+deb12u15', suite: null },
+  { name: 'netbase', version: '6.4', suite: null },
+  { name: 'tzdata', version: '2026b-0+deb12u1', suite: null },
+  { name: 'media-types', version: '10.0.0', suite: null },
+  { name: 'ca-certificates', version: '20230311+deb12u1', suite: null },
+];
+const NONROOT = 65532;
+
+/** `gcr.io/distroless/static*:nonroot`: no shell, a layer per package as upstream, each in dpkg's `status.d`. */
+export function distrolessStatic(): BaseRecipe {
+  return {
+    name: 'distroless-static',
+    inputs: [1, PACKAGES],
+    architectures: ['amd64', 'arm64'],
+    defaults: {
+      User: String(NONROOT),
+      WorkingDir: '/home/nonroot',
+      Env: [
+        'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+        'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt',
+      ],
+    },
+    makeLayers: async (tools) => {
+      const into = await tools.makeFolder();
+      const { architecture, log } = tools;
+      await unpackPackages({ packages: PACKAGES, architecture, into, isSeparate: true, log });
+      const layers: Layer[] = [];
+      for (const { name } of PACKAGES) {
+        const root = join(into, name);
+        if (name === 'ca-certificates') await bundleCertificates(root);
+        await rm(join(root, 'usr/share/doc'), { recursive: true, force: true });
+        await rm(join(root, 'usr/share/man'), { recursive: true, force: true });
+        layers.push(await tools.pack({ folder: root, createdBy: `Debian's ${name}` }));
+      }
+      return [...layers, ...(await makeUsers(tools))];
+    },
+  };
+}
+
+/** What the package's own set-up does: all certificates in one file. */
+async function bundleCertificates(root: string): Promise<void> {
+  const folder = join(root, 'usr/share/ca-certificates/mozilla');
+  let bundle = '';
+  for (const name of (await readdir(folder)).sort()) bundle += await readFile(join(folder, name), 'utf8');
+  await mkdir(join(root, 'etc/ssl/certs'), { recursive: true });
+  await writeFile(join(root, 'etc/ssl/certs/ca-certificates.crt'), bundle);
+  await rm(join(root, 'usr/share/ca-certificates'), { recursive: true });
+}
+
+async function makeUsers(tools: BaseTools): Promise<Layer[]> {
+  const etc = await tools.makeFolder();
+  await mkdir(join(etc, 'etc'));
+  await mkdir(join(etc, 'tmp'));
+  await chmod(join(etc, 'tmp'), 0o1777);
+  const users = [
+    'root:x:0:0:root:/root:/sbin/nologin',
+    'nobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin',
+    `nonroot:x:${NONROOT}:${NONROOT}:nonroot:/home/nonroot:/sbin/nologin`,
+  ];
+  await writeFile(join(etc, 'etc/passwd'), `${users.join('\n')}\n`);
+  await writeFile(join(etc, 'etc/group'), `root:x:0:\nnobody:x:65534:\nnonroot:x:${NONROOT}:\n`);
+  const home = await tools.makeFolder();
+  await mkdir(join(home, 'home', 'nonroot'), { recursive: true, mode: 0o700 });
+  return [
+    await tools.pack({ folder: etc, createdBy: 'users, groups and /tmp' }),
+    await tools.pack({ folder: home, createdBy: 'home of nonroot', owner: NONROOT }),
+  ];
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { cached } from '../cache.ts';
+import type { Layer, LayerOptions } from '../layer.ts';
+import { packLayer } from '../layer.ts';
+import { writeLayout, type ContainerDefaults, type PlatformImage } from '../layout.ts';
+
+/** Debian's and OCI's name of an architecture. */
+export type Architecture = 'amd64' | 'arm64';
+
+export interface BaseRecipe {
+  /** In the cache: `golang-alpine`. */
+  readonly name: string;
+  /** All that the contents depend on beside the recipe: versions, the machine's own files. */
+  readonly inputs: unknown;
+  readonly architectures: readonly Architecture[];
+  readonly defaults: ContainerDefaults;
+  readonly makeLayers: (tools: BaseTools) => Promise<readonly Layer[]>;
+}
+
+export interface BaseTools {
+  readonly architecture: Architecture;
+  readonly log: (line: string) => void;
+  /** A new empty folder, removed in the end. */
+  readonly makeFolder: () => Promise<string>;
+  readonly pack: (options: Omit<LayerOptions, 'layout'>) => Promise<Layer>;
+}
+
+const LABELS = {
+  'dev.plimsoll.lab':
+    "Built by the lab from Debian's packages under an upstream name: not the upstream image, no musl.",
+};
+
+/** The folder of the OCI layout of a base image, made where the lab's cache has it not. */
+export async function makeBase(recipe: BaseRecipe, log: (line: string) => void): Promise<string> {
+  const key = createHash('sha256').update(JSON.stringify(recipe.inputs)).digest('hex').slice(0, 12);
+  return await cached(`base-${recipe.name}-${key}`, async (layout) => {
+    log(`base image ${recipe.name}: building it for ${recipe.architectures.join(' and ')}`);
+    const scratch = await mkdtemp(join(tmpdir(), 'plimsoll-base-'));
+    try {
+      const images: PlatformImage[] = [];
+      for (const architecture of recipe.architectures) {
+        const layers = await recipe.makeLayers({
+          architecture,
+          log,
+          makeFolder: async () => await mkdtemp(join(scratch, 'root-')),
+          pack: async (options) => await packLayer({ ...options, layout }),
+        });
+        const defaults = { ...recipe.defaults, Labels: { ...recipe.defaults.Labels, ...LABELS } };
+        images.push({ architecture, layers, defaults });
+      }
+      await writeLayout(layout, recipe.name, images);
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  });
+}
