@@ -96,7 +96,7 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
     login: read('login', (name, text) => parseBooleanOr(name, text, ['auto'])),
     username: read('username', parseLine),
     isPasswordGiven: environment['PLIMSOLL_PASSWORD_GIVEN'] === 'true',
-    context: read('context', asWritten),
+    context: read('context', (_, text) => text.trim()),
     platforms: read('platforms', parsePlatformList),
     labels: read('labels', asWritten),
     noCache: read('no-cache', parseBoolean),
