@@ -1,5 +1,5 @@
 /** Shells that a Dockerfile's instruction is run by when nobody says otherwise. */
-const SHELL = String.raw`\/bin\/(?:ba|a|da)?sh(?: -[a-z]+)* -[a-z]*c`;
+const SHELL = String.raw`\/bin\/(?:ba|a|da)?sh(?: -[a-z]+| pipefail)* -[a-z]*c`;
 const CLASSIC_METADATA = new RegExp(`^${SHELL} #\\(nop\\)\\s+`);
 const CLASSIC_RUN = new RegExp(`^${SHELL} `);
 const BUILDKIT_RUN = new RegExp(`^RUN ${SHELL} `);

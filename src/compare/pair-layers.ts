@@ -39,7 +39,8 @@ export function pairLayers(
   let row = 0;
   let column = 0;
   const fillGap = (rowEnd: number, columnEnd: number): void => {
-    rows.push(...pairLayers(baseline.slice(row, rowEnd), head.slice(column, columnEnd), weaker));
+    const gap = pairLayers(baseline.slice(row, rowEnd), head.slice(column, columnEnd), weaker);
+    for (const pair of gap) rows.push(pair);
   };
   for (const [pairedRow, pairedColumn] of align(baseline, head, tie.holds)) {
     fillGap(pairedRow, pairedColumn);
