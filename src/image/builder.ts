@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { PlimsollError } from '../errors.ts';
+import { checkBytes } from './check-bytes.ts';
+import { isDigest, type Digest } from './digest.ts';
+import { askDocker, dockerFailed, type Docker } from './docker.ts';
+import { LIMITS } from './limits.ts';
+import { isIndexType, isManifestType } from './media-type.ts';
+import { parseJson } from './parse-json.ts';
+import type { Descriptor, ImageSource } from './source.ts';
+
+/** A build that a builder remembers. */
+export interface BuildKey {
+  /** `null`: the current builder. */
+  readonly builder: string | null;
+  readonly id: string;
+}
+
+/** `docker buildx history inspect` with the frames of a failed build's stack. */
+const RECORD_BYTES = 8 * 1024 * 1024;
+
+const Text = v.nullish(v.string(), '');
+
+const RecordSchema = v.object({
+  Status: v.string(),
+  Error: v.nullish(v.object({ Message: v.nullish(v.string()) })),
+  Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: Text, Platform: Text }))),
+});
+
+type BuildSummary = v.InferOutput<typeof RecordSchema>;
+
+/**
+ * The image of a build, out of the builder's own record of it (facts/buildkit.md): neither pushed nor exported, and
+ * no layer is moved. Throws `BUILD_NOT_FOUND` (no such build or builder, or it runs still), `BUILD_FAILED`,
+ * `IMAGE_NOT_FOUND` (it kept no image), `DOCKER_FAILED`.
+ */
+export function openBuild(docker: Docker, key: BuildKey): ImageSource {
+  const name = `build:${key.builder === null ? '' : `${key.builder}/`}${key.id}`;
+  return {
+    name,
+    async fetchRoot() {
+      const root = chooseRoot(await fetchRecord(docker, key, name), name);
+      const bytes = await fetchContent(docker, key, root.digest, LIMITS.manifestBytes, name);
+      checkBytes(bytes, root, name);
+      return { ...root, bytes };
+    },
+    async fetchManifest(descriptor) {
+      const bytes = await fetchDescribed(docker, key, descriptor, LIMITS.manifestBytes, name);
+      return { mediaType: descriptor.mediaType, digest: descriptor.digest, bytes };
+    },
+    fetchBlob: async (descriptor) => await fetchDescribed(docker, key, descriptor, LIMITS.configBytes, name),
+  };
+}
+
+async function fetchRecord(docker: Docker, key: BuildKey, name: string): Promise<BuildSummary> {
+  const args = ['buildx', 'history', 'inspect', ...builderArgs(key), '--format', 'json', key.id];
+  const answer = await askDocker(docker, args, { maxBytes: RECORD_BYTES });
+  if (answer.kind === 'failed') throw refusal(name, answer.said);
+  return parseJson(answer.stdout, RecordSchema, name);
+}
+
+/** The index where there is one, else the manifest: Buildx lists what the exporter made, with BuildKit's statements about it. */
+function chooseRoot(build: BuildSummary, name: string): { digest: Digest; mediaType: string } {
+  if (build.Status === 'running') {
+    throw new PlimsollError('BUILD_NOT_FOUND', `${name} has not ended`, { hint: 'Ask again when it has.' });
+  }
+  if (build.Status !== 'completed') {
+    const why = build.Error?.Message ?? '';
+    throw new PlimsollError(
+      'BUILD_FAILED',
+      `${name} made no image (${build.Status})${why && `: ${why.slice(0, 600)}`}`,
+      {
+        hint: 'Build again, or name a build that went through: see "docker buildx history ls".',
+      },
+    );
+  }
+  const made = (build.Attachments ?? []).flatMap(({ Digest: digest, Type: mediaType, Platform: platform }) =>
+    isDigest(digest) ? [{ digest, mediaType, isWhole: platform === '' }] : [],
+  );
+  const root =
+    made.find(({ mediaType }) => isIndexType(mediaType)) ??
+    made.find(({ mediaType, isWhole }) => isManifestType(mediaType) && isWhole) ??
+    made.find(({ mediaType }) => isManifestType(mediaType));
+  if (root === undefined) throw noImage(name);
+  return { digest: root.digest, mediaType: root.mediaType };
+}
+
+async function fetchDescribed(
+  docker: Docker,
+  key: BuildKey,
+  { digest, size }: Descriptor,
+  maxBytes: number,
+  name: string,
+): Promise<Uint8Array> {
+  if (size > maxBytes) {
+    throw new PlimsollError('LIMIT_EXCEEDED', `${name}: ${digest} has ${size} bytes; ${maxBytes} are read`);
+  }
+  const bytes = await fetchContent(docker, key, digest, maxBytes, name);
+  checkBytes(bytes, { digest, size }, name);
+  return bytes;
+}
+
+async function fetchContent(docker: Docker, key: BuildKey, digest: Digest, maxBytes: number, name: string) {
+  const args = ['buildx', 'history', 'inspect', 'attachment', ...builderArgs(key), key.id, digest];
+  const answer = await askDocker(docker, args, { maxBytes });
+  if (answer.kind === 'failed') throw refusal(name, answer.said);
+  return answer.stdout;
+}
+
+function builderArgs({ builder }: BuildKey): string[] {
+  return builder === null ? [] : ['--builder', builder];
+}
+
+function refusal(name: string, said: string): PlimsollError {
+  if (/no record found|no builder .* found/.test(said)) {
+    return new PlimsollError('BUILD_NOT_FOUND', `${name}: ${said}`, {
+      hint: 'See "docker buildx ls" for the builders, and "docker buildx history ls --builder NAME" for what one remembers.',
+    });
+  }
+  return dockerFailed(name, said);
+}
+
+function noImage(name: string): PlimsollError {
+  return new PlimsollError('IMAGE_NOT_FOUND', `${name} went through, and the builder kept no image of it`, {
+    hint:
+      'Build with "--output type=image,name=x,push=false", which keeps it in the builder. The "docker" driver does so ' +
+      'with the containerd image store only; without it, name the image: docker:NAME. Buildx before 0.21 does not tell.',
+  });
+}
