@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { findBaseline, type BaselinePlaces } from '../../../src/baseline/find-baseline.ts';
+import { PlimsollError } from '../../../src/errors.ts';
+import { parseDigest } from '../../../src/image/digest.ts';
+import type { Image } from '../../../src/image/image.ts';
+import type { BaselineQuery } from '../../../src/plan/plan.ts';
+
+const IMAGE = 'ghcr.io/acme/api';
+const commit = (letter: string): string => letter.repeat(40);
+const A = commit('a');
+
+describe('a commit', () => {
+  const query = (branchTag: string | null = 'main'): BaselineQuery => ({
+    kind: 'commit',
+    commit: A,
+    branchTag,
+    why: '',
+  });
+
+  test('its own tag answers with one request', async () => {
+    const { places, asked } = world({ [`sha-${A}`]: A, main: commit('b') });
+    expect(await findBaseline(query(), places)).toMatchObject({
+      kind: 'found',
+      how: 'commit',
+      distance: 0,
+      isExact: true,
+      reference: `${IMAGE}:sha-${A}`,
+      commit: A,
+    });
+    expect(asked).toEqual([`${IMAGE}:sha-${A}`]);
+  });
+
+  test('a short tag counts only with the commit as its revision', async () => {
+    const other = `${'a'.repeat(7)}${'0'.repeat(33)}`;
+    const { places } = world({ [`sha-${'a'.repeat(7)}`]: other, [`sha-${'a'.repeat(12)}`]: A });
+    expect(await findBaseline(query(), places)).toMatchObject({
+      how: 'commit',
+      reference: `${IMAGE}:sha-${'a'.repeat(12)}`,
+    });
+    const alone = world({ [`sha-${'a'.repeat(7)}`]: other });
+    expect(await findBaseline(query(null), alone.places)).toMatchObject({ kind: 'none' });
+  });
+
+  test('then its nearest first parent that has an image, and how far that is', async () => {
+    const { places } = world(
+      { [`sha-${commit('c')}`]: commit('c'), [`sha-${commit('d')}`]: commit('d'), main: commit('d') },
+      [A, commit('b'), commit('c'), commit('d')],
+    );
+    expect(await findBaseline(query(), places)).toMatchObject({
+      how: 'ancestor',
+      distance: 2,
+      isExact: false,
+      commit: commit('c'),
+    });
+  });
+
+  test('an ancestor past the twentieth is not looked for', async () => {
+    const far = 'f'.repeat(40);
+    const line = [A, ...Array.from({ length: 20 }, (_, place) => place.toString(16).padStart(40, '0')), far];
+    const { places } = world({ [`sha-${far}`]: far, main: far }, line);
+    expect(await findBaseline(query(), places)).toMatchObject({ how: 'tag', distance: null, isExact: false });
+  });
+
+  test("the branch's tag is exact where it is the commit's image after all", async () => {
+    const { places } = world({ main: A });
+    expect(await findBaseline(query(), places)).toMatchObject({ how: 'tag', distance: null, isExact: true });
+  });
+
+  test('nothing at all is a first run', async () => {
+    expect(await findBaseline(query(), world({}).places)).toEqual({
+      kind: 'none',
+      reason: 'the repository has no image yet',
+    });
+    expect(await findBaseline(query(), world({ v1: commit('e') }).places)).toEqual({
+      kind: 'none',
+      reason: 'there is no image of commit aaaaaaa, of the 20 commits before it or with the tag main',
+    });
+  });
+
+  test('without an API, the branch tag still answers', async () => {
+    const { places } = world({ main: commit('b'), [`sha-${commit('b')}`]: commit('b') });
+    expect(await findBaseline(query(), { ...places, github: null })).toMatchObject({ how: 'tag' });
+  });
+});
+
+describe('a merge base', () => {
+  const query: BaselineQuery = { kind: 'merge-base', base: 'main', head: commit('9'), branchTag: 'main', why: '' };
+
+  test('is looked for as a commit', async () => {
+    const { places } = world({ [`sha-${A}`]: A });
+    expect(await findBaseline(query, places)).toMatchObject({ how: 'commit', commit: A });
+  });
+
+  test('that nobody knows gives way to the branch tag, inexactly', async () => {
+    const { places } = world({ main: A });
+    expect(await findBaseline(query, { ...places, github: null })).toMatchObject({
+      how: 'tag',
+      distance: null,
+      isExact: false,
+    });
+  });
+});
+
+describe('tags, releases, what was given', () => {
+  test('the release before is the highest lower version of the prefix', async () => {
+    const { places } = world({ 'v1.2.0': A, 'v1.10.0': commit('b'), 'v2.0.0': commit('c'), 'api-v1.9.0': commit('d') });
+    const query: BaselineQuery = { kind: 'release', prefix: '', version: '1.11.0', why: '' };
+    expect(await findBaseline(query, places)).toMatchObject({
+      how: 'release',
+      reference: `${IMAGE}:v1.10.0`,
+      isExact: true,
+    });
+    expect(await findBaseline({ ...query, version: '1.0.0' }, places)).toEqual({
+      kind: 'none',
+      reason: 'there is no release below 1.0.0',
+    });
+  });
+
+  test('a tag as it was is exact, and there may be none', async () => {
+    const { places } = world({ main: A });
+    expect(await findBaseline({ kind: 'tag', reference: `${IMAGE}:main`, why: '' }, places)).toMatchObject({
+      how: 'tag',
+      distance: 0,
+      isExact: true,
+    });
+    expect(await findBaseline({ kind: 'given', reference: `${IMAGE}:gone`, why: '' }, places)).toMatchObject({
+      kind: 'none',
+      reason: `${IMAGE}:gone is not there`,
+    });
+  });
+});
+
+describe('faults', () => {
+  test('what the registry refuses is said, with what to do, and nothing is thrown', async () => {
+    const { places } = world({});
+    const denied = new PlimsollError('REGISTRY_DENIED', 'ghcr.io refuses', { hint: 'Log in.' });
+    const registry = { ...places.registry, readImage: () => Promise.reject(denied) };
+    expect(
+      await findBaseline({ kind: 'commit', commit: A, branchTag: null, why: '' }, { ...places, registry }),
+    ).toEqual({ kind: 'failed', note: { code: 'baseline-unreadable', message: 'ghcr.io refuses', hint: 'Log in.' } });
+  });
+});
+
+/** A registry by tag and the revision of its image; a line of first parents; what was asked. */
+function world(tags: Record<string, string>, line: string[] = [A]): { places: BaselinePlaces; asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    places: {
+      image: IMAGE,
+      registry: {
+        readImage: (reference) => {
+          asked.push(reference);
+          const revision = tags[reference.slice(IMAGE.length + 1)];
+          return Promise.resolve(revision === undefined ? null : image(reference, revision));
+        },
+        listTags: () => Promise.resolve(Object.keys(tags)),
+      },
+      github: {
+        listFirstParents: (_, limit) => Promise.resolve(line.slice(0, limit)),
+        findMergeBase: () => Promise.resolve(A),
+      },
+    },
+  };
+}
+
+function image(name: string, revision: string): Image {
+  const digest = parseDigest(`sha256:${createHash('sha256').update(revision).digest('hex')}`);
+  return {
+    name,
+    digest,
+    annotations: {},
+    platforms: [
+      {
+        platform: 'linux/amd64',
+        manifestDigest: digest,
+        config: { digest, size: 1 },
+        layers: [],
+        labels: { 'org.opencontainers.image.revision': revision },
+        annotations: {},
+      },
+    ],
+  };
+}

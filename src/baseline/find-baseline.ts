@@ -1,0 +1,187 @@
+import { assertNever, wrapError } from '../errors.ts';
+import { findPreviousRelease } from '../plan/version.ts';
+import type { GitHubApi } from '../github/api.ts';
+import type { Image } from '../image/image.ts';
+import type { Note } from '../note.ts';
+import type { BaselineQuery } from '../plan/plan.ts';
+
+/** What a head is compared with. Absence is data; what could not be read is said in a note. */
+export type FoundBaseline =
+  | {
+      kind: 'found';
+      image: Image;
+      /** As it was found: `ghcr.io/acme/api:sha-…`. */
+      reference: string;
+      how: 'commit' | 'ancestor' | 'tag' | 'release' | 'given';
+      /** Commits before the one that was wanted; 0: that very one; `null`: not known. */
+      distance: number | null;
+      /** The commit that it was built from, as far as it is known. */
+      commit: string | null;
+      /** False where the commits between may have changed the image. */
+      isExact: boolean;
+    }
+  | { kind: 'none'; reason: string }
+  | { kind: 'failed'; note: Note };
+
+/** What is asked of the registry. */
+export interface BaselineRegistry {
+  /** The image of a full reference; `null` where there is none. */
+  readImage(reference: string): Promise<Image | null>;
+  /** The tags of the image's repository; empty where there is none yet. */
+  listTags(): Promise<readonly string[]>;
+}
+
+export interface BaselinePlaces {
+  registry: BaselineRegistry;
+  /** `null` without a token: then nothing before the commit itself is looked for. */
+  github: Pick<GitHubApi, 'listFirstParents' | 'findMergeBase'> | null;
+  /** Repository of the image, without tag. */
+  image: string;
+}
+
+const REVISION = 'org.opencontainers.image.revision';
+
+/** First parents before the commit that was wanted (contract.md, "Baseline of a commit"). */
+const MOST_ANCESTORS = 20;
+
+/** Short tags of one commit that are looked into; another commit's may begin alike. */
+const MOST_SHORT_TAGS = 3;
+
+/** Finds the image to compare with, by contract.md's "Baseline of a commit". Never throws for what a registry or GitHub answers. */
+export async function findBaseline(query: BaselineQuery, places: BaselinePlaces): Promise<FoundBaseline> {
+  try {
+    switch (query.kind) {
+      case 'commit':
+        return await findCommit(query.commit, query.branchTag, places);
+      case 'merge-base':
+        return await findMergeBase(query, places);
+      case 'tag':
+        return await findReference(query.reference, 'tag', `${query.reference} is not there yet`, places);
+      case 'given':
+        return await findReference(query.reference, 'given', `${query.reference} is not there`, places);
+      case 'release':
+        return await findRelease(query, places);
+      case 'none':
+        return { kind: 'none', reason: query.why };
+      default:
+        return assertNever(query);
+    }
+  } catch (error) {
+    const { message, hint } = wrapError('NOT_COMPARED', 'the baseline could not be looked for', error);
+    return { kind: 'failed', note: { code: 'baseline-unreadable', message, hint } };
+  }
+}
+
+/** The commit's own image, else that of its nearest ancestor, else the branch's. */
+async function findCommit(commit: string, branchTag: string | null, places: BaselinePlaces): Promise<FoundBaseline> {
+  const exact = await readCommitTag(`sha-${commit}`, commit, places);
+  if (exact !== null) return { ...exact, how: 'commit', distance: 0, isExact: true };
+  const tags = await places.registry.listTags();
+  const short = await findShortTag(commit, tags, places);
+  if (short !== null) return { ...short, how: 'commit', distance: 0, isExact: true };
+  const ancestor = await findAncestor(commit, tags, places);
+  if (ancestor !== null) return ancestor;
+  if (branchTag !== null && tags.includes(branchTag)) {
+    const image = await places.registry.readImage(`${places.image}:${branchTag}`);
+    if (image !== null) {
+      const found = describe(image, `${places.image}:${branchTag}`, null);
+      return { ...found, how: 'tag', distance: null, isExact: found.commit === commit };
+    }
+  }
+  return { kind: 'none', reason: explainNone(commit, branchTag, tags) };
+}
+
+function explainNone(commit: string, branchTag: string | null, tags: readonly string[]): string {
+  if (tags.length === 0) return 'the repository has no image yet';
+  const before = `the ${MOST_ANCESTORS} commits before it`;
+  return branchTag === null
+    ? `there is no image of commit ${commit.slice(0, 7)} or of ${before}`
+    : `there is no image of commit ${commit.slice(0, 7)}, of ${before} or with the tag ${branchTag}`;
+}
+
+/** A tag made of fewer digits may stand for another commit that begins alike: its label decides. */
+async function findShortTag(
+  commit: string,
+  tags: readonly string[],
+  places: BaselinePlaces,
+): Promise<Described | null> {
+  const candidates = tags.filter((tag) => isShortTagOf(tag, commit)).toSorted((a, b) => b.length - a.length);
+  for (const tag of candidates.slice(0, MOST_SHORT_TAGS)) {
+    const found = await readCommitTag(tag, commit, places);
+    if (found?.image.platforms.some(({ labels }) => labels[REVISION] === commit) === true) return found;
+  }
+  return null;
+}
+
+function isShortTagOf(tag: string, commit: string): boolean {
+  const digits = /^sha-([0-9a-f]{7,39})$/.exec(tag)?.[1];
+  return digits !== undefined && commit.startsWith(digits);
+}
+
+/** The tags that are there say which ancestors are worth a request. */
+async function findAncestor(
+  commit: string,
+  tags: readonly string[],
+  places: BaselinePlaces,
+): Promise<FoundBaseline | null> {
+  if (places.github === null || !tags.some((tag) => /^sha-[0-9a-f]{7,40}$/.test(tag))) return null;
+  const line = await places.github.listFirstParents(commit, MOST_ANCESTORS + 1);
+  for (const [place, ancestor] of line.slice(1, MOST_ANCESTORS + 1).entries()) {
+    const found = tags.includes(`sha-${ancestor}`)
+      ? await readCommitTag(`sha-${ancestor}`, ancestor, places)
+      : await findShortTag(ancestor, tags, places);
+    if (found !== null) return { ...found, how: 'ancestor', distance: place + 1, isExact: false };
+  }
+  return null;
+}
+
+async function findMergeBase(
+  query: Extract<BaselineQuery, { kind: 'merge-base' }>,
+  places: BaselinePlaces,
+): Promise<FoundBaseline> {
+  const commit = (await places.github?.findMergeBase(query.base, query.head)) ?? null;
+  if (commit !== null) return await findCommit(commit, query.branchTag, places);
+  const reason = `${query.base} and ${query.head.slice(0, 7)} have no commit in common that could be asked for`;
+  if (query.branchTag === null) return { kind: 'none', reason };
+  const found = await findReference(`${places.image}:${query.branchTag}`, 'tag', reason, places);
+  return found.kind === 'found' ? { ...found, distance: null, isExact: false } : found;
+}
+
+async function findRelease(
+  query: Extract<BaselineQuery, { kind: 'release' }>,
+  places: BaselinePlaces,
+): Promise<FoundBaseline> {
+  const tag = findPreviousRelease(query, await places.registry.listTags());
+  const prefix = query.prefix === '' ? '' : ` with the prefix ${query.prefix}`;
+  const reason =
+    query.version === null ? `there is no release${prefix} yet` : `there is no release below ${query.version}${prefix}`;
+  if (tag === null) return { kind: 'none', reason };
+  return await findReference(`${places.image}:${tag}`, 'release', reason, places);
+}
+
+async function findReference(
+  reference: string,
+  how: 'tag' | 'release' | 'given',
+  reason: string,
+  { registry }: BaselinePlaces,
+): Promise<FoundBaseline> {
+  const image = await registry.readImage(reference);
+  if (image === null) return { kind: 'none', reason };
+  return { ...describe(image, reference, null), how, distance: 0, isExact: true };
+}
+
+type Described = Pick<Extract<FoundBaseline, { kind: 'found' }>, 'kind' | 'image' | 'reference' | 'commit'>;
+
+async function readCommitTag(tag: string, commit: string, places: BaselinePlaces): Promise<Described | null> {
+  const reference = `${places.image}:${tag}`;
+  const image = await places.registry.readImage(reference);
+  return image === null ? null : describe(image, reference, commit);
+}
+
+/** What the image says of its commit goes before what its tag says. */
+function describe(image: Image, reference: string, commit: string | null): Described {
+  const labelled = image.platforms
+    .map(({ labels }) => labels[REVISION])
+    .find((text) => /^[0-9a-f]{40,64}$/.test(text ?? ''));
+  return { kind: 'found', image, reference, commit: labelled ?? commit };
+}
