@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { assertNever } from '../src/errors.ts';
@@ -205,12 +207,13 @@ async function pass(
   // Before the first byte goes out: who has the answer finds it in the log.
   entry.status = answer.statusCode ?? 0;
   outgoing.writeHead(entry.status, answer.headers);
-  for await (const chunk of answer) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    entry.bytesOut += chunk.length;
-    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
-  }
-  outgoing.end();
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      entry.bytesOut += chunk.length;
+      done(null, chunk);
+    },
+  });
+  await pipeline(answer, count, outgoing);
 }
 
 async function ask(upstream: Upstream, incoming: IncomingMessage): Promise<IncomingMessage> {
