@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { PlimsollError } from '../errors.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** The Docker command line that is asked, and what it is given. */
 export interface Docker {
@@ -15,11 +16,6 @@ export type DockerAnswer =
 
 const TIMEOUT_MS = 60_000;
 const SAID_CHARACTERS = 600;
-
-/** Ours, the runner's and GitHub's, and whatever calls itself a secret; what clusters of remote builders log in with stays. */
-const OURS = /^(?:INPUT_|PLIMSOLL_|ACTIONS_)/i;
-const SECRET = /TOKEN|PASSWORD|SECRET/i;
-const OF_CLUSTERS = /^(?:AWS|AZURE|GOOGLE|CLOUDSDK)_/;
 
 /**
  * Asks Docker once, with a time-out. `maxBytes` bounds what is taken from stdout. Throws `DOCKER_FAILED` where it
@@ -79,16 +75,6 @@ export function dockerFailed(what: string, said: string): PlimsollError {
   return new PlimsollError('DOCKER_FAILED', `${what}: ${said === '' ? 'docker failed and said nothing' : said}`, {
     hint,
   });
-}
-
-/** The environment for a child that needs no token. */
-function withoutSecrets(env: Docker['env']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]): [string, string][] => {
-      if (value === undefined || OURS.test(name)) return [];
-      return SECRET.test(name) && !OF_CLUSTERS.test(name) ? [] : [[name, value]];
-    }),
-  );
 }
 
 function couldNotStart(path: string, cause: Error): PlimsollError {
