@@ -7,16 +7,18 @@ export type LayerPair =
   | { status: 'added'; baseline: null; head: ImageLayer }
   | { status: 'removed'; baseline: ImageLayer; head: null };
 
-type Tie = { status: 'same' | 'recompressed' | 'changed' } & {
-  holds: (baseline: ImageLayer, head: ImageLayer) => boolean;
-};
+interface Tie {
+  status: 'same' | 'recompressed' | 'changed';
+  /** Layers with equal keys are tied; `null` ties to nothing. */
+  key: (layer: ImageLayer) => string | null;
+}
 
 /** Strongest first (contract.md, "layers"). Layers are not read here, so what could be rebuilt is `changed`. */
 const TIES: readonly Tie[] = [
-  { status: 'same', holds: (baseline, head) => baseline.digest === head.digest && baseline.diffID === head.diffID },
-  { status: 'recompressed', holds: (baseline, head) => baseline.diffID === head.diffID },
+  { status: 'same', key: (layer) => `${layer.digest} ${layer.diffID}` },
+  { status: 'recompressed', key: (layer) => layer.diffID },
   // A layer that does not say where it comes from is tied to nothing.
-  { status: 'changed', holds: (baseline, head) => baseline.createdBy !== '' && baseline.createdBy === head.createdBy },
+  { status: 'changed', key: (layer) => (layer.createdBy === '' ? null : layer.createdBy) },
 ];
 
 /**
@@ -42,7 +44,7 @@ export function pairLayers(
     const gap = pairLayers(baseline.slice(row, rowEnd), head.slice(column, columnEnd), weaker);
     for (const pair of gap) rows.push(pair);
   };
-  for (const [pairedRow, pairedColumn] of align(baseline, head, tie.holds)) {
+  for (const [pairedRow, pairedColumn] of align(baseline.map(tie.key), head.map(tie.key))) {
     fillGap(pairedRow, pairedColumn);
     const before = baseline[pairedRow];
     const after = head[pairedColumn];
