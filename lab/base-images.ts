@@ -1,3 +1,4 @@
+import { basePlace } from './base-place.ts';
 import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
 import { distrolessStatic } from './bases/distroless-static.ts';
 import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
@@ -45,17 +46,11 @@ export async function startBaseImages(options: {
   const digests = new Map<BaseName, string>();
   for (const name of options.names) {
     const layout = await makeBase(RECIPES[name](files), log);
-    const { repository, tag } = placeOf(name);
+    const { repository, tag } = basePlace(name);
     digests.set(name, await pushLayout(layout, openRepository({ url: registry.url, repository }), tag));
   }
   log(`${options.names.length} base images lie in ${registry.host}`);
   return { buildkitdConfig: renderConfig(registry.host), digests };
-}
-
-/** `golang:1.17` -> `library/golang`, `gcr.io/distroless/static:nonroot` -> `distroless/static`. */
-function placeOf(name: BaseName): { repository: string; tag: string } {
-  const [path = '', tag = ''] = name.replace(/^gcr\.io\//, '').split(':');
-  return { repository: path.includes('/') ? path : `library/${path}`, tag };
 }
 
 function renderConfig(host: string): string {
