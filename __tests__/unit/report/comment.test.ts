@@ -51,7 +51,7 @@ function makeHostile(
     baselineWhy: text,
     overrideLabel: text,
     overriddenBy: text,
-    run: { number: 1, url: text },
+    run: { number: 1, url: ` ${text}` },
   };
   return { comparison, context };
 }
