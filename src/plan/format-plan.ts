@@ -10,6 +10,7 @@ export function formatPlan(plan: Plan): string[] {
   return [
     `image      ${plan.image} (${plan.name}) for ${plan.platforms.join(', ')}`,
     `commit     ${plan.commit ?? 'not known'}`,
+    `context    ${[build.context || 'the repository', build.file, build.target].filter((part) => part !== '').join(', ')}`,
     `builder    ${build.builder.name}${build.builder.isSetUp ? ` (${build.builder.driver}, set up here)` : ''}`,
     `emulation  ${build.emulation.enabled ? build.emulation.architectures.join(', ') || 'all' : 'none'}`,
     `login      ${build.login.enabled ? `${build.login.registry} as ${build.login.username}` : 'none'}`,

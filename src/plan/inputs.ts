@@ -33,6 +33,9 @@ export interface Inputs {
   isPasswordGiven: boolean;
   /** A path or a Git URL, as written; '' is build-push-action's own Git context. */
   context: string;
+  /** As written: build-push-action reads them. */
+  file: string;
+  target: string;
   /** Normalised; empty: what the builder builds by itself. */
   platforms: readonly string[];
   /** As written: build-push-action reads them. */
@@ -97,6 +100,8 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
     username: read('username', parseLine),
     isPasswordGiven: environment['PLIMSOLL_PASSWORD_GIVEN'] === 'true',
     context: read('context', (_, text) => text.trim()),
+    file: read('file', asWritten),
+    target: read('target', asWritten),
     platforms: read('platforms', parsePlatformList),
     labels: read('labels', asWritten),
     noCache: read('no-cache', parseBoolean),

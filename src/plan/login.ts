@@ -10,9 +10,6 @@ export interface PlannedLogin {
   notes: readonly Note[];
 }
 
-/** The registry that takes the workflow's own token; no other one is ever given it. */
-const GITHUB_REGISTRY = 'ghcr.io';
-
 /**
  * `auto` logs in where the Docker configuration has no credential for the registry and there is one to log in with.
  * Forks and Dependabot get no secrets, so `login: true` without a password fails (`INPUT_INVALID`) only where
@@ -21,11 +18,12 @@ const GITHUB_REGISTRY = 'ghcr.io';
 export function planLogin(
   inputs: Pick<Inputs, 'login' | 'username' | 'isPasswordGiven'>,
   registry: string,
-  event: { actor: string; mayWrite: boolean },
+  event: { actor: string; serverUrl: string; mayWrite: boolean },
   hasCredential: boolean,
 ): PlannedLogin {
-  const isGitHub = registry === GITHUB_REGISTRY;
-  const username = inputs.username || (isGitHub ? event.actor : '');
+  // The one registry that the workflow's own token is for; that of another GitHub server is not.
+  const takesOwnToken = registry === 'ghcr.io' && event.serverUrl === 'https://github.com';
+  const username = inputs.username || (takesOwnToken ? event.actor : '');
   const login = (enabled: boolean, notes: readonly Note[] = []): PlannedLogin => ({
     enabled,
     registry,
@@ -33,7 +31,7 @@ export function planLogin(
     notes,
   });
   if (inputs.login === false || (inputs.login === 'auto' && hasCredential)) return login(false);
-  if (username !== '' && (inputs.isPasswordGiven || isGitHub)) return login(true);
+  if (username !== '' && (inputs.isPasswordGiven || takesOwnToken)) return login(true);
   const missing = username === '' ? 'username' : 'password';
   const message = `login: there is no ${missing} for ${registry}`;
   const hint = `Set "username" and "password", or log in to ${registry} in a step before.`;

@@ -65,6 +65,9 @@ const PlanSchema = v.object({
   report: boolean,
   strict: boolean,
   build: v.object({
+    context: text,
+    file: text,
+    target: text,
     builder: v.object({
       name: text,
       isSetUp: boolean,

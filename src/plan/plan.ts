@@ -1,4 +1,3 @@
-import { assertNever } from '../errors.ts';
 import { isAtEvent } from './at-event.ts';
 import { planBaseline } from './baseline-query.ts';
 import { planBuilder } from './builder.ts';
@@ -8,15 +7,17 @@ import { planImage } from './planned-image.ts';
 import { planLabels } from './labels.ts';
 import { planLogin } from './login.ts';
 import { decidePush } from './push-decision.ts';
+import { decideOverBudget, noteBudgets } from './over-budget.ts';
 import { planPushRoute } from './push-route.ts';
 import { planTags } from './tags.ts';
 import { formatExporter } from './exporter.ts';
 import type { Budget } from './budget.ts';
 import type { PlannedBuilder } from './builder.ts';
 import type { PlannedEmulation } from './emulation.ts';
-import type { Trigger, WorkflowEvent } from './event.ts';
+import type { WorkflowEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import type { Note } from '../note.ts';
+import type { OverBudget } from './over-budget.ts';
 import type { Runner } from './runner.ts';
 import type { WorkTree } from './work-tree.ts';
 
@@ -50,7 +51,7 @@ export interface Plan {
   baseline: BaselineQuery;
   budgets: readonly Budget[];
   /** `warn`: a broken budget is said, the job goes on. `none`: budgets do not apply to this event. */
-  overBudget: 'fail' | 'warn' | 'none';
+  overBudget: OverBudget;
   noise: { bytes: number; percent: number };
   overrideLabel: string;
   countDrift: boolean;
@@ -70,6 +71,10 @@ export interface Plan {
 export type EventKind = 'pull-request' | 'merge-queue' | 'branch' | 'tag' | 'other';
 
 export interface BuildSteps {
+  /** As the user wrote them. */
+  context: string;
+  file: string;
+  target: string;
   builder: PlannedBuilder;
   emulation: PlannedEmulation;
   login: { enabled: boolean; registry: string; username: string };
@@ -140,7 +145,7 @@ export async function makePlan(
 
   const { registry } = image.repository;
   const hasCredential = inputs.login === 'auto' && (await surroundings.hasCredential(registry));
-  const login = planLogin(inputs, registry, { actor: event.actor, mayWrite: push.mayWrite }, hasCredential);
+  const login = planLogin(inputs, registry, { ...event, mayWrite: push.mayWrite }, hasCredential);
 
   const baseline = planBaseline(inputs.baseline, event, {
     repository,
@@ -175,6 +180,9 @@ export async function makePlan(
     report: inputs.report,
     strict: inputs.strict,
     build: {
+      context: inputs.context,
+      file: inputs.file,
+      target: inputs.target,
       builder: planBuilder(inputs, surroundings.runner.job),
       emulation: planEmulation(inputs, surroundings.runner.architecture),
       login: { enabled: login.enabled, registry, username: login.username },
@@ -192,6 +200,7 @@ export async function makePlan(
       ...(route.kind === 'by-tag' ? [route.note] : []),
       ...cache.notes,
       ...login.notes,
+      ...noteBudgets(event.trigger, inputs.budgets, platforms),
     ],
   };
 }
@@ -201,21 +210,4 @@ function describeEvent({ name, repository, trigger }: WorkflowEvent): Plan['even
   if (kind !== 'pull-request') return { kind, name, repository, pullRequest: null };
   const { number, headSha, headRepository, baseRef } = trigger;
   return { kind, name, repository, pullRequest: { number, headSha, headRepository, baseRef } };
-}
-
-/** What is merged already cannot be stopped: a branch warns, and so does a pull request that was closed. */
-function decideOverBudget(trigger: Trigger): Plan['overBudget'] {
-  switch (trigger.kind) {
-    case 'pull-request':
-      return trigger.isClosed ? 'warn' : 'fail';
-    case 'tag':
-      return 'fail';
-    case 'merge-queue':
-    case 'branch':
-      return 'warn';
-    case 'other':
-      return 'none';
-    default:
-      return assertNever(trigger);
-  }
 }

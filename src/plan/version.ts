@@ -45,19 +45,28 @@ export function isHighestStable(release: { prefix: string; version: string }, ta
 }
 
 /**
- * The tag of the release before: the highest lower version with the same prefix; with `version` null the highest of
- * all. `null` where there is none: a first release. Of two spellings of one version (`v1.2.3`, `1.2.3`) the first listed.
+ * The tag of the release before: the highest lower version with the same prefix, prereleases included. With `version`
+ * null the highest stable one, or the highest at all where none is stable; and where no tag is a version without
+ * prefix, the prefix that all of them have. `null`: there is none, a first release. Of two spellings of one version
+ * (`v1.2.3`, `1.2.3`) the first listed.
  */
 export function findPreviousRelease(
   release: { prefix: string; version: string | null },
   tags: readonly string[],
 ): string | null {
-  let previous: { tag: string; version: string } | null = null;
-  for (const tag of tags) {
+  const { version } = release;
+  const all = tags.flatMap((tag) => {
     const parsed = parseVersionTag(tag);
-    if (parsed?.prefix !== release.prefix) continue;
-    if (release.version !== null && !semver.lt(parsed.version, release.version)) continue;
-    if (previous === null || semver.gt(parsed.version, previous.version)) previous = { tag, version: parsed.version };
-  }
-  return previous?.tag ?? null;
+    return parsed === null ? [] : [{ tag, ...parsed }];
+  });
+  const own = all.filter(({ prefix }) => prefix === release.prefix);
+  if (version !== null) return findHighest(own.filter((each) => semver.lt(each.version, version)));
+  const alike = own.length > 0 || new Set(all.map(({ prefix }) => prefix)).size > 1 ? own : all;
+  return findHighest(alike.filter(({ isStable }) => isStable)) ?? findHighest(alike);
+}
+
+function findHighest(releases: readonly { tag: string; version: string }[]): string | null {
+  let highest: { tag: string; version: string } | null = null;
+  for (const each of releases) if (highest === null || semver.gt(each.version, highest.version)) highest = each;
+  return highest?.tag ?? null;
 }

@@ -6,7 +6,7 @@ const given = (login: boolean | 'auto', username = '', isPasswordGiven = false) 
   username,
   isPasswordGiven,
 });
-const own = { actor: 'mona', mayWrite: true };
+const own = { actor: 'mona', serverUrl: 'https://github.com', mayWrite: true };
 
 describe('planLogin', () => {
   test.each([
@@ -27,6 +27,12 @@ describe('planLogin', () => {
     ['nothing for another registry', given('auto'), 'registry.example.com', false, false, ''],
   ])('%s', (_, inputs, registry, hasCredential, enabled, username) => {
     expect(planLogin(inputs, registry, own, hasCredential)).toMatchObject({ enabled, registry, username });
+  });
+
+  test('the token of another GitHub server is not for ghcr.io', () => {
+    const elsewhere = { ...own, serverUrl: 'https://github.example.com' };
+    expect(planLogin(given('auto'), 'ghcr.io', elsewhere, false)).toMatchObject({ enabled: false, username: '' });
+    expect(planLogin(given('auto', 'bot', true), 'ghcr.io', elsewhere, false)).toMatchObject({ enabled: true });
   });
 
   test('says what is missing', () => {

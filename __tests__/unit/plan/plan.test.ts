@@ -108,6 +108,7 @@ const quiet: Expected = {
   notes: [],
 };
 const ofPullRequest: Expected = { ...quiet, baseline: ofCommit(PARENT) };
+const ofClosed: Expected = { ...ofPullRequest, overBudget: 'warn', notes: ['pull-request-closed'] };
 const ofBranch: Expected = {
   push: true,
   tags: [...always('main'), ...once()],
@@ -164,15 +165,11 @@ const ROWS: [string, Case, Expected][] = [
     { ...pullRequest, tree: nothingThere },
     { ...quiet, baseline: { kind: 'merge-base', base: 'main', head: PULL_HEAD, branchTag: 'main' } },
   ],
-  [
-    'pull request: closed',
-    { ...pullRequest, payload: pull({ action: 'closed', state: 'closed' }) },
-    { ...ofPullRequest, overBudget: 'warn' },
-  ],
+  ['pull request: closed', { ...pullRequest, payload: pull({ action: 'closed', state: 'closed' }) }, ofClosed],
   [
     'pull request: merged, on the base branch',
     { ...pullRequest, ref: 'refs/heads/main', payload: pull({ action: 'closed' }), tree: { branch: 'main' } },
-    { ...ofPullRequest, overBudget: 'warn' },
+    ofClosed,
   ],
   ['pull request: from a fork', { ...pullRequest, payload: pull({ head: 'mona/api' }) }, ofPullRequest],
   ['pull request: from a fork that was deleted', { ...pullRequest, payload: pull({ head: null }) }, ofPullRequest],
@@ -196,7 +193,7 @@ const ROWS: [string, Case, Expected][] = [
   [
     'pull request, closed, push: true',
     { ...pullRequest, payload: pull({ action: 'closed' }), inputs: { push: 'true' } },
-    { ...ofPullRequest, overBudget: 'warn', notes: ['push-refused'] },
+    { ...ofClosed, notes: ['push-refused', 'pull-request-closed'] },
   ],
   ['pull request, cache: pr', { ...pullRequest, inputs: { cache: 'pr' } }, { ...ofPullRequest, written: ['pr-7'] }],
   [
@@ -456,6 +453,9 @@ describe('makePlan', () => {
       inputs: { labels: 'a=b', 'no-cache': 'true', 'exporter-options': 'compression=zstd' },
     });
     expect(made.build).toEqual({
+      context: '.',
+      file: '',
+      target: '',
       builder: { name: expect.stringMatching(/^plimsoll-/), isSetUp: true, driver: 'docker-container' },
       emulation: { enabled: true, architectures: ['arm64'] },
       login: { enabled: true, registry: 'ghcr.io', username: 'mona' },
@@ -507,6 +507,16 @@ describe('makePlan', () => {
       expect(text).toMatch(/^[\w./:,=-]+$/);
     }
     expect(made.cache.to[0]?.split(',')).toHaveLength(4);
+  });
+
+  test('says when a limit is for a platform that is not built', async () => {
+    const made = await plan({ ...pullRequest, inputs: { 'max-size': '1 MB\nlinux/arm64: 1 MB\nlinux/arm46: 1 MB' } });
+    expect(made.notes).toEqual([
+      expect.objectContaining({
+        code: 'budget-without-platform',
+        message: expect.stringContaining('max-size: linux/arm46: 1 MB'),
+      }),
+    ]);
   });
 
   test('carries what later steps need', async () => {

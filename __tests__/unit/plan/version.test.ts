@@ -88,9 +88,19 @@ describe('findPreviousRelease', () => {
     ['2.1.0-rc.2', 'v2.1.0-rc.1'],
     ['2.1.0', 'v2.1.0-rc.1'],
     ['1.0.0', null],
-    [null, 'v2.1.0-rc.1'],
+    [null, '2.0.0'],
   ])('before %s comes %s', (version, expected) => {
     expect(findPreviousRelease({ prefix: '', version }, tags)).toBe(expected);
+  });
+
+  test('the highest of all is a stable one, where one is', () => {
+    expect(findPreviousRelease({ prefix: '', version: null }, ['v1.0.0-rc.1', 'v1.0.0-rc.2'])).toBe('v1.0.0-rc.2');
+  });
+
+  test('the highest of all may have a prefix that all have', () => {
+    expect(findPreviousRelease({ prefix: '', version: null }, ['main', 'api-v1.0.0', 'api-v1.1.0'])).toBe('api-v1.1.0');
+    expect(findPreviousRelease({ prefix: '', version: null }, ['web-v1.0.0', 'api-v1.1.0'])).toBeNull();
+    expect(findPreviousRelease({ prefix: '', version: '2.0.0' }, ['api-v1.0.0', 'api-v1.1.0'])).toBeNull();
   });
 
   test('stays within its prefix', () => {
