@@ -156,9 +156,9 @@ function describePair(pair: LayerPair, known: KnownDiskBytes): LayerComparison {
   };
 }
 
-/** Limits that could not be checked, or that no platform has. */
+/** Limits that could not be checked, or whose platform nobody has, unless the plan has said so. */
 function noteBudgets(
-  { rules, head }: CompareInput,
+  { rules, head, notes: given }: CompareInput,
   platforms: readonly PlatformComparison[],
   budgets: Comparison['budgets'],
 ): Note[] {
@@ -172,7 +172,8 @@ function noteBudgets(
       hint: 'A limit on the download, max-size or max-increase, needs no layer to be read.',
     });
   }
-  for (const { platform, text } of rules.budgets) {
+  const isSaid = given.some(({ code }) => code === 'budget-without-platform');
+  for (const { platform, text } of isSaid ? [] : rules.budgets) {
     if (platform !== null && !platforms.some((candidate) => candidate.platform === platform)) {
       notes.push({
         code: 'budget-without-platform',

@@ -31,20 +31,27 @@ export function shortCommit(commit: string): string {
   return commit.slice(0, 7);
 }
 
-function formatHow(baseline: Extract<Comparison['baseline'], { kind: 'found' }>, context: ReportContext): Text {
-  const wanted = context.baselineWhy ?? 'the commit that was wanted';
+/** Whether another commit's image stands in for the one that was wanted, which has none. */
+export function isStandIn({ how, distance }: Found): boolean {
+  return how === 'ancestor' || (how === 'tag' && distance === null);
+}
+
+type Found = Extract<Comparison['baseline'], { kind: 'found' }>;
+
+function formatHow(baseline: Found, { baselineWhy }: ReportContext): Text {
+  const wanted = say`${baselineWhy ?? 'the commit that was wanted'}`;
+  if (isStandIn(baseline)) {
+    return baseline.distance === null
+      ? say`the newest image there is; none was found for ${wanted}`
+      : say`${plural(baseline.distance, 'commit')} before ${wanted}; no nearer image was found`;
+  }
   switch (baseline.how) {
-    case 'commit':
-      return context.baselineWhy === null ? say`the exact commit` : say`${wanted}`;
-    case 'ancestor':
-      if (baseline.distance === null) return say`an ancestor of ${wanted}, which has no image`;
-      return say`${plural(baseline.distance, 'commit')} before ${wanted}, which has no image`;
-    case 'tag':
-      return say`the newest image there is: ${wanted} has none`;
     case 'release':
-      return context.baselineWhy === null ? say`the previous release` : say`${wanted}`;
+      return say`${baselineWhy ?? 'the previous release'}`;
     case 'given':
       return say`as given`;
+    default:
+      return say`${baselineWhy ?? 'as it was'}`;
   }
 }
 

@@ -35,7 +35,7 @@ export const SECTION_DATA: v.GenericSchema<unknown, SectionData> = v.object({
   verdict: v.picklist(['over', 'overridden', 'not-compared', 'no-baseline', 'pass']),
   significance: v.picklist(['news', 'noise', 'unchanged']),
   grewBytes: v.nullable(v.pipe(v.number(), v.safeInteger())),
-  headSha: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/))),
+  headSha: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
   runId: COUNT,
   runAttempt: COUNT,
   leftOut: COUNT,

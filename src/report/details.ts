@@ -3,8 +3,10 @@ import { formatByteChange, formatBytes } from './bytes.ts';
 import { formatDuration } from './duration.ts';
 import { Markdown, mark } from './markdown.ts';
 import type { ReportContext } from './report-context.ts';
+import { formatSizeTable } from './size-table.ts';
 import { formatTable } from './table.ts';
 import { code, say, type Text } from './text.ts';
+import { formatNote } from './why-not-compared.ts';
 import type { Comparison, LayerComparison, PlatformComparison, StepComparison } from '../compare/comparison.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 
@@ -25,6 +27,10 @@ export function formatDetails(comparison: Comparison, context: ReportContext, mo
       text: formatPulls(platforms),
     });
   }
+  if (platforms.some(({ onDisk }) => onDisk.head !== null)) {
+    const { head, rows } = formatSizeTable(comparison, context, 'onDisk');
+    details.push({ title: say`size on disk`, text: formatTable(head, rows) });
+  }
   if (build !== null && build.steps.length > 0) {
     details.push({ title: say`steps`, text: formatSteps(build.steps, context, mostRows) });
     details.push({ title: say`what the cache costs and saves`, text: formatCache(build, context) });
@@ -32,7 +38,7 @@ export function formatDetails(comparison: Comparison, context: ReportContext, mo
   if (budgets.length > 0) details.push({ title: say`limits`, text: formatLimits(comparison) });
   details.push({ title: say`what was compared`, text: formatCompared(comparison) });
   if (notes.length > 0) {
-    const lines = notes.map(({ message, hint }) => mark`- ${hint === '' ? say`${message}` : say`${message} ${hint}`}`);
+    const lines = notes.map((note) => mark`- ${formatNote(note)}`);
     details.push({ title: say`notes`, text: Markdown.join(lines, '\n') });
   }
   return details;
@@ -184,10 +190,9 @@ function formatLimits({ budgets }: Comparison): Markdown {
 }
 
 function formatCompared({ baseline, head }: Comparison): Markdown {
-  const lines = [
-    ...(baseline.kind === 'found' ? [say`baseline ${code(baseline.reference)} ${code(baseline.digest)}`] : []),
-    say`head ${code(head.reference)} ${code(head.digest)}`,
-  ];
+  const name = ({ reference, digest }: { reference: string; digest: string }): Text =>
+    digest === '' || reference.endsWith(digest) ? code(reference) : say`${code(reference)}, ${code(digest)}`;
+  const lines = [...(baseline.kind === 'found' ? [say`baseline ${name(baseline)}`] : []), say`head ${name(head)}`];
   return Markdown.join(
     lines.map((line) => mark`- ${line}`),
     '\n',

@@ -3,7 +3,7 @@ import { formatByteChange, formatBytes } from './bytes.ts';
 import { formatPercent } from './percent.ts';
 import type { ReportContext } from './report-context.ts';
 import { say, type Text } from './text.ts';
-import type { Comparison, PlatformComparison } from '../compare/comparison.ts';
+import type { Comparison, PlatformComparison, Sizes } from '../compare/comparison.ts';
 
 /** Cells of a table, for whatever shows it. */
 export interface SizeTable {
@@ -11,21 +11,25 @@ export interface SizeTable {
   rows: Text[][];
 }
 
-/** Download sizes, a row a platform; without a baseline one column. */
-export function formatSizeTable({ platforms, baseline }: Comparison, context: ReportContext): SizeTable {
+/** Sizes of one measure, a row a platform; without a baseline one column. */
+export function formatSizeTable(
+  { platforms, baseline }: Comparison,
+  context: ReportContext,
+  measure: 'download' | 'onDisk' = 'download',
+): SizeTable {
   if (baseline.kind === 'none') {
     return {
-      head: [say`platform`, say`download`],
-      rows: platforms.map((platform) => [say`${platform.platform}`, formatSide(platform.download.head)]),
+      head: [say`platform`, measure === 'download' ? say`download` : say`on disk`],
+      rows: platforms.map((platform) => [say`${platform.platform}`, formatSide(platform[measure].head)]),
     };
   }
   return {
     head: [say`platform`, nameBaseline(context), say`this ${context.subject}`, say``],
     rows: platforms.map((platform) => [
       say`${platform.platform}`,
-      formatSide(platform.download.baseline),
-      formatSide(platform.download.head),
-      formatSizeChange(platform),
+      formatSide(platform[measure].baseline),
+      formatSide(platform[measure].head),
+      formatSizeChange(platform.status, platform[measure]),
     ]),
   };
 }
@@ -35,10 +39,10 @@ function formatSide(bytes: number | null): Text {
 }
 
 /** `+1.9 MB (+15 %)`, `new`, `gone`, `no change`. */
-function formatSizeChange({ status, download }: PlatformComparison): Text {
+function formatSizeChange(status: PlatformComparison['status'], { baseline, change }: Sizes): Text {
   if (status !== 'compared') return status === 'added' ? say`new` : say`gone`;
-  const change = download.change ?? 0;
+  if (change === null) return say`not known`;
   if (change === 0) return say`no change`;
-  const percent = formatPercent(change, download.baseline);
+  const percent = formatPercent(change, baseline);
   return percent === null ? say`${formatByteChange(change)}` : say`${formatByteChange(change)} (${percent})`;
 }

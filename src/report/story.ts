@@ -1,4 +1,4 @@
-import { formatProvenance, plural } from './against.ts';
+import { formatProvenance, isStandIn, plural } from './against.ts';
 import { formatBuildLine, type BuildLine } from './build-line.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
 import { formatCauseRows, type CauseRow } from './cause-rows.ts';
@@ -58,7 +58,7 @@ function formatReasons(comparison: Comparison, headline: Headline): Text[] {
 
 /** Why a broken limit fails nothing. */
 function formatLeniency({ baseline }: Comparison): Text {
-  if (baseline.kind === 'found' && (baseline.how === 'ancestor' || baseline.how === 'tag')) {
+  if (baseline.kind === 'found' && isStandIn(baseline)) {
     return baseline.distance === null
       ? say`the baseline is not the commit that was wanted, and what came between may have changed the image`
       : say`the baseline is ${plural(baseline.distance, 'commit')} too old, and what came between may have changed the image`;

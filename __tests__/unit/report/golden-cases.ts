@@ -415,6 +415,54 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     ),
     context: CONTEXT,
   },
+  'on-disk': {
+    input: makeInput(MAIN, GROWN, {
+      rules: { ...RULES, budgets: [makeBudget('max-increase-on-disk: 10%', { on: 'disk', percent: 10 })] },
+      knownDiskBytes: new Map(
+        [MAIN, GROWN].flatMap(({ platforms }) =>
+          platforms.flatMap(({ layers }) =>
+            layers.map((layer) => [layer.diffID, Math.ceil(layer.downloadBytes * 2.5)]),
+          ),
+        ),
+      ),
+    }),
+    context: CONTEXT,
+  },
+  schedule: {
+    input: makeInput(MAIN, goImage('build:', 10_700_000, 10_170_000), {
+      head: {
+        kind: 'read',
+        image: GROWN,
+        reference: `ghcr.io/acme/api@${GROWN.digest}`,
+        commit: HEAD_COMMIT,
+        pushed: true,
+      },
+      baseline: found(MAIN, { reference: 'ghcr.io/acme/api:main', how: 'tag', distance: 0 }),
+      rules: { ...RULES, overBudget: 'warn' },
+      build: BUILD,
+    }),
+    context: {
+      ...CONTEXT,
+      subject: 'build',
+      baselineWhy: "the branch's tag as it was",
+      headSha: null,
+      overrideLabel: null,
+    },
+  },
+  'over-without-baseline': {
+    input: makeInput(MAIN, MAIN, {
+      baseline: {
+        kind: 'failed',
+        note: {
+          code: 'baseline-unreadable',
+          message: 'ghcr.io does not answer (ECONNREFUSED)',
+          hint: 'Run the job again.',
+        },
+      },
+      rules: { ...RULES, budgets: [makeBudget('max-size: 12 MB', { kind: 'max-size', bytes: 12_000_000 })] },
+    }),
+    context: CONTEXT,
+  },
   'on-disk-unknown': {
     input: makeInput(MAIN, GROWN, {
       rules: {
