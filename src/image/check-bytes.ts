@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { PlimsollError } from '../errors.ts';
+import { digestOf } from './digest-of.ts';
 import type { Digest } from './digest.ts';
 
 /**
@@ -11,8 +11,7 @@ export function checkBytes(bytes: Uint8Array, expected: { digest: Digest; size?:
   if (size !== undefined && bytes.length !== size) {
     throw new PlimsollError('IMAGE_INVALID', `${what}: ${digest} has ${bytes.length} bytes; ${size} were announced`);
   }
-  const algorithm = digest.slice(0, digest.indexOf(':'));
-  const actual = `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`;
+  const actual = digestOf(bytes, digest);
   if (actual !== digest) {
     throw new PlimsollError('IMAGE_INVALID', `${what}: the bytes of ${digest} have another digest, ${actual}`);
   }

@@ -1,0 +1,96 @@
+import { invalidTar } from './invalid-tar.ts';
+
+/** One 512-byte header block of a tar archive, as it is written: names may be continued elsewhere (PAX, GNU). */
+export interface HeaderBlock {
+  /** As the block has it, with USTAR's prefix. */
+  readonly path: Uint8Array;
+  readonly link: Uint8Array;
+  /** The type flag's character; `\0` where there is none. */
+  readonly flag: string;
+  /** Bytes of content, as the block states them. */
+  readonly size: number;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Old GNU's sparse file: its whole size, and whether blocks with more of its map follow. */
+  readonly sparse: { readonly size: number; readonly isContinued: boolean } | null;
+}
+
+export const BLOCK_BYTES = 512;
+
+/** The end of an archive is a block of zeros. */
+export function isZeroBlock(block: Uint8Array): boolean {
+  return block.every((byte) => byte === 0);
+}
+
+/**
+ * A block to what it says, for USTAR, PAX, GNU, star and V7, read as Go's archive/tar does, which Docker and containerd
+ * unpack with. Throws `IMAGE_INVALID`, naming `what`.
+ */
+export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
+  const number = (from: number, to: number) => readNumber(block.subarray(from, to), what);
+  const checksum = number(148, 156);
+  if (!sums(block).includes(checksum)) throw invalidTar(what, 'has a header with a wrong checksum');
+
+  const flag = String.fromCharCode(block[156] ?? 0);
+  const magic = Buffer.from(block.subarray(257, 265)).toString('latin1');
+  const name = untilNul(block.subarray(0, 100));
+  const prefix = magic.startsWith('ustar\0') ? untilNul(block.subarray(345, isStar(block) ? 476 : 500)) : EMPTY;
+  return {
+    path: prefix.length === 0 ? name : Buffer.concat([prefix, SLASH, name]),
+    link: untilNul(block.subarray(157, 257)),
+    flag,
+    size: number(124, 136),
+    mode: number(100, 108),
+    uid: number(108, 116),
+    gid: number(116, 124),
+    sparse: flag === 'S' && magic === 'ustar  \0' ? { size: number(483, 495), isContinued: block[482] === 1 } : null,
+  };
+}
+
+/** Up to the first NUL: what follows is padding. */
+export function untilNul(field: Uint8Array): Uint8Array {
+  const end = field.indexOf(0);
+  return end === -1 ? field : field.subarray(0, end);
+}
+
+const EMPTY = new Uint8Array();
+const SLASH = Buffer.from('/');
+
+function isStar(block: Uint8Array): boolean {
+  return Buffer.from(block.subarray(508, 512)).toString('latin1') === 'tar\0';
+}
+
+/** The checksum counts its own field as blanks. Some old writers added signed bytes. */
+function sums(block: Uint8Array): [unsigned: number, signed: number] {
+  let unsigned = 8 * BLANK;
+  let high = 0;
+  for (let place = 0; place < BLOCK_BYTES; place++) {
+    if (place === 148) place = 156;
+    const byte = block[place] ?? 0;
+    unsigned += byte;
+    if (byte >= 0x80) high++;
+  }
+  return [unsigned, unsigned - 256 * high];
+}
+
+const BLANK = 0x20;
+const DIGIT = { first: 0x30, last: 0x37 };
+
+/** Octal digits between blanks or NULs, or GNU's and star's base 256; neither negative nor beyond what a number holds exactly. */
+function readNumber(field: Uint8Array, what: string): number {
+  let value = 0;
+  if ((field[0] ?? 0) >= 0x80) {
+    for (const [place, byte] of field.entries()) value = value * 256 + (place === 0 ? byte & 0x7f : byte);
+  } else {
+    let place = 0;
+    while (field[place] === BLANK || field[place] === 0) place++;
+    for (; place < field.length; place++) {
+      const byte = field[place] ?? 0;
+      if (byte === BLANK || byte === 0) break;
+      value = byte < DIGIT.first || byte > DIGIT.last ? Number.NaN : value * 8 + byte - DIGIT.first;
+    }
+  }
+  if (!Number.isSafeInteger(value)) throw invalidTar(what, 'has a header with a malformed number');
+  return value;
+}
