@@ -18,7 +18,7 @@ export interface PlannedLogin {
 export function planLogin(
   inputs: Pick<Inputs, 'login' | 'username' | 'isPasswordGiven'>,
   registry: string,
-  event: { actor: string; serverUrl: string; mayWrite: boolean },
+  event: { actor: string; serverUrl: string; mayWrite: boolean; isPushed: boolean },
   hasCredential: boolean,
 ): PlannedLogin {
   // The one registry that the workflow's own token is for; that of another GitHub server is not.
@@ -36,5 +36,7 @@ export function planLogin(
   const message = `login: there is no ${missing} for ${registry}`;
   const hint = `Set "username" and "password", or log in to ${registry} in a step before.`;
   if (inputs.login === true && event.mayWrite) throw new PlimsollError('INPUT_INVALID', message, { hint });
+  // To read, many registries want no login; to push, one on this machine wants none.
+  if (!event.isPushed || /^(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(registry)) return login(false);
   return login(false, [{ code: 'not-logged-in', message: `${message}: nothing logs in.`, hint }]);
 }

@@ -145,7 +145,12 @@ export async function makePlan(
 
   const { registry } = image.repository;
   const hasCredential = inputs.login === 'auto' && (await surroundings.hasCredential(registry));
-  const login = planLogin(inputs, registry, { ...event, mayWrite: push.mayWrite }, hasCredential);
+  const login = planLogin(
+    inputs,
+    registry,
+    { ...event, mayWrite: push.mayWrite, isPushed: push.enabled },
+    hasCredential,
+  );
 
   const baseline = planBaseline(inputs.baseline, event, {
     repository,

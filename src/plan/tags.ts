@@ -25,7 +25,8 @@ export interface TagSource {
 /** The column "tags" of contract.md, for an image that is pushed. */
 export function planTags(event: WorkflowEvent, source: TagSource): PlannedTags {
   if (source.given !== null) {
-    return { tags: source.given.map((reference) => ({ reference, write: 'always' })), notes: [] };
+    const tags = source.given.map((reference): PlannedTag => ({ reference, write: 'always' }));
+    return { tags, notes: noteLostBaseline(event, source.given, source.repository) };
   }
   const { trigger } = event;
   const at = (tag: string): string => `${source.repository}:${tag}`;
@@ -73,6 +74,18 @@ function planBranchTag(branch: string, source: TagSource): { tag: string | null;
   const message = `Another commit than that of the branch is checked out, so the tag "${tag}" stays where it is.`;
   const hint = 'To tag the image of another commit, name the tags in the input "tags".';
   return { tag: null, notes: [{ code: 'other-commit', message, hint }] };
+}
+
+/** Pull requests look for the image of a commit, then for that of the branch (contract.md, "Baseline of a commit"). */
+function noteLostBaseline(event: WorkflowEvent, given: readonly string[], repository: string): Note[] {
+  const { trigger } = event;
+  if (trigger.kind !== 'branch' || trigger.by !== 'push') return [];
+  const branchTag = nameBranchTag(trigger.branch);
+  const leadsHere = (tag: string): boolean => tag === branchTag || /^sha-[0-9a-f]{7,64}$/.test(tag);
+  const own = given.filter((tag) => tag.startsWith(`${repository}:`)).map((tag) => tag.slice(repository.length + 1));
+  if (own.some(leadsHere)) return [];
+  const message = 'None of the given tags is of the branch or of the commit: a pull request finds no baseline by them.';
+  return [{ code: 'tags-without-baseline', message, hint: `Add "${repository}:sha-\${{ github.sha }}" to "tags".` }];
 }
 
 function planReleaseTags(trigger: { tag: string; isPrerelease: boolean }, source: TagSource): PlannedTags {

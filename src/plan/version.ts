@@ -19,15 +19,16 @@ const FORM = /^(|.*?(?:[^0-9.]|[^0-9.]\.))(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\
  * git tag and the image tag made of it have the same.
  */
 export function parseVersionTag(tag: string): VersionTag | null {
-  const [, before, text] = FORM.exec(tag.slice(0, 256)) ?? [];
+  const cleaned = tag
+    .slice(0, 256)
+    .replace(/[^a-zA-Z0-9._+-]+/g, '-')
+    .replace(/^[.-]+/, '');
+  const [, before, text] = FORM.exec(cleaned) ?? [];
   if (before === undefined || text === undefined) return null;
   const parsed = semver.parse(text, { loose: true });
   if (parsed === null) return null;
   return {
-    prefix: before
-      .replace(/(^|[^0-9A-Za-z])v$/, '$1')
-      .replace(/[^a-zA-Z0-9._-]+/g, '-')
-      .replace(/^[.-]+/, ''),
+    prefix: before.replace(/(^|[^0-9A-Za-z])v$/, '$1').replaceAll('+', '-'),
     version: parsed.version,
     isStable: parsed.prerelease.length === 0,
   };

@@ -6,7 +6,7 @@ const given = (login: boolean | 'auto', username = '', isPasswordGiven = false) 
   username,
   isPasswordGiven,
 });
-const own = { actor: 'mona', serverUrl: 'https://github.com', mayWrite: true };
+const own = { actor: 'mona', serverUrl: 'https://github.com', mayWrite: true, isPushed: true };
 
 describe('planLogin', () => {
   test.each([
@@ -39,6 +39,18 @@ describe('planLogin', () => {
     expect(planLogin(given('auto'), 'docker.io', own, false).notes).toEqual([
       expect.objectContaining({ code: 'not-logged-in', message: expect.stringContaining('no username for docker.io') }),
     ]);
+  });
+
+  test.each([
+    ['nothing is pushed', 'docker.io', false],
+    ['the registry is on this machine', 'localhost:5000', true],
+    ['the registry is on this machine', '127.0.0.1:5000', true],
+    ['the registry is on this machine', '[::1]:5000', true],
+  ])('says nothing of it where %s', (_, registry, isPushed) => {
+    expect(planLogin(given('auto'), registry, { ...own, isPushed }, false)).toMatchObject({
+      enabled: false,
+      notes: [],
+    });
   });
 
   test('login: true without a password is an error, but for forks and Dependabot, which get no secrets', () => {

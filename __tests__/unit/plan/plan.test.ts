@@ -283,9 +283,23 @@ const ROWS: [string, Case, Expected][] = [
     { ...ofBranch, push: false, tags: [], written: [] },
   ],
   [
-    'push to a branch with tags',
-    { ...branch, inputs: { tags: `${api('edge')}\nexample.com/other:edge` } },
-    { ...ofBranch, tags: [...always('edge'), { reference: 'example.com/other:edge', write: 'always' }] },
+    'push to a branch with tags that lead no pull request to it',
+    { ...branch, inputs: { tags: `${api('edge')}\nexample.com/other:main` } },
+    {
+      ...ofBranch,
+      tags: [...always('edge'), { reference: 'example.com/other:main', write: 'always' }],
+      notes: ['tags-without-baseline'],
+    },
+  ],
+  [
+    'push to a branch with tags, one of the branch',
+    { ...branch, inputs: { tags: `${api('main')}\n${api('edge')}` } },
+    { ...ofBranch, tags: always('main', 'edge') },
+  ],
+  [
+    'push to a branch with tags, one of the commit',
+    { ...branch, inputs: { tags: api('sha-0123456') } },
+    { ...ofBranch, tags: always('sha-0123456') },
   ],
   ['push to a branch, cache: read', { ...branch, inputs: { cache: 'read' } }, { ...ofBranch, written: [] }],
   ['a push that deletes', { ...branch, payload: { before: BEFORE, deleted: true } }, ofOther],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { cleanTagName } from '../../../src/plan/tag-name.ts';
 import { findPreviousRelease, isHighestStable, parseVersionTag } from '../../../src/plan/version.ts';
 
 describe('parseVersionTag', () => {
@@ -52,6 +53,23 @@ describe('parseVersionTag', () => {
         (prefix, v, a, b, c) => {
           const version = `${a}.${b}.${c}`;
           expect(parseVersionTag(`${prefix}${v ? 'v' : ''}${version}`)).toEqual({ prefix, version, isStable: true });
+        },
+      ),
+    );
+  });
+
+  test('a git tag and the image tag made of it have the same prefix and version', () => {
+    const prefix = fc.oneof(
+      fc.constantFrom('', 'v', '@acme/api@', 'api/v', 'é', '1.0.0 '),
+      fc.string({ maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(
+        prefix.filter((text) => !text.includes('+')),
+        fc.nat({ max: 99 }),
+        (text, patch) => {
+          const tag = `${text}1.2.${patch}`;
+          expect(parseVersionTag(cleanTagName(tag))).toEqual(parseVersionTag(tag));
         },
       ),
     );
