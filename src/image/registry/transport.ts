@@ -1,0 +1,113 @@
+import { lookup as lookUp } from 'node:dns';
+import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { PlimsollError } from '../../errors.ts';
+import { LIMITS } from '../limits.ts';
+import { networkOfAddress, networkOfHost, type Network } from './network.ts';
+import { findProxyAgent } from './proxy.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  /** The kinds of network that the host may be on; `null`: any, since the user named it. */
+  readonly networks: readonly Network[] | null;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** Must be read to its end or destroyed. */
+  readonly body: IncomingMessage;
+  /** Where the answer came from; for a host behind a proxy, as far as its name tells. */
+  readonly network: Network;
+}
+
+/**
+ * HTTP/1.1 over node:http and node:https (fetch would cost three times our start): connections kept open, proxies by the
+ * environment of the process, silence and length of an exchange bounded. Redirects and failures are the caller's.
+ */
+export class Transport {
+  readonly #agents = new Map<string, Agent>();
+
+  /** Throws what Node throws, and `REGISTRY_DENIED` for a host on a network that is not allowed. */
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    const { url, networks } = request;
+    const named = networkOfHost(url.hostname);
+    if (networks !== null && named !== null && !networks.includes(named)) throw refuseNetwork(url.hostname, named);
+
+    const { request: open } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
+    const proxy = named === 'loopback' ? null : await findProxyAgent(url);
+    const agent = proxy ?? (await this.#agentFor(url, networks));
+    const options: RequestOptions = {
+      method: request.method,
+      headers: { ...request.headers, ...(request.body === undefined ? {} : { 'content-length': request.body.length }) },
+      agent,
+      signal: AbortSignal.timeout(LIMITS.exchangeMs),
+      ...(networks === null || proxy !== null ? {} : { lookup: guardLookup(networks) }),
+    };
+    const body = await exchange(open(url, options), request.body);
+    const { remoteAddress } = body.socket;
+    const network =
+      proxy !== null || remoteAddress === undefined ? (named ?? 'public') : networkOfAddress(remoteAddress);
+    return { status: body.statusCode ?? 0, headers: body.headers, body, network };
+  }
+
+  /** Ends the connections that are kept open. */
+  close(): void {
+    for (const agent of this.#agents.values()) agent.destroy();
+    this.#agents.clear();
+  }
+
+  /** Connections are shared only where the same networks are allowed: one that is open is not looked up again. */
+  async #agentFor(url: URL, networks: readonly Network[] | null): Promise<Agent> {
+    const key = `${url.protocol} ${networks?.join() ?? 'any'}`;
+    const known = this.#agents.get(key);
+    if (known !== undefined) return known;
+    const options = { keepAlive: true, maxSockets: LIMITS.socketsPerHost };
+    const agent =
+      url.protocol === 'https:'
+        ? new (await import('node:https')).Agent(options)
+        : new (await import('node:http')).Agent(options);
+    const raced = this.#agents.get(key);
+    if (raced !== undefined) return raced;
+    this.#agents.set(key, agent);
+    return agent;
+  }
+}
+
+async function exchange(request: ClientRequest, body: Uint8Array | undefined): Promise<IncomingMessage> {
+  return await new Promise((resolve, reject) => {
+    request.on('response', resolve);
+    request.on('error', reject);
+    request.setTimeout(LIMITS.silenceMs, () => {
+      request.destroy(Object.assign(new Error(`no answer for ${LIMITS.silenceMs / 1000} s`), { code: 'ETIMEDOUT' }));
+    });
+    request.end(body);
+  });
+}
+
+/** Names are checked by what they resolve to, in the moment of connecting: a name can point anywhere. */
+function guardLookup(networks: readonly Network[]): LookupFunction {
+  return (hostname, options, callback) => {
+    lookUp(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, '', 0);
+        return;
+      }
+      const allowed = addresses.filter(({ address }) => networks.includes(networkOfAddress(address)));
+      const [first] = allowed;
+      if (first === undefined) callback(refuseNetwork(hostname, networkOfAddress(addresses[0]?.address ?? '')), '', 0);
+      else if (options.all === true) callback(null, allowed);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function refuseNetwork(hostname: string, network: Network): PlimsollError {
+  return new PlimsollError(
+    'REGISTRY_DENIED',
+    `the registry sends us to ${hostname.slice(0, 255)}, on a ${network} network that it is not on itself: not followed`,
+  );
+}
