@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { hasCode } from './has-code.ts';
 import { isAlive } from './is-alive.ts';
 
 const POLL_MS = 200;
@@ -49,7 +50,7 @@ async function takeLock(lock: string): Promise<void> {
       await writeFile(lock, String(process.pid), { flag: 'wx' });
       return;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!hasCode(error, 'EEXIST')) throw error;
     }
     // Empty for the moment between creation and writing: then the owner is alive.
     const owner = await readFile(lock, 'utf8').catch(() => '');
