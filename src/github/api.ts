@@ -10,8 +10,13 @@ export interface GitHubApi {
   findLabeler(number: number, label: string): Promise<string | null>;
   /** Every comment of a pull request, all pages walked. */
   listComments(number: number): Promise<IssueComment[]>;
+  /** `null`: it is gone. */
+  getComment(id: number): Promise<IssueComment | null>;
   createComment(number: number, body: string): Promise<IssueComment>;
-  updateComment(id: number, body: string): Promise<IssueComment>;
+  /** `null`: it is gone. */
+  updateComment(id: number, body: string): Promise<IssueComment | null>;
+  /** One that is gone already is no error. */
+  deleteComment(id: number): Promise<void>;
   /** The login that this token comments as; `null` where it cannot be told (then `github-actions[bot]`). */
   getLogin(): Promise<string | null>;
 }
