@@ -1,5 +1,6 @@
-import { renderBlocks, renderHeadline } from './blocks.ts';
+import { renderStoryParts, renderHeadline } from './story-parts.ts';
 import { formatDetails } from './details.ts';
+import { renderMarkdownBlocks } from './markdown-block.ts';
 import { mark, Markdown } from './markdown.ts';
 import type { Part } from './part.ts';
 import type { ReportContext } from './report-context.ts';
@@ -24,7 +25,7 @@ export function renderComment(comparison: Comparison, context: ReportContext): P
   if (comparison.verdict === 'not-compared' && !isCompared) {
     return [{ importance: 0, text: renderHeadline(story) }];
   }
-  const parts = renderBlocks(story, comparison, context);
+  const parts = renderStoryParts(story, comparison, context);
   return [...parts.slice(0, -1), { importance: 9, text: renderFold(comparison, context) }, ...parts.slice(-1)];
 }
 
@@ -34,6 +35,6 @@ function renderFold(comparison: Comparison, context: ReportContext): Markdown {
     details.map(({ title }) => title),
     ', ',
   );
-  const texts = details.map(({ title, text }) => mark`**${title}**\n\n${text}`);
+  const texts = details.map(({ title, blocks }) => mark`**${title}**\n\n${renderMarkdownBlocks(blocks)}`);
   return mark`<details><summary>Details: ${titles}</summary>\n\n${Markdown.join(texts, '\n\n')}\n\n</details>`;
 }

@@ -1,5 +1,6 @@
-import { renderBlocks } from './blocks.ts';
+import { renderStoryParts } from './story-parts.ts';
 import { formatDetails } from './details.ts';
+import { renderMarkdownBlocks } from './markdown-block.ts';
 import { mark } from './markdown.ts';
 import type { Part } from './part.ts';
 import type { ReportContext } from './report-context.ts';
@@ -14,10 +15,10 @@ const MOST_BYTES = 1_000_000;
 
 /** The job's summary: what the comment says, then every detail in full. Where it would be too long, whole details are left out, and a last line says so. */
 export function renderSummary(comparison: Comparison, context: ReportContext): string {
-  const blocks = renderBlocks(tellStory(comparison, context), comparison, context);
-  const details = formatDetails(comparison, context, MOST_ROWS).map(({ title, text }, index): Part => ({
+  const blocks = renderStoryParts(tellStory(comparison, context), comparison, context);
+  const details = formatDetails(comparison, context, MOST_ROWS).map(({ title, blocks }, index): Part => ({
     importance: 10 + index,
-    text: mark`<details><summary>${title}</summary>\n\n${text}\n\n</details>`,
+    text: mark`<details><summary>${title}</summary>\n\n${renderMarkdownBlocks(blocks)}\n\n</details>`,
   }));
   return fitParts([...blocks.slice(0, -1), ...details, ...blocks.slice(-1)]);
 }

@@ -1,10 +1,10 @@
 import { Markdown, mark } from './markdown.ts';
 import type { Text } from './text.ts';
 
-/** A table of GitHub's Markdown; the columns after the first `leftColumns` are numbers and stand to the right. */
-export function formatTable(head: readonly Text[], rows: readonly (readonly Text[])[], leftColumns = 1): Markdown {
+/** A table of GitHub's Markdown; the columns after the first `words` are numbers and stand to the right. */
+export function formatTable(head: readonly Text[], rows: readonly (readonly Text[])[], words = 1): Markdown {
   const rule = Markdown.join(
-    head.map((_, column) => (column < leftColumns ? mark`---|` : mark`--:|`)),
+    head.map((_, column) => (column < words ? mark`---|` : mark`--:|`)),
     '',
   );
   return Markdown.join([formatRow(head), mark`|${rule}`, ...rows.map(formatRow)], '\n');

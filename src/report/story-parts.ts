@@ -9,7 +9,7 @@ import { say, type Text } from './text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
 /** A story in Markdown, what stands in the open: headline, sizes, causes, build, what to do; the last part says what was compared. */
-export function renderBlocks(story: Story, comparison: Comparison, context: ReportContext): Part[] {
+export function renderStoryParts(story: Story, comparison: Comparison, context: ReportContext): Part[] {
   const parts: Part[] = [{ importance: 0, text: renderHeadline(story) }];
   const add = (importance: number, lines: readonly Markdown[], separator: '\n' | '\n\n' | ' ' = '\n'): void => {
     if (lines.length > 0) parts.push({ importance, text: Markdown.join(lines, separator) });
