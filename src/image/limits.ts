@@ -34,13 +34,21 @@ export const LIMITS = {
   silenceMs: 20_000,
   /** Of one try, from the first byte out to the last in. */
   exchangeMs: 60_000,
-  /** Of the tags of one repository, and of the pages that they come in. */
-  tags: 100_000,
+  /** Asked for in one page; registries give what they like. */
+  tagsOfPage: 1000,
+  tagPageBytes: 4 * MIB,
   tagPages: 100,
+  referrerPages: 10,
   /** Sockets kept open to one host. */
   socketsPerHost: 8,
 
   dockerConfigBytes: 4 * MIB,
   credentialHelperMs: 30_000,
   credentialHelperBytes: 1 * MIB,
+  /** Of an image archive: three a layer in Docker's old form. */
+  archiveEntries: 20_000,
+  /** JSON of an archive that is read as a stream, held in memory. */
+  archiveKeptBytes: 64 * MIB,
+  /** Of an archive that is read as a stream, inflated. */
+  archiveStreamBytes: 256 * 1024 * MIB,
 } as const;

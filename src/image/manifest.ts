@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
-import { isDigest } from './digest.ts';
+import { AnnotationsSchema, DescriptorSchema } from './descriptor.ts';
 import { LIMITS } from './limits.ts';
 import { isImageConfigType, isIndexType, isManifestType, isSchema1Type } from './media-type.ts';
 import { parseJson } from './parse-json.ts';
@@ -22,46 +22,11 @@ export type Manifest =
   /** A manifest of something else: a Helm chart, a signature, BuildKit's cache. `type` is untrusted text. */
   | { readonly kind: 'artifact'; readonly type: string };
 
-const Annotations = v.nullish(v.record(v.string(), v.string()), {});
-const PlatformWord = v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/, 'not a word of a platform'));
-
-const DescriptorSchema = v.pipe(
-  v.object({
-    mediaType: v.pipe(v.string(), v.maxLength(255)),
-    digest: v.custom<Descriptor['digest']>((value) => typeof value === 'string' && isDigest(value), 'not a digest'),
-    size: v.pipe(v.number(), v.safeInteger('not a size'), v.minValue(0, 'a negative size')),
-    annotations: Annotations,
-    platform: v.nullish(
-      v.object({
-        os: PlatformWord,
-        architecture: PlatformWord,
-        variant: v.nullish(PlatformWord),
-        'os.version': v.nullish(v.string()),
-      }),
-    ),
-  }),
-  v.transform(({ mediaType, digest, size, annotations, platform }): Descriptor => ({
-    mediaType,
-    digest,
-    size,
-    annotations,
-    platform:
-      platform?.os && platform.architecture
-        ? {
-            os: platform.os,
-            architecture: platform.architecture,
-            variant: platform.variant ?? null,
-            osVersion: platform['os.version'] ?? null,
-          }
-        : null,
-  })),
-);
-
 const DocumentSchema = v.object({
   schemaVersion: v.nullish(v.number()),
   mediaType: v.nullish(v.string()),
   artifactType: v.nullish(v.string()),
-  annotations: Annotations,
+  annotations: AnnotationsSchema,
   manifests: v.nullish(v.array(DescriptorSchema)),
   config: v.nullish(DescriptorSchema),
   layers: v.nullish(v.array(DescriptorSchema)),

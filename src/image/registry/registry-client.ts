@@ -34,6 +34,7 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
   readonly maxBytes?: number;
+  /** By default where it is safe: GET and HEAD. */
   readonly followsRedirects?: boolean;
   /** False where a second try would not mean the same. */
   readonly isRepeatable?: boolean;
@@ -52,15 +53,15 @@ interface Connection {
  * what a registry asks for are kept and shared; nothing is asked twice or in advance.
  */
 export class RegistryClient {
+  readonly policy: RetryPolicy;
   readonly #options: RegistryOptions;
-  readonly #policy: RetryPolicy;
   readonly #transport = new Transport();
   readonly #connections = new Map<string, Connection>();
   readonly #onRequest: (method: string, url: URL) => void;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
-    this.#policy = { ...RETRY, ...options.retry };
+    this.policy = { ...RETRY, ...options.retry };
     this.#onRequest = (method, url) => options.onRequest?.(method, `${url.origin}${url.pathname}`);
   }
 
@@ -71,7 +72,7 @@ export class RegistryClient {
   async fetch(call: Call): Promise<Answer> {
     try {
       const connection = this.#connect(call.registry);
-      const policy = call.isRepeatable === false ? { ...this.#policy, attempts: 1 } : this.#policy;
+      const policy = call.isRepeatable === false ? { ...this.policy, attempts: 1 } : this.policy;
       return await retry(policy, async () => await this.#tryOrigins(connection, call));
     } catch (error) {
       throw explainThrown(error, describeCall(call));
@@ -89,7 +90,7 @@ export class RegistryClient {
     const options = {
       registry,
       transport: this.#transport,
-      policy: this.#policy,
+      policy: this.policy,
       userAgent: this.#userAgent,
       onRequest: this.#onRequest,
     };
@@ -156,7 +157,7 @@ export class RegistryClient {
       authorization,
       ...(call.body === undefined ? {} : { body: call.body }),
       maxBytes: call.maxBytes ?? LIMITS.answerBytes,
-      followsRedirects: call.followsRedirects ?? true,
+      followsRedirects: call.followsRedirects ?? (call.method === 'GET' || call.method === 'HEAD'),
       networks,
       onRequest: this.#onRequest,
     });

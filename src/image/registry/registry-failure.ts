@@ -33,6 +33,11 @@ export function explainAnswer(answer: Answer, { what, registry, isPush }: Asked)
       },
     );
   }
+  if (status === 407) {
+    return new PlimsollError('REGISTRY_UNREACHABLE', `${what}: the proxy wants a login (407)`, {
+      hint: 'Put it into HTTPS_PROXY: http://user:password@proxy.example:3128.',
+    });
+  }
   if (isHtml(answer) && status < 500) {
     return new PlimsollError(
       'REGISTRY_INVALID',

@@ -1,8 +1,6 @@
-import { lookup as lookUp } from 'node:dns';
 import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
-import type { LookupFunction } from 'node:net';
-import { PlimsollError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { guardLookup, refuseNetwork } from './guard-lookup.ts';
 import { networkOfAddress, networkOfHost, type Network } from './network.ts';
 import { findProxyAgent } from './proxy.ts';
 
@@ -86,28 +84,4 @@ async function exchange(request: ClientRequest, body: Uint8Array | undefined): P
     });
     request.end(body);
   });
-}
-
-/** Names are checked by what they resolve to, in the moment of connecting: a name can point anywhere. */
-function guardLookup(networks: readonly Network[]): LookupFunction {
-  return (hostname, options, callback) => {
-    lookUp(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) {
-        callback(error, '', 0);
-        return;
-      }
-      const allowed = addresses.filter(({ address }) => networks.includes(networkOfAddress(address)));
-      const [first] = allowed;
-      if (first === undefined) callback(refuseNetwork(hostname, networkOfAddress(addresses[0]?.address ?? '')), '', 0);
-      else if (options.all === true) callback(null, allowed);
-      else callback(null, first.address, first.family);
-    });
-  };
-}
-
-function refuseNetwork(hostname: string, network: Network): PlimsollError {
-  return new PlimsollError(
-    'REGISTRY_DENIED',
-    `the registry sends us to ${hostname.slice(0, 255)}, on a ${network} network that it is not on itself: not followed`,
-  );
 }
