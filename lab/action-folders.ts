@@ -12,8 +12,8 @@ export interface ActionFolderOptions {
   readonly workspace: string;
   /** Our own action by the text after `uses:`, and the folder that has its action.yml and dist/. */
   readonly own: Readonly<Record<string, string>>;
-  /** Folder with a folder for each foreign action, named as its repository is; the stand-ins where it is null. */
-  readonly foreign: string | null;
+  /** Folder with a work tree of each real action that is to run instead of its stand-in, named as its repository is. */
+  readonly real: string | null;
   /** Where copies go. */
   readonly into: string;
 }
@@ -45,20 +45,23 @@ export async function findActionFolders(options: ActionFolderOptions): Promise<M
     await addNested(folder, OWN_MANIFESTS);
     found.set(name, await pack(folder, path.join(options.into, name.replaceAll('/', '_'))));
   }
-  const foreign = options.foreign ?? (await bundleActions());
+  const places = [...(options.real === null ? [] : [options.real]), await bundleActions()];
   for (const uses of wanted) {
     const { repository, name } = parseUses(uses);
     if (found.has(repository) || uses.startsWith('./')) continue;
-    const folder = path.join(foreign, name);
-    await stat(path.join(folder, 'action.yml')).catch((cause: unknown) => {
-      throw new PlimsollError('USAGE', `There is no folder for the action ${uses}: ${folder} has no action.yml.`, {
-        hint: `Name its folder in \`own\`, or add a stand-in as lab/actions/${name}.`,
-        cause,
-      });
-    });
-    found.set(repository, folder);
+    found.set(repository, await findForeign(uses, name, places));
   }
   return found;
+}
+
+async function findForeign(uses: string, name: string, places: readonly string[]): Promise<string> {
+  for (const place of places) {
+    const folder = path.join(place, name);
+    if (await isThere(path.join(folder, 'action.yml'))) return folder;
+  }
+  throw new PlimsollError('USAGE', `There is no stand-in for the action ${uses}, and nothing is downloaded.`, {
+    hint: `Name its folder in \`own\`, or add lab/actions/${name}.`,
+  });
 }
 
 /** `docker/login-action@v4` and `acme/plimsoll/compare@v1` name a repository at a ref, and perhaps a folder in it. */
@@ -72,7 +75,14 @@ async function pack(folder: string, into: string): Promise<string> {
   await mkdir(into, { recursive: true });
   for (const part of OWN_PARTS) {
     const source = path.join(folder, part);
-    if (await stat(source).catch(() => null)) await cp(source, path.join(into, part), { recursive: true });
+    if (await isThere(source)) await cp(source, path.join(into, part), { recursive: true });
   }
   return into;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return await stat(file).then(
+    () => true,
+    () => false,
+  );
 }

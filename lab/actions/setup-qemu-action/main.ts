@@ -28,21 +28,19 @@ async function main(): Promise<void> {
   for (const wanted of Util.getInputList('platforms')) {
     if (wanted === 'all' || supported.some((platform) => platform === wanted || platform.split('/')[1] === wanted))
       continue;
-    throw new Error(
-      `No emulator for ${wanted} on this machine: update-binfmts --enable, with qemu-user-static installed`,
-    );
+    throw new Error(`No emulator for ${wanted} on this machine: lab/emulation.ts registers one`);
   }
   core.info(supported.join(','));
   core.setOutput('platforms', supported.join(','));
 }
 
+/** Whoever registered it, and under whichever name: the interpreter's name says what it emulates. */
 async function emulated(): Promise<string[]> {
-  const names = await readdir(BINFMT).catch(() => []);
   const found: string[] = [];
-  for (const name of names) {
-    const platforms = PLATFORMS[name.replace(/^qemu-/, '')];
-    if (platforms === undefined || !name.startsWith('qemu-')) continue;
-    if ((await readFile(`${BINFMT}/${name}`, 'utf8')).startsWith('enabled')) found.push(...platforms.split(','));
+  for (const name of await readdir(BINFMT).catch(() => [])) {
+    const entry = await readFile(`${BINFMT}/${name}`, 'utf8').catch(() => '');
+    const machine = /^interpreter .*\/qemu-(\w+?)(?:-static)?$/m.exec(entry)?.[1] ?? '';
+    if (entry.startsWith('enabled')) found.push(...(PLATFORMS[machine] ?? '').split(',').filter((one) => one !== ''));
   }
   return found;
 }
