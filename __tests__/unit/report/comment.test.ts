@@ -1,60 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compare } from '../../../src/compare/compare.ts';
-import type { Comparison } from '../../../src/compare/comparison.ts';
 import { renderAnnotation } from '../../../src/report/annotation.ts';
 import { renderCommentBody } from '../../../src/report/comment-body.ts';
 import { makeSection } from '../../../src/report/comment-section.ts';
 import { renderComment } from '../../../src/report/comment.ts';
 import { parseCommentBody } from '../../../src/report/parse-comment-body.ts';
-import type { ReportContext } from '../../../src/report/report-context.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { renderTerminal } from '../../../src/report/terminal.ts';
-import { makeBudget, makeBuild, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
+import { makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT, GOLDEN_CASES } from './golden-cases.ts';
+import { makeHostile } from './hostile-comparison.ts';
 import { arbitraryHostileText } from './hostile.ts';
-
-/** Every text that comes from outside is `text`. */
-function makeHostile(
-  text: string,
-  kind: 'compared' | 'none' | 'failed',
-): { comparison: Comparison; context: ReportContext } {
-  const steps = [{ name: text, platform: text, durationMs: 3000 }];
-  const input = makeInput(
-    makeImage(text, [makePlatform('linux/amd64', [{ by: text, bytes: 1_000_000 }]), makePlatform(text, [])]),
-    makeImage(text, [
-      makePlatform('linux/amd64', [
-        { by: text, bytes: 3_000_000 },
-        { by: `x${text}`, bytes: 9_000 },
-      ]),
-    ]),
-    {
-      rules: {
-        budgets: [makeBudget(text, { bytes: 10 }), makeBudget(`max-size: ${text}`, { kind: 'max-size', bytes: 10 })],
-        overBudget: 'fail',
-        countDrift: false,
-        isOverridden: false,
-      },
-      build: {
-        head: { ...makeBuild(5_000, steps), cache: { importMs: 1, exportMs: 2, errors: [text] } },
-        baseline: makeBuild(5_000, [{ name: text, platform: text, status: 'cached', durationMs: null }]),
-      },
-      notes: [{ code: text, message: text, hint: text }],
-      ...(kind === 'none' ? { baseline: { kind, reason: text } } : {}),
-      ...(kind === 'failed' ? { baseline: { kind, note: { code: text, message: text, hint: text } } } : {}),
-    },
-  );
-  const comparison = compare({ ...input, name: text, image: text });
-  const context = {
-    ...CONTEXT,
-    baselineTitle: text,
-    baselineWhy: text,
-    overrideLabel: text,
-    overriddenBy: text,
-    run: { number: 1, url: ` ${text}` },
-  };
-  return { comparison, context };
-}
 
 const OUR_TAGS = /<\/?(?:code|wbr|details|summary|sub)>/g;
 

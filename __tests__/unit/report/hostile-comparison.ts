@@ -1,0 +1,47 @@
+import { compare } from '../../../src/compare/compare.ts';
+import type { Comparison } from '../../../src/compare/comparison.ts';
+import type { ReportContext } from '../../../src/report/report-context.ts';
+import { makeBudget, makeBuild, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
+import { CONTEXT } from './golden-cases.ts';
+
+/** Every text that comes from outside is `text`. */
+export function makeHostile(
+  text: string,
+  kind: 'compared' | 'none' | 'failed',
+): { comparison: Comparison; context: ReportContext } {
+  const steps = [{ name: text, platform: text, durationMs: 3000 }];
+  const input = makeInput(
+    makeImage(text, [makePlatform('linux/amd64', [{ by: text, bytes: 1_000_000 }]), makePlatform(text, [])]),
+    makeImage(text, [
+      makePlatform('linux/amd64', [
+        { by: text, bytes: 3_000_000 },
+        { by: `x${text}`, bytes: 9_000 },
+      ]),
+    ]),
+    {
+      rules: {
+        budgets: [makeBudget(text, { bytes: 10 }), makeBudget(`max-size: ${text}`, { kind: 'max-size', bytes: 10 })],
+        overBudget: 'fail',
+        countDrift: false,
+        isOverridden: false,
+      },
+      build: {
+        head: { ...makeBuild(5_000, steps), cache: { importMs: 1, exportMs: 2, errors: [text] } },
+        baseline: makeBuild(5_000, [{ name: text, platform: text, status: 'cached', durationMs: null }]),
+      },
+      notes: [{ code: text, message: text, hint: text }],
+      ...(kind === 'none' ? { baseline: { kind, reason: text } } : {}),
+      ...(kind === 'failed' ? { baseline: { kind, note: { code: text, message: text, hint: text } } } : {}),
+    },
+  );
+  const comparison = compare({ ...input, name: text, image: text });
+  const context = {
+    ...CONTEXT,
+    baselineTitle: text,
+    baselineWhy: text,
+    overrideLabel: text,
+    overriddenBy: text,
+    run: { number: 1, url: ` ${text}` },
+  };
+  return { comparison, context };
+}
