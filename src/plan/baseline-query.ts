@@ -46,11 +46,10 @@ function byEvent(event: WorkflowEvent, source: BaselineSource): BaselineQuery {
     case 'pull-request':
       return queryPullRequest(trigger, event, source);
     case 'merge-queue': {
-      const branchTag = tagOf(trigger.targetBranch, source);
-      if (trigger.baseSha !== null)
-        return { kind: 'commit', commit: trigger.baseSha, branchTag, why: 'the base of the merge group' };
-      if (firstParent === undefined) return { kind: 'none', why: 'the parent of the merge group is not known' };
-      return { kind: 'commit', commit: firstParent, branchTag, why: 'the first parent of the merge group' };
+      const branchTag = trigger.targetBranch === null ? null : nameBranchTag(trigger.targetBranch);
+      const commit = trigger.baseSha ?? firstParent;
+      if (commit === undefined) return { kind: 'none', why: 'the base of the merge group is not known' };
+      return { kind: 'commit', commit, branchTag, why: 'the base of the merge group' };
     }
     case 'branch':
       return queryBranch(trigger, event, source);
@@ -68,10 +67,9 @@ function byEvent(event: WorkflowEvent, source: BaselineSource): BaselineQuery {
  * older. Who checked out the pull request's own head has no such parent: there it is where the head left the branch.
  */
 function queryPullRequest(trigger: PullRequestTrigger, event: WorkflowEvent, source: BaselineSource): BaselineQuery {
-  const branchTag = tagOf(trigger.baseRef, source);
+  const branchTag = nameBranchTag(trigger.baseRef);
   const { commit, parents, firstParents } = source.workTree;
-  const isHead = commit === null || commit === trigger.headSha;
-  if (!isHead) {
+  if (commit !== null && commit !== trigger.headSha) {
     // A step before may have committed on top of what was checked out: the parent of that is wanted, not of its own.
     const place = event.sha === null ? -1 : firstParents.indexOf(event.sha);
     const parent = place <= 0 ? parents[0] : firstParents[place + 1];
@@ -80,7 +78,7 @@ function queryPullRequest(trigger: PullRequestTrigger, event: WorkflowEvent, sou
       return { kind: 'commit', commit: parent, branchTag, why: 'the first parent of the merge commit' };
     }
   }
-  const head = commit ?? trigger.headSha;
+  const head = commit === trigger.headSha ? commit : (nameKnownCommit(event, source.workTree) ?? trigger.headSha);
   return { kind: 'merge-base', base: trigger.baseRef, head, branchTag, why: `where the head left ${trigger.baseRef}` };
 }
 
@@ -89,12 +87,11 @@ function queryBranch(
   event: WorkflowEvent,
   source: BaselineSource,
 ): BaselineQuery {
-  const branchTag = tagOf(trigger.branch, source);
+  const branchTag = source.isBranchTagOverwritten ? null : nameBranchTag(trigger.branch);
   const { commit, parents } = source.workTree;
   if (!source.isAtEvent) {
     const [firstParent] = parents;
-    if (firstParent === undefined)
-      return { kind: 'none', why: 'another commit is checked out, and its parent is not known' };
+    if (firstParent === undefined) return { kind: 'none', why: 'what is checked out has no known parent' };
     return { kind: 'commit', commit: firstParent, branchTag: null, why: 'the first parent of what is checked out' };
   }
   if (trigger.by !== 'push') {
@@ -108,7 +105,8 @@ function queryBranch(
     return { kind: 'commit', commit: trigger.before, branchTag, why };
   }
   const base = event.defaultBranch;
-  if (base === null || base === trigger.branch || commit === null) {
+  const head = nameKnownCommit(event, source.workTree);
+  if (base === null || base === trigger.branch || head === null) {
     const [firstParent] = parents;
     if (firstParent === undefined) return { kind: 'none', why: 'the branch is new' };
     return { kind: 'commit', commit: firstParent, branchTag, why: 'the first parent, since the branch is new' };
@@ -116,10 +114,19 @@ function queryBranch(
   return {
     kind: 'merge-base',
     base,
-    head: commit,
-    branchTag: tagOf(base, source),
+    head,
+    branchTag: nameBranchTag(base),
     why: `where the new branch left ${base}`,
   };
+}
+
+/**
+ * A commit that GitHub can be asked about: a step may have committed on top of the event's, on this machine only. Where
+ * no work tree was read, the event's is what actions/checkout takes.
+ */
+function nameKnownCommit(event: WorkflowEvent, workTree: BaselineSource['workTree']): string | null {
+  const { commit, firstParents } = workTree;
+  return event.sha !== null && (commit === null || firstParents.includes(event.sha)) ? event.sha : commit;
 }
 
 /** The release before that of the event; the highest of all where the event is none. */
@@ -136,8 +143,4 @@ function chooseMovingTag(branchTag: string | null, source: BaselineSource): stri
   const ofBranch = branchTag === null ? null : own + branchTag;
   if (source.tags === null || (ofBranch !== null && source.tags.includes(ofBranch))) return ofBranch;
   return source.tags.find((tag) => tag.startsWith(own) && !tag.startsWith(`${own}sha-`)) ?? ofBranch;
-}
-
-function tagOf(branch: string | null, source: BaselineSource): string | null {
-  return branch === null || source.isBranchTagOverwritten ? null : nameBranchTag(branch);
 }

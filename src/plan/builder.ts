@@ -6,6 +6,7 @@ export interface PlannedBuilder {
   name: string;
   /** False for a builder that the user named: it is there already, and stays. */
   isSetUp: boolean;
+  /** Of a builder that the user named: what `driver` says, but for Docker's own, which is known by its name. */
   driver: Inputs['driver'];
 }
 
@@ -18,7 +19,7 @@ export function planBuilder(
   job: string,
 ): PlannedBuilder {
   const { builder, driver, builderSettings, endpoint, append } = inputs;
-  if (builder !== '') return { name: builder, isSetUp: false, driver };
+  if (builder !== '') return { name: builder, isSetUp: false, driver: builder === 'default' ? 'docker' : driver };
   const identity = JSON.stringify([job, driver, builderSettings, endpoint, append]);
   return {
     name: `plimsoll-${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`,

@@ -136,7 +136,8 @@ export async function makePlan(
   const tags = push.enabled
     ? planTags(event, { repository, given: inputs.tags, commit, isAtEvent: isAt })
     : { tags: [], notes: [] };
-  const route = planPushRoute(push.enabled, inputs.driver === 'docker', tags.tags);
+  const builder = planBuilder(inputs, surroundings.runner.job);
+  const route = planPushRoute(push.enabled, builder.driver === 'docker', tags.tags);
 
   const platforms = inputs.platforms.length > 0 ? inputs.platforms : [`linux/${surroundings.runner.architecture}`];
   const labels = planLabels(event, commit, surroundings.nowMs, inputs.labels);
@@ -188,7 +189,7 @@ export async function makePlan(
       context: inputs.context,
       file: inputs.file,
       target: inputs.target,
-      builder: planBuilder(inputs, surroundings.runner.job),
+      builder,
       emulation: planEmulation(inputs, surroundings.runner.architecture),
       login: { enabled: login.enabled, registry, username: login.username },
       exporter: formatExporter(repository, route, inputs.exporterOptions),

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseReference } from '../../../src/image/reference.ts';
 import { parseEventPayload } from '../../../src/plan/event-payload.ts';
 import { parseEvent } from '../../../src/plan/event.ts';
 import { parseInputs } from '../../../src/plan/inputs.ts';
@@ -148,7 +150,12 @@ const ROWS: [string, Case, Expected][] = [
   [
     'pull request: a commit on top of the merge, at depth 1',
     { ...pullRequest, tree: { commit: OTHER, parents: [HEAD], firstParents: [OTHER, HEAD] } },
-    { ...quiet, baseline: { kind: 'merge-base', base: 'main', head: OTHER, branchTag: 'main' } },
+    { ...quiet, baseline: { kind: 'merge-base', base: 'main', head: HEAD, branchTag: 'main' } },
+  ],
+  [
+    "pull request: build-push-action's own Git context",
+    { ...pullRequest, tree: { parents: [], firstParents: [HEAD] } },
+    { ...quiet, baseline: { kind: 'merge-base', base: 'main', head: HEAD, branchTag: 'main' } },
   ],
   [
     'pull request: another commit checked out',
@@ -163,7 +170,7 @@ const ROWS: [string, Case, Expected][] = [
   [
     'pull request: no work tree',
     { ...pullRequest, tree: nothingThere },
-    { ...quiet, baseline: { kind: 'merge-base', base: 'main', head: PULL_HEAD, branchTag: 'main' } },
+    { ...quiet, baseline: { kind: 'merge-base', base: 'main', head: HEAD, branchTag: 'main' } },
   ],
   ['pull request: closed', { ...pullRequest, payload: pull({ action: 'closed', state: 'closed' }) }, ofClosed],
   [
@@ -238,6 +245,16 @@ const ROWS: [string, Case, Expected][] = [
   ],
   ['push to a branch, forced', { ...branch, payload: { before: BEFORE, forced: true } }, ofBranch],
   ['push to a branch, no work tree', { ...branch, tree: nothingThere }, { ...ofBranch, tags: always('main') }],
+  [
+    'push to a new branch, with a commit on top',
+    { ...newBranch, sha: OTHER, tree: { firstParents: [HEAD, OTHER], branch: 'feat/x' } },
+    {
+      ...ofBranch,
+      tags: [...always('feat-x'), ...once()],
+      baseline: { kind: 'merge-base', base: 'main', head: OTHER, branchTag: 'main' },
+      written: ['feat-x'],
+    },
+  ],
   [
     'push to a new branch',
     newBranch,
@@ -504,6 +521,10 @@ describe('makePlan', () => {
     await expect(plan(none)).rejects.toMatchObject({ code: 'PUSH_REFUSED' });
   });
 
+  test("takes Docker's own builder for the docker driver", async () => {
+    expect((await plan({ ...branch, inputs: { builder: 'default' } })).build.tags).toEqual([api('main')]);
+  });
+
   test('builds for the runner where no platform is named', async () => {
     expect(await plan({ ...branch, inputs: { platforms: '' } })).toMatchObject({
       platforms: ['linux/amd64'],
@@ -568,5 +589,54 @@ describe('makePlan', () => {
       cacheImage: 'ghcr.io/acme/cache',
       cache: { from: ['type=registry,ref=ghcr.io/acme/cache:buildcache-api-main'] },
     });
+  });
+});
+
+describe('whatever the names, the payload and the inputs', () => {
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 150 }),
+    fc.constantFrom('main', 'pr-7', 'v1.2.3', 'latest'),
+  );
+  const ref = fc
+    .tuple(fc.constantFrom('refs/heads/', 'refs/tags/', 'refs/pull/', ''), name)
+    .map((parts) => parts.join(''));
+  const inputs = fc.record({
+    push: fc.constantFrom('auto', 'true', 'false'),
+    cache: fc.constantFrom('auto', 'pr', 'read', 'false'),
+    driver: fc.constantFrom('docker', 'docker-container'),
+  });
+  const head = fc.constantFrom('Acme/api', 'mona/api', null);
+
+  test('a pull request leaves nothing without "push: true", and writes no cache but its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(inputs, head, ref, fc.constantFrom('opened', 'closed'), async (given, from, where, action) => {
+        const made = await plan({ ...pullRequest, ref: where, payload: pull({ head: from, action }), inputs: given });
+        const isTrusted = from === 'Acme/api' && action === 'opened';
+        expect(made.push.enabled).toBe(isTrusted && given.push === 'true');
+        expect(made.build.exporter.includes('push=true')).toBe(made.push.enabled);
+        expect(made.tags).toEqual(made.push.enabled ? always('pr-7') : []);
+        const own = isTrusted && given.cache === 'pr' ? ['buildcache-api-pr-7'] : [];
+        expect(made.cache.to.map((line) => /:([^,:]+),/.exec(line)?.[1])).toEqual(own);
+      }),
+    );
+  });
+
+  test('a fork pushes nothing, and what is written is a reference', async () => {
+    const events = fc.constantFrom('push', 'schedule', 'workflow_dispatch', 'release', 'merge_group', 'issues');
+    await fc.assert(
+      fc.asyncProperty(events, ref, inputs, fc.boolean(), fc.anything(), async (event, where, given, isFork, noise) => {
+        const payload = typeof noise === 'object' && noise !== null ? { ...noise } : {};
+        const made = await plan({ event, ref: where, isFork, payload, inputs: given }).catch((error: unknown) => {
+          expect(error).toMatchObject({ code: 'PUSH_REFUSED' });
+          return null;
+        });
+        if (made === null) return;
+        if (isFork) expect([made.push.enabled, made.tags, made.cache.to]).toEqual([false, [], []]);
+        for (const { reference } of made.tags) expect(parseReference(reference).repository).toBe('acme/api');
+        for (const line of [...made.cache.from, ...made.cache.to]) {
+          expect(parseReference(/ref=([^,]+)/.exec(line)?.[1] ?? '').tag).toMatch(/^buildcache-api-/);
+        }
+      }),
+    );
   });
 });
