@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { assembleBuild } from '../../../src/build/assemble-build.ts';
+import { readFixtureBuild } from './fixture.ts';
+import type { BuildStep } from '../../../src/build/build-record.ts';
+import type { BuildSummary } from '../../../src/build/build-summary.ts';
+import type { Vertex } from '../../../src/build/vertex.ts';
+
+const show = ({ platform, stage, status, name }: BuildStep): string => [platform, stage, status, name].join(' ');
+
+const SUMMARY: BuildSummary & { status: 'completed' } = {
+  status: 'completed',
+  startedAtMs: 1000,
+  durationMs: 50,
+  platforms: [],
+  digests: [],
+  error: null,
+};
+
+function makeVertex(name: string, rest: Partial<Vertex> = {}): Vertex {
+  return {
+    digest: name,
+    inputs: [],
+    name,
+    intervals: [{ startMs: 0, endMs: 5 }],
+    isCached: false,
+    error: '',
+    ...rest,
+  };
+}
+
+describe('a real build', () => {
+  test('with nothing in the cache: platform by platform, in the order of the Dockerfile', async () => {
+    const build = await readFixtureBuild('cold');
+    expect(build).toMatchObject({ status: 'completed', durationMs: 3633, error: null });
+    expect(build.steps.map(show)).toEqual([
+      'linux/amd64 build ran WORKDIR /src',
+      'linux/amd64 build ran COPY go.sum ./',
+      'linux/amd64 build ran RUN sleep 1; echo mod > mod',
+      'linux/amd64 build ran COPY main.go ./',
+      'linux/amd64 build ran RUN sleep 0.5; echo "amd64" > /server',
+      'linux/amd64 stage-1 ran COPY --from=build /server /server',
+      // The two steps before are shared by both platforms: BuildKit ran them once.
+      'linux/arm64 build ran RUN sleep 1; echo mod > mod',
+      'linux/arm64 build ran COPY main.go ./',
+      'linux/arm64 build ran RUN sleep 0.5; echo "arm64" > /server',
+      'linux/arm64 stage-1 ran COPY --from=build /server /server',
+    ]);
+    expect(build.steps[2]?.durationMs).toBe(1101);
+  });
+
+  test('a cache that is not there yet is no error, and its export costs what it costs', async () => {
+    const { cache } = await readFixtureBuild('cold');
+    expect(cache).toEqual({ importMs: 5, exportMs: 944, errors: [] });
+  });
+
+  test('restored from a registry cache: a shared step keeps its platform, whichever BuildKit names it after', async () => {
+    const build = await readFixtureBuild('restored');
+    const cached = build.steps.filter(({ status }) => status === 'cached').map(show);
+    expect(cached).toEqual([
+      'linux/amd64 build cached WORKDIR /src',
+      'linux/amd64 build cached COPY go.sum ./',
+      'linux/amd64 build cached RUN sleep 1; echo mod > mod',
+      'linux/amd64 stage-1 cached COPY --from=build /server /server',
+      'linux/arm64 build cached RUN sleep 1; echo mod > mod',
+      'linux/arm64 stage-1 cached COPY --from=build /server /server',
+    ]);
+  });
+
+  test('an export of the cache that ignore-error swallowed is said', async () => {
+    const { cache } = await readFixtureBuild('restored');
+    expect(cache.importMs).toBeGreaterThan(0);
+    expect(cache.errors).toEqual([expect.stringMatching(/^error writing layer blob: .* connection refused$/)]);
+  });
+
+  test('for one platform: no platform, heredocs, links and mounts by their names, each instruction once', async () => {
+    const { steps } = await readFixtureBuild('cached');
+    expect(steps.map(show)).toEqual([
+      ' deps cached RUN <<EOF (echo one...)',
+      ' deps cached COPY <<EOF /etc/x',
+      ' deps cached RUN --mount=type=cache,target=/c   echo   "x [y 3/4] RUN"  > /c/x &&     echo "hush" > /d',
+      ' deps cached COPY --link a /a',
+      ' deps cached ADD a /b',
+      ' stage-1 cached COPY --from=deps /d /d',
+      ' stage-1 cached RUN seq 1 20',
+      ' stage-1 cached RUN true',
+    ]);
+  });
+
+  test('that failed: its own error; steps that were interrupted or never began are not there', async () => {
+    const build = await readFixtureBuild('failed');
+    expect(build.status).toBe('failed');
+    expect(build.error).toBe('process "/bin/sh -c sleep 1; exit 4" did not complete successfully: exit code: 4');
+    expect(build.steps.map(show)).toEqual([
+      'linux/amd64 deps2 failed RUN sleep 1; exit 4',
+      'linux/arm64 deps2 failed RUN sleep 1; exit 4',
+    ]);
+  });
+});
+
+test('an export of the cache that failed the build is the error of the build, not a swallowed one', () => {
+  const error = 'error writing layer blob: denied';
+  const build = assembleBuild({ builder: 'b', id: 'i' }, { ...SUMMARY, status: 'failed', error: `solve: ${error}` }, [
+    makeVertex('exporting cache to registry', { error }),
+  ]);
+  expect(build.cache.errors).toEqual([]);
+});
+
+test('imports side by side are counted once', () => {
+  const build = assembleBuild({ builder: 'b', id: 'i' }, SUMMARY, [
+    makeVertex('importing cache manifest from a', { intervals: [{ startMs: 0, endMs: 30 }] }),
+    makeVertex('importing cache manifest from b', { intervals: [{ startMs: 10, endMs: 40 }], error: 'b: 401' }),
+    makeVertex('exporting cache to GitHub Actions Cache', { intervals: [{ startMs: 50, endMs: 57 }] }),
+  ]);
+  expect(build.cache).toEqual({ importMs: 40, exportMs: 7, errors: ['b: 401'] });
+});
+
+test('vertices in a circle do not hang it', () => {
+  const build = assembleBuild({ builder: 'b', id: 'i' }, { ...SUMMARY, platforms: ['linux/amd64'] }, [
+    makeVertex('[linux/amd64 a 1/2] RUN a', { inputs: ['[linux/amd64 b 1/2] RUN b'] }),
+    makeVertex('[linux/amd64 b 1/2] RUN b', { inputs: ['[linux/amd64 a 1/2] RUN a'] }),
+  ]);
+  expect(build.steps).toHaveLength(2);
+});

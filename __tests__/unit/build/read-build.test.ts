@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { fetchVertices } from '../../../src/build/fetch-vertices.ts';
+import { findBuild } from '../../../src/build/find-build.ts';
+import { readBuild } from '../../../src/build/read-build.ts';
+import { startFakeDocker, type FakeAnswer } from './fake-docker.ts';
+import { readFixture, readFixtureBuild } from './fixture.ts';
+
+const INSPECT = 'buildx history inspect --builder b';
+const LOGS = 'buildx history logs --builder b';
+const LIST = 'buildx history ls --builder b';
+const VERSION = 'buildx version';
+
+const DIGEST = 'sha256:a6ef9db793ff7c6d69a0675dc09f24ec10c7f5f7eb8915605d70e945b25a6dc7';
+
+const listed = (id: string, startedAt: string, node = 'b0'): string =>
+  JSON.stringify({ ref: `b/${node}/${id}`, created_at: startedAt, status: 'Completed', cached_steps: 0 });
+const since = (time: string): number => Date.parse(time);
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function docker(...answers: FakeAnswer[]) {
+  const fake = await startFakeDocker(answers);
+  stops.push(() => fake.stop());
+  return fake;
+}
+
+async function summary(name: string): Promise<string> {
+  return (await readFixture(`${name}.json`)).toString();
+}
+
+describe('our build among those of a builder', () => {
+  const startedAtMs = since('2026-11-25T07:00:00Z');
+
+  test('is the one that made the digest, though a newer one is there', async () => {
+    const fake = await docker(
+      { when: LIST, stdout: `${listed('old', '2026-11-25T07:36:35.21Z')}\n${listed('new', '2026-11-25T07:37:00Z')}\n` },
+      { when: `${INSPECT} new`, stdout: await summary('restored') },
+      { when: `${INSPECT} old`, stdout: await summary('cold') },
+    );
+    expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
+      kind: 'found',
+      builder: 'b',
+      id: 'old',
+    });
+  });
+
+  test('that failed made no digest: the newest', async () => {
+    const fake = await docker(
+      { when: LIST, stdout: `${listed('old', '2026-11-25T07:36:35Z')}\n${listed('new', '2026-11-25T07:37:00Z')}\n` },
+      { when: `${INSPECT} new`, stdout: await summary('failed') },
+    );
+    expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toMatchObject({ id: 'new' });
+  });
+
+  test('never began before the plan', async () => {
+    const fake = await docker(
+      { when: LIST, stdout: listed('old', '2026-11-25T06:59:59.999Z') },
+      { when: INSPECT, stdout: await summary('cold') },
+    );
+    expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
+      kind: 'none',
+      note: { code: 'no-build-record', message: expect.stringContaining('no record of this build') },
+    });
+  });
+
+  test('on several nodes is said', async () => {
+    const fake = await docker(
+      {
+        when: LIST,
+        stdout: [listed('x', '2026-11-25T07:36:35Z', 'b0'), listed('y', '2026-11-25T07:36:35Z', 'b1')].join('\n'),
+      },
+      { when: INSPECT, stdout: await summary('restored') },
+    );
+    expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
+      note: { message: expect.stringContaining('2 nodes') },
+    });
+  });
+
+  test.each(['not json', '{"ref":"b/b0/../x","created_at":"2026-11-25T07:36:35Z"}', '{"ref":"b/b0/x"}'])(
+    'a list that is none is a note: %s',
+    async (stdout) => {
+      const fake = await docker({ when: LIST, stdout });
+      expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toMatchObject({ kind: 'none' });
+    },
+  );
+
+  test('an old buildx is named, with what to do', async () => {
+    const fake = await docker(
+      { when: LIST, stderr: "docker: unknown command: 'docker buildx history'", code: 1 },
+      { when: VERSION, stdout: 'github.com/docker/buildx v0.17.1 257815a6fbaee88976808020bf04274388275ae8\n' },
+    );
+    expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toEqual({
+      kind: 'none',
+      note: {
+        code: 'no-build-record',
+        message: 'Steps and build times are not known, only sizes: buildx 0.17 does not tell of past builds.',
+        hint: 'Update buildx to 0.21 or newer, for example with the input "buildx-version".',
+      },
+    });
+  });
+
+  test('a builder without history is told apart from an old buildx', async () => {
+    const fake = await docker(
+      {
+        when: LIST,
+        stderr: 'ERROR: rpc error: code = Unimplemented desc = unknown method ListenBuildHistory',
+        code: 1,
+      },
+      { when: VERSION, stdout: 'github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4\n' },
+    );
+    expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toMatchObject({
+      note: { message: expect.stringContaining('keeps no record'), hint: expect.stringContaining('docker-container') },
+    });
+  });
+
+  test('no docker at all is a note too', async () => {
+    const nowhere = { path: '/nowhere/docker', env: {} };
+    expect(await findBuild(nowhere, { builder: 'b', startedAtMs, digest: null })).toMatchObject({
+      note: { message: expect.stringContaining('could not be started') },
+    });
+  });
+});
+
+describe('a build', () => {
+  test('is read from its summary and its log', async () => {
+    const fake = await docker(
+      { when: `${INSPECT} cold --format json`, stdout: await summary('cold') },
+      { when: `${LOGS} cold --progress rawjson`, stderr: (await readFixture('cold.ndjson')).toString() },
+    );
+    expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
+      build: await readFixtureBuild('cold'),
+      notes: [],
+    });
+  });
+
+  test('without its log keeps its times', async () => {
+    const fake = await docker(
+      { when: INSPECT, stdout: await summary('cold') },
+      { when: LOGS, stderr: 'ERROR: stream terminated', code: 1 },
+      { when: VERSION, stdout: 'github.com/docker/buildx v0.29.1 x' },
+    );
+    expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toMatchObject({
+      build: { durationMs: 3633, steps: [] },
+      notes: [{ code: 'no-build-record', message: expect.stringContaining('stream terminated') }],
+    });
+  });
+
+  test('that still runs is not read', async () => {
+    const running = (await summary('cold')).replace('"completed"', '"running"');
+    const fake = await docker({ when: INSPECT, stdout: running });
+    expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toMatchObject({ build: null, notes: [{}] });
+  });
+
+  test('whose summary is none is a note', async () => {
+    const fake = await docker({ when: INSPECT, stdout: '{"Status":"done"}' }, { when: VERSION, stdout: 'x v0.29.1 x' });
+    expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toMatchObject({
+      build: null,
+      notes: [{ message: expect.stringContaining('Status') }],
+    });
+  });
+});
+
+describe('the log of a build', () => {
+  const key = { builder: 'b', id: 'x' };
+
+  test('reaches docker without tokens', async () => {
+    const fake = await docker({ when: LOGS, script: 'env | sed "s/^/env: /" >&2; exit 1' });
+    const thrown = fetchVertices(fake, key);
+    await expect(thrown).rejects.toThrow(/HOME=\/nowhere/);
+    await expect(thrown).rejects.not.toThrow(/secret/);
+  });
+
+  test('is bounded in bytes', async () => {
+    const fake = await docker({ when: LOGS, script: 'while :; do echo "{}" >&2; done' });
+    await expect(fetchVertices(fake, key, { maxBytes: 100_000, timeoutMs: 20_000 })).rejects.toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+    });
+  });
+
+  test('is bounded in time', async () => {
+    const fake = await docker({ when: LOGS, script: 'sleep 5' });
+    await expect(fetchVertices(fake, key, { maxBytes: 100_000, timeoutMs: 50 })).rejects.toMatchObject({
+      code: 'DOCKER_FAILED',
+      message: expect.stringContaining('no answer within'),
+    });
+  });
+
+  test('without a docker', async () => {
+    await expect(fetchVertices({ path: '/nowhere/docker', env: {} }, key)).rejects.toMatchObject({
+      code: 'DOCKER_FAILED',
+      message: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  test('of a build that nobody remembers', async () => {
+    const fake = await docker({ when: LOGS, stderr: 'ERROR: no record found for ref "x"', code: 1 });
+    await expect(fetchVertices(fake, key)).rejects.toMatchObject({ code: 'BUILD_NOT_FOUND' });
+  });
+});

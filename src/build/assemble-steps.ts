@@ -1,0 +1,118 @@
+import { parseStepName, type StepName } from './step-name.ts';
+import { unionMs } from './union-ms.ts';
+import type { BuildStep } from './build-record.ts';
+import type { Vertex } from './vertex.ts';
+
+/** Longest instruction that is kept. */
+const LONGEST_NAME = 2000;
+
+type Instruction = Vertex & { step: StepName };
+
+/**
+ * The steps that ran, failed or came from the cache, platform by platform in the order of `platforms`, then in the
+ * order of the Dockerfile. Steps that never began, or were interrupted when another failed, are left out.
+ */
+export function assembleSteps(vertices: readonly Vertex[], platforms: readonly string[]): BuildStep[] {
+  const instructions = vertices.flatMap((vertex): Instruction[] => {
+    const step = parseStepName(vertex.name);
+    return step === null ? [] : [{ ...vertex, step }];
+  });
+  const order = orderPlatforms(instructions, platforms);
+  const platformOf = findPlatforms(instructions, vertices, order);
+  const stageRanks = rankStages(instructions, vertices);
+  return instructions
+    .flatMap((vertex) => {
+      const status = statusOf(vertex);
+      if (status === null || !vertex.step.isCacheable) return [];
+      const platform = platformOf.get(vertex.digest) ?? vertex.step.platform;
+      return [{ vertex, status, platform }];
+    })
+    .sort(
+      (a, b) =>
+        order.indexOf(a.platform ?? '') - order.indexOf(b.platform ?? '') ||
+        (stageRanks.get(a.vertex.step.stage) ?? 0) - (stageRanks.get(b.vertex.step.stage) ?? 0) ||
+        a.vertex.step.place - b.vertex.step.place,
+    )
+    .map(({ vertex, status, platform }) => ({
+      name: vertex.step.instruction.slice(0, LONGEST_NAME),
+      stage: vertex.step.stage,
+      platform,
+      status,
+      durationMs: unionMs(vertex.intervals),
+    }));
+}
+
+/** `null`: it did not come to an end of its own. */
+function statusOf({ isCached, error, intervals }: Vertex): BuildStep['status'] | null {
+  // BuildKit interrupts the other steps when one fails, and all of them when the build is cancelled.
+  if (error.endsWith('context canceled')) return null;
+  if (error !== '') return 'failed';
+  if (isCached) return 'cached';
+  return intervals.some(({ endMs }) => endMs !== null) ? 'ran' : null;
+}
+
+/** The build's platforms as it lists them, then whatever else its steps name. */
+function orderPlatforms(instructions: readonly Instruction[], platforms: readonly string[]): string[] {
+  const named = instructions.flatMap(({ step }) => step.platform ?? []).sort();
+  return [...new Set([...platforms, ...named])];
+}
+
+/**
+ * A step that several platforms share (a build stage on the builder's own platform, before it looks at the target)
+ * bears the name of whichever asked first, so it changes from build to build. It is given to the first in order of
+ * those that are made from it.
+ */
+function findPlatforms(
+  instructions: readonly Instruction[],
+  vertices: readonly Vertex[],
+  order: readonly string[],
+): Map<string, string> {
+  const inputs = new Map(vertices.map((vertex) => [vertex.digest, vertex.inputs]));
+  const found = new Map<string, string>();
+  for (const platform of order) {
+    const waiting = instructions.filter(({ step }) => step.platform === platform).map(({ digest }) => digest);
+    for (let digest = waiting.pop(); digest !== undefined; digest = waiting.pop()) {
+      if (found.has(digest)) continue;
+      found.set(digest, platform);
+      waiting.push(...(inputs.get(digest) ?? []));
+    }
+  }
+  return found;
+}
+
+/** A stage stands in the Dockerfile after those that it copies from: the place at which its last vertex is complete. */
+function rankStages(instructions: readonly Instruction[], vertices: readonly Vertex[]): Map<string | null, number> {
+  const stageOf = new Map(instructions.map(({ digest, step }) => [digest, step.stage]));
+  const ranks = new Map<string | null, number>();
+  for (const [rank, digest] of sortByInputs(vertices).entries()) {
+    const stage = stageOf.get(digest);
+    if (stage !== undefined) ranks.set(stage, rank);
+  }
+  return ranks;
+}
+
+/** Every vertex after its inputs. A circle, which BuildKit does not make, is cut where it is met. */
+function sortByInputs(vertices: readonly Vertex[]): string[] {
+  const inputs = new Map(vertices.map((vertex) => [vertex.digest, vertex.inputs]));
+  const begun = new Set<string>();
+  const sorted: string[] = [];
+  for (const { digest: root } of [...vertices].sort((a, b) => (a.digest < b.digest ? -1 : 1))) {
+    const path: { digest: string; left: string[] }[] = [];
+    const enter = (digest: string): void => {
+      if (begun.has(digest)) return;
+      begun.add(digest);
+      path.push({ digest, left: [...(inputs.get(digest) ?? [])].reverse() });
+    };
+    enter(root);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.left.pop();
+      if (next !== undefined) {
+        enter(next);
+        continue;
+      }
+      sorted.push(top.digest);
+      path.pop();
+    }
+  }
+  return sorted;
+}

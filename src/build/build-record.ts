@@ -1,0 +1,27 @@
+/** What BuildKit recorded of one build (facts/buildkit.md): read after the build, also after one that failed. */
+export interface BuildRecord {
+  builder: string;
+  id: string;
+  status: 'completed' | 'failed' | 'canceled';
+  startedAtMs: number;
+  durationMs: number;
+  /** RUN, COPY, ADD and WORKDIR steps, in the order of the Dockerfile, per platform. */
+  steps: readonly BuildStep[];
+  cache: {
+    importMs: number;
+    exportMs: number;
+    /** Errors on cache vertices that `ignore-error` swallowed; untrusted text. */ errors: readonly string[];
+  };
+  /** The build's own error; untrusted text. */
+  error: string | null;
+}
+
+export interface BuildStep {
+  /** Without the platform and the counter: `RUN go build`. Untrusted text. */
+  name: string;
+  stage: string | null;
+  /** Normalised; `null` in a single-platform build. */
+  platform: string | null;
+  status: 'cached' | 'ran' | 'failed';
+  durationMs: number | null;
+}

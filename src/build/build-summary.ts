@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { PlimsollError } from '../errors.ts';
+import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
+import { parseJson } from '../image/parse-json.ts';
+import type { BuildKey } from '../image/builder.ts';
+
+/** What `docker buildx history inspect` says of a build, as far as it is needed. Its build arguments are never read. */
+export interface BuildSummary {
+  status: 'running' | 'completed' | 'failed' | 'canceled';
+  startedAtMs: number;
+  durationMs: number;
+  /** As BuildKit lists them; empty in a single-platform build. */
+  platforms: readonly string[];
+  /** Digests of what the build made: index and manifests, and what BuildKit states about them. */
+  digests: readonly string[];
+  /** Untrusted text. */
+  error: string | null;
+}
+
+/** A failed build's stack makes it long. */
+const MOST_BYTES = 8 * 1024 * 1024;
+const LONGEST_ERROR = 4000;
+
+const SummarySchema = v.object({
+  Status: v.picklist(['running', 'completed', 'failed', 'canceled']),
+  StartedAt: v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time')),
+  Duration: v.nullish(v.number(), 0),
+  Platform: v.nullish(v.array(v.string()), []),
+  Attachments: v.nullish(v.array(v.object({ Digest: v.string() })), []),
+  Error: v.nullish(v.object({ Message: v.nullish(v.string(), '') })),
+});
+
+/** Throws `BUILD_NOT_FOUND` and `DOCKER_FAILED`. Buildx says so since 0.20, with the digests since 0.21. */
+export async function fetchBuildSummary(docker: Docker, key: BuildKey): Promise<BuildSummary> {
+  const builder = key.builder === null ? [] : ['--builder', key.builder];
+  const args = ['buildx', 'history', 'inspect', ...builder, key.id, '--format', 'json'];
+  const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES });
+  const name = `build ${key.id}`;
+  if (answer.kind === 'failed') {
+    if (answer.said.includes('no record found')) throw new PlimsollError('BUILD_NOT_FOUND', `${name}: ${answer.said}`);
+    throw dockerFailed(name, answer.said);
+  }
+  return parseBuildSummary(answer.stdout, name);
+}
+
+/** Throws `IMAGE_INVALID`, naming `what`. */
+export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary {
+  const { Status, StartedAt, Duration, Platform, Attachments, Error } = parseJson(json, SummarySchema, what);
+  return {
+    status: Status,
+    startedAtMs: StartedAt,
+    durationMs: Math.max(0, Math.round(Duration / 1e6)),
+    platforms: Platform,
+    digests: Attachments.map(({ Digest }) => Digest),
+    error: Error ? Error.Message.slice(0, LONGEST_ERROR) : null,
+  };
+}

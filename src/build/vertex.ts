@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+
+/** What BuildKit recorded of one node of a build, over all the lines that speak of it. */
+export interface Vertex {
+  digest: string;
+  /** Digests of the vertices that it is made from. */
+  inputs: readonly string[];
+  /** Untrusted text. */
+  name: string;
+  /** When it was at work, Unix milliseconds; `endMs` null: it was never seen to end. */
+  intervals: readonly { startMs: number; endMs: number | null }[];
+  isCached: boolean;
+  /** '' where there is none; untrusted text. */
+  error: string;
+}
+
+const LONGEST_TEXT = 4096;
+const MOST_VERTICES = 20_000;
+
+const text = v.pipe(
+  v.string(),
+  v.transform((value) => value.slice(0, LONGEST_TEXT)),
+);
+const time = v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time'));
+
+const LineSchema = v.object({
+  vertexes: v.nullish(
+    v.array(
+      v.object({
+        digest: text,
+        inputs: v.nullish(v.array(text)),
+        name: v.nullish(text, ''),
+        started: v.nullish(time),
+        completed: v.nullish(time),
+        cached: v.nullish(v.boolean()),
+        error: v.nullish(text, ''),
+      }),
+    ),
+  ),
+});
+
+/** Collects vertices from the lines of `--progress rawjson` (facts/buildkit.md): the same one repeats, and each line adds to it. */
+export interface VertexCollector {
+  /** False where the line is not rawjson; then it says nothing. */
+  addLine: (line: string) => boolean;
+  /** In the order in which they were first named. */
+  vertices: () => Vertex[];
+}
+
+interface Gathering {
+  digest: string;
+  inputs: readonly string[];
+  name: string;
+  /** End by start: a line at the start and one at the end speak of the same interval. */
+  ends: Map<number, number | null>;
+  isCached: boolean;
+  error: string;
+}
+
+export function collectVertices(): VertexCollector {
+  const gathered = new Map<string, Gathering>();
+  return {
+    addLine(line) {
+      const result = v.safeParse(LineSchema, parseJson(line));
+      if (!result.success) return false;
+      for (const said of result.output.vertexes ?? []) {
+        const known = gathered.get(said.digest);
+        if (known === undefined && gathered.size >= MOST_VERTICES) continue;
+        const vertex: Gathering = known ?? {
+          digest: said.digest,
+          inputs: [],
+          name: '',
+          ends: new Map(),
+          isCached: false,
+          error: '',
+        };
+        gathered.set(said.digest, vertex);
+        vertex.inputs = said.inputs ?? vertex.inputs;
+        vertex.name = said.name || vertex.name;
+        vertex.isCached ||= said.cached === true;
+        vertex.error = said.error || vertex.error;
+        if (typeof said.started === 'number') {
+          vertex.ends.set(said.started, said.completed ?? vertex.ends.get(said.started) ?? null);
+        }
+      }
+      return true;
+    },
+    vertices: () =>
+      [...gathered.values()].map(({ ends, ...vertex }) => ({
+        ...vertex,
+        intervals: [...ends].map(([startMs, endMs]) => ({ startMs, endMs })),
+      })),
+  };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
