@@ -7,7 +7,7 @@ import { joinTexts, say, type Text } from './text.ts';
 import { rankVerdict } from '../compare/verdict.ts';
 
 /** GitHub refuses more than 65,536 characters (facts/github.md); a margin, for who counts otherwise. */
-export const MOST_COMMENT_CHARACTERS = 65_000;
+const MOST_COMMENT_CHARACTERS = 65_000;
 
 /** Names in one line of the comment. */
 const MOST_NAMES = 50;

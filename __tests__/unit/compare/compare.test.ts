@@ -1,0 +1,208 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compare, type CompareInput } from '../../../src/compare/compare.ts';
+import type { Comparison } from '../../../src/compare/comparison.ts';
+import { downloadBytes } from '../../../src/image/image.ts';
+import {
+  makeBudget,
+  makeBuild,
+  makeDigest,
+  makeImage,
+  makeInput,
+  makeLayer,
+  makePlatform,
+  type LayerSpec,
+} from './fixture.ts';
+
+const BASE: LayerSpec = { by: 'ADD rootfs', bytes: 1000 };
+const OLD = makePlatform('linux/amd64', [BASE, { by: 'RUN a', bytes: 10 }], 50);
+const NEW = makePlatform('linux/amd64', [BASE, { by: 'RUN a', bytes: 30 }], 60);
+const MAIN = makeImage('main', [OLD]);
+const HEAD = makeImage('head', [NEW]);
+const NOTE = { code: 'REGISTRY_DENIED', message: 'no', hint: 'Do.' };
+const RULES: CompareInput['rules'] = { budgets: [], overBudget: 'fail', countDrift: false, isOverridden: false };
+
+function platform(comparison: Comparison, name = 'linux/amd64'): Comparison['platforms'][number] {
+  const found = comparison.platforms.find((candidate) => candidate.platform === name);
+  if (found === undefined) throw new Error(`no platform ${name}`);
+  return found;
+}
+
+describe('compare', () => {
+  test('puts both sides beside each other', () => {
+    const comparison = compare(makeInput(MAIN, HEAD));
+    expect(comparison).toMatchObject({
+      schemaVersion: 1,
+      name: 'api',
+      image: 'ghcr.io/acme/api',
+      head: { reference: 'build:', digest: HEAD.digest, pushed: false },
+      baseline: { kind: 'found', digest: MAIN.digest, how: 'commit', distance: 0 },
+      verdict: 'pass',
+      build: null,
+      notes: [],
+    });
+    expect(comparison.baseline).not.toHaveProperty('image');
+    expect(comparison.baseline).not.toHaveProperty('isExact');
+    expect(platform(comparison)).toMatchObject({
+      status: 'compared',
+      download: { baseline: 1060, head: 1090, change: 30 },
+      onDisk: { baseline: null, head: null, change: null },
+      // Config and the changed layer: the base is there.
+      pull: { bytes: 90 },
+      base: null,
+      files: null,
+    });
+  });
+
+  test('shows a pair as one row, with the baseline beside it', () => {
+    const rows = platform(compare(makeInput(MAIN, HEAD))).layers;
+    const [before, after] = [10, 30].map((bytes) => makeLayer({ by: 'RUN a', bytes }));
+    expect(rows[0]).toMatchObject({ status: 'same', downloadBytes: 1000, baseline: { downloadBytes: 1000 } });
+    expect(rows[1]).toEqual({
+      status: 'changed',
+      digest: after?.digest,
+      diffID: after?.diffID,
+      downloadBytes: 30,
+      onDiskBytes: null,
+      createdBy: 'RUN a',
+      source: null,
+      baseline: { digest: before?.digest, diffID: before?.diffID, downloadBytes: 10, onDiskBytes: null },
+    });
+  });
+
+  test('gives a removed layer the numbers of the baseline', () => {
+    const rows = platform(compare(makeInput(MAIN, makeImage('head', [makePlatform('linux/amd64', [BASE])])))).layers;
+    expect(rows[1]).toMatchObject({ status: 'removed', downloadBytes: 10, baseline: null });
+  });
+
+  test('keeps the order of the head, then what only the baseline has', () => {
+    const image = (names: string[]): typeof MAIN =>
+      makeImage(
+        'x',
+        names.map((name) => makePlatform(name, [BASE])),
+      );
+    const comparison = compare(makeInput(image(['a/1', 'b/2', 'c/3']), image(['d/4', 'c/3', 'b/2'])));
+    expect(comparison.platforms.map(({ platform: name, status }) => `${name} ${status}`)).toEqual([
+      'd/4 added',
+      'c/3 compared',
+      'b/2 compared',
+      'a/1 removed',
+    ]);
+    expect(platform(comparison, 'a/1')).toMatchObject({ download: { head: null, change: null }, pull: null });
+    expect(platform(comparison, 'd/4')).toMatchObject({
+      download: { baseline: null, change: null },
+      pull: { bytes: 2500 },
+    });
+    expect(comparison.verdict).toBe('pass');
+  });
+
+  test('counts on disk each tar stream once, and only where all are known', () => {
+    const twice = makePlatform('linux/amd64', [BASE, { ...BASE, compression: 'zstd', content: 'ADD rootfs 1000' }]);
+    const known = new Map([[makeLayer(BASE).diffID, 4096]]);
+    const sizes = platform(compare(makeInput(MAIN, makeImage('head', [twice]), { knownDiskBytes: known })));
+    expect(sizes.onDisk).toEqual({ baseline: null, head: 4096, change: null });
+    expect(sizes.download.head).toBe(3500);
+    expect(sizes.layers[0]?.onDiskBytes).toBe(4096);
+  });
+
+  test('tells a first run from a comparison that failed', () => {
+    const first = compare(makeInput(MAIN, HEAD, { baseline: { kind: 'none', reason: 'none yet' } }));
+    expect(first).toMatchObject({ verdict: 'no-baseline', baseline: { kind: 'none', reason: 'none yet' }, notes: [] });
+    expect(platform(first)).toMatchObject({
+      status: 'added',
+      download: { baseline: null, head: 1090, change: null },
+      pull: { bytes: 1090 },
+    });
+    const failed = compare(makeInput(MAIN, HEAD, { baseline: { kind: 'failed', note: NOTE } }));
+    expect(failed).toMatchObject({ verdict: 'not-compared', baseline: { kind: 'none', reason: 'no' }, notes: [NOTE] });
+  });
+
+  test('says why first, then what others noted', () => {
+    const other = { code: 'x', message: 'x', hint: '' };
+    const head: CompareInput['head'] = {
+      kind: 'failed',
+      reference: 'build:',
+      commit: null,
+      pushed: false,
+      digest: '',
+      note: NOTE,
+    };
+    const failed = compare(
+      makeInput(MAIN, HEAD, { head, notes: [other], rules: { ...RULES, budgets: [makeBudget('x', { bytes: 1 })] } }),
+    );
+    expect(failed).toMatchObject({ verdict: 'not-compared', platforms: [], budgets: [], notes: [NOTE, other] });
+    expect(failed.baseline.kind).toBe('found');
+    const apart = compare(makeInput(MAIN, makeImage('head', [makePlatform('linux/arm64', [])]), { notes: [other] }));
+    expect(apart.verdict).toBe('not-compared');
+    expect(apart.notes.map(({ code }) => code)).toEqual(['no-common-platform', 'x']);
+  });
+
+  test('is over a size limit even where nothing could be compared', () => {
+    const budgets = [
+      makeBudget('max-size: 1 B', { kind: 'max-size', bytes: 1 }),
+      makeBudget('max-increase: 1 B', { bytes: 1 }),
+    ];
+    const rules = { ...RULES, budgets };
+    expect(compare(makeInput(MAIN, HEAD, { baseline: { kind: 'failed', note: NOTE }, rules })).verdict).toBe('over');
+    expect(
+      compare(
+        makeInput(MAIN, HEAD, { baseline: { kind: 'none', reason: '' }, rules: { ...rules, isOverridden: true } }),
+      ).verdict,
+    ).toBe('overridden');
+  });
+
+  test('notes limits that nobody checked', () => {
+    const budgets = [
+      makeBudget('max-size-on-disk: 1 GB', { kind: 'max-size', on: 'disk', bytes: 1e9 }),
+      makeBudget('max-size: linux/s390x: 1 GB', { kind: 'max-size', bytes: 1e9, platform: 'linux/s390x' }),
+    ];
+    const notesOf = (change: Partial<CompareInput>): string[] =>
+      compare(makeInput(MAIN, HEAD, change)).notes.map(({ code }) => code);
+    expect(notesOf({ rules: { ...RULES, budgets } })).toEqual(['on-disk-unknown', 'budget-without-platform']);
+    expect(notesOf({ rules: { ...RULES, budgets, overBudget: 'none' } })).toEqual([]);
+    const said = [{ code: 'budget-without-platform', message: '', hint: '' }];
+    expect(notesOf({ rules: { ...RULES, budgets }, notes: said })).toEqual([
+      'budget-without-platform',
+      'on-disk-unknown',
+    ]);
+  });
+
+  test('notes a cache that failed, once, but not one that is not there yet', () => {
+    const build = {
+      ...makeBuild(1, []),
+      cache: { importMs: 0, exportMs: 0, errors: ['x: not found', '403 Forbidden', '403 Forbidden', 'timeout'] },
+    };
+    const { notes } = compare(makeInput(MAIN, HEAD, { build: { head: build, baseline: null } }));
+    expect(notes.map(({ code, message }) => `${code} ${message.split(': ').at(-1) ?? ''}`)).toEqual([
+      'cache-failed 403 Forbidden',
+      'cache-failed timeout',
+    ]);
+    expect(notes[0]?.hint).toContain('packages: write');
+  });
+});
+
+describe('pull', () => {
+  test('leaves out what the baseline has, the config too, and counts the rest once', () => {
+    const pull = (baseline: typeof OLD, head: typeof OLD): number | undefined =>
+      platform(compare(makeInput(makeImage('a', [baseline]), makeImage('b', [head])))).pull?.bytes;
+    expect(pull(OLD, OLD)).toBe(0);
+    expect(pull(OLD, { ...OLD, config: { digest: makeDigest('other'), size: 70 } })).toBe(70);
+    const doubled = makePlatform('linux/amd64', [BASE, { by: 'RUN b', bytes: 7 }, { by: 'RUN b', bytes: 7 }], 0);
+    expect(pull(OLD, doubled)).toBe(7);
+  });
+
+  test('is between nothing and the whole download', () => {
+    const layers = fc.array(fc.record({ by: fc.constantFrom('RUN a', 'RUN b'), bytes: fc.nat(5) }), { maxLength: 5 });
+    fc.assert(
+      fc.property(layers, layers, (before, after) => {
+        const head = makePlatform('linux/amd64', after);
+        const comparison = compare(
+          makeInput(makeImage('a', [makePlatform('linux/amd64', before)]), makeImage('b', [head])),
+        );
+        const { pull } = platform(comparison);
+        expect(pull?.bytes).toBeGreaterThanOrEqual(0);
+        expect(pull?.bytes).toBeLessThanOrEqual(downloadBytes(head));
+      }),
+    );
+  });
+});
