@@ -29,8 +29,9 @@ export function isZeroBlock(block: Uint8Array): boolean {
  */
 export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
   const number = (from: number, to: number) => readNumber(block.subarray(from, to), what);
-  const checksum = number(148, 156);
-  if (!sums(block).includes(checksum)) throw invalidTar(what, 'has a header with a wrong checksum');
+  if (!sums(block).includes(readDigits(block.subarray(148, 156)))) {
+    throw invalidTar(what, 'has a header with a wrong checksum, or is no tar archive');
+  }
 
   const flag = String.fromCharCode(block[156] ?? 0);
   const magic = Buffer.from(block.subarray(257, 265)).toString('latin1');
@@ -79,18 +80,27 @@ const DIGIT = { first: 0x30, last: 0x37 };
 
 /** Octal digits between blanks or NULs, or GNU's and star's base 256; neither negative nor beyond what a number holds exactly. */
 function readNumber(field: Uint8Array, what: string): number {
-  let value = 0;
-  if ((field[0] ?? 0) >= 0x80) {
-    for (const [place, byte] of field.entries()) value = value * 256 + (place === 0 ? byte & 0x7f : byte);
-  } else {
-    let place = 0;
-    while (field[place] === BLANK || field[place] === 0) place++;
-    for (; place < field.length; place++) {
-      const byte = field[place] ?? 0;
-      if (byte === BLANK || byte === 0) break;
-      value = byte < DIGIT.first || byte > DIGIT.last ? Number.NaN : value * 8 + byte - DIGIT.first;
-    }
-  }
+  const isBase256 = (field[0] ?? 0) >= 0x80;
+  const value = isBase256 ? readBase256(field) : readDigits(field);
   if (!Number.isSafeInteger(value)) throw invalidTar(what, 'has a header with a malformed number');
+  return value;
+}
+
+function readBase256(field: Uint8Array): number {
+  let value = (field[0] ?? 0) & 0x7f;
+  for (const byte of field.subarray(1)) value = value * 256 + byte;
+  return value;
+}
+
+/** NaN where there are others between them. */
+function readDigits(field: Uint8Array): number {
+  let value = 0;
+  let place = 0;
+  while (field[place] === BLANK || field[place] === 0) place++;
+  for (; place < field.length; place++) {
+    const byte = field[place] ?? 0;
+    if (byte === BLANK || byte === 0) break;
+    value = byte < DIGIT.first || byte > DIGIT.last ? Number.NaN : value * 8 + byte - DIGIT.first;
+  }
   return value;
 }

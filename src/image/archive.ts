@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { PlimsollError, wrapError } from '../errors.ts';
+import { openLayout } from './layout-source.ts';
+import { LIMITS } from './limits.ts';
+import { openSavedImage } from './saved-image.ts';
+import { scanArchiveFile } from './scan-archive-file.ts';
+import { scanArchiveStream } from './scan-archive-stream.ts';
+import type { ArchiveFiles } from './archive-files.ts';
+import type { ImageSource } from './source.ts';
+
+export interface ArchiveKey {
+  /** `docker`: either form that `docker save` has had; `oci`: a layout. */
+  readonly form: 'oci' | 'docker';
+  readonly file: string;
+  /** Chooses one where there are several. */
+  readonly tag: string | null;
+}
+
+/**
+ * An image in a tar file, plain or compressed with gzip: `oci-archive:FILE[:TAG]`, `docker-archive:FILE[:TAG]`. Nothing is
+ * unpacked. Throws as `openLayout` and `openSavedImage` do, and `FILE_UNREADABLE`.
+ */
+export function openArchive({ form, file, tag }: ArchiveKey): ImageSource {
+  const name = `${form}-archive:${file}${tag === null ? '' : `:${tag}`}`;
+  return openArchiveFiles(name, form, tag, async () => {
+    try {
+      return (await isGzip(file))
+        ? await scanArchiveStream(await inflate(file), name)
+        : await scanArchiveFile(file, name);
+    } catch (error) {
+      throw wrapError('FILE_UNREADABLE', name, error, 'An archive is a tar file, plain or compressed with gzip.');
+    }
+  });
+}
+
+/** An image in an archive that is looked through once, when it is first asked for. `null`: there is none. */
+export function openArchiveFiles(
+  name: string,
+  form: ArchiveKey['form'],
+  tag: string | null,
+  scan: () => Promise<ArchiveFiles | null>,
+): ImageSource {
+  let opened: Promise<ImageSource | null> | null = null;
+  const openOnce = async (): Promise<ImageSource | null> => {
+    const files = await scan();
+    if (files === null) return null;
+    const isLayout = form === 'oci' || (await files.read('index.json', LIMITS.manifestBytes)) !== null;
+    return isLayout ? openLayout(name, files, tag) : openSavedImage(name, files, tag);
+  };
+  const find = () => (opened ??= openOnce());
+  const get = async (): Promise<ImageSource> => {
+    const image = await find();
+    if (image === null) throw new PlimsollError('IMAGE_NOT_FOUND', `there is no image ${name}`);
+    return image;
+  };
+  return {
+    name,
+    fetchRoot: async () => (await (await find())?.fetchRoot()) ?? null,
+    fetchManifest: async (descriptor) => await (await get()).fetchManifest(descriptor),
+    fetchBlob: async (descriptor) => await (await get()).fetchBlob(descriptor),
+  };
+}
+
+async function isGzip(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function inflate(file: string): Promise<AsyncIterable<Uint8Array>> {
+  const { createGunzip } = await import('node:zlib');
+  const { pipeline } = await import('node:stream');
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
+  // An error of the file reaches whoever reads the other end.
+  return pipeline(createReadStream(file), gunzip, () => undefined);
+}

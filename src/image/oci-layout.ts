@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { PlimsollError, wrapError } from '../errors.ts';
+import { openLayout, type LayoutFiles } from './layout-source.ts';
+import type { ImageSource } from './source.ts';
+
+/**
+ * An image in a folder with an OCI layout, `oci:DIR[:TAG]`. What leads out of the folder, by a symlink, is refused.
+ * Throws as `openLayout` does, and `FILE_UNREADABLE`.
+ */
+export function openOciLayout(directory: string, tag: string | null): ImageSource {
+  const name = `oci:${directory}${tag === null ? '' : `:${tag}`}`;
+  return openLayout(name, folderFiles(directory, name), tag);
+}
+
+function folderFiles(directory: string, name: string): LayoutFiles {
+  return {
+    async read(path, maxBytes) {
+      try {
+        const root = await realpath(directory);
+        const file = await realpathOrNull(join(root, path));
+        if (file === null) return null;
+        if (!file.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) {
+          throw new PlimsollError('IMAGE_INVALID', `${name}: ${path} leads out of the folder`);
+        }
+        return await readFile(file, maxBytes, `${name}: ${path}`);
+      } catch (error) {
+        throw wrapError('FILE_UNREADABLE', name, error, 'An OCI layout is a folder with an index.json.');
+      }
+    },
+  };
+}
+
+async function readFile(file: string, maxBytes: number, what: string): Promise<Uint8Array> {
+  // A named pipe would wait for a writer.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const status = await handle.stat();
+    if (!status.isFile()) throw new PlimsollError('IMAGE_INVALID', `${what} is no file`);
+    if (status.size > maxBytes) {
+      throw new PlimsollError('LIMIT_EXCEEDED', `${what} has ${status.size} bytes; ${maxBytes} are read`);
+    }
+    const bytes = new Uint8Array(status.size);
+    const { bytesRead } = await handle.read(bytes, 0, status.size, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function realpathOrNull(path: string): Promise<string | null> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw error;
+  }
+}
