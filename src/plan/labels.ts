@@ -1,5 +1,7 @@
 import type { WorkflowEvent } from './event.ts';
 
+const QUOTED = /"((?:[^"]|"")*)"/g;
+
 /** Labels that say where an image comes from (OCI image spec, annotations.md), and those of the user, which win. */
 export interface PlannedLabels {
   /** For the input `labels` of build-push-action: ours, then the user's own text byte for byte. */
@@ -21,9 +23,14 @@ export function planLabels(
   };
   const lines = Object.entries(own).map(([key, value]) => `${key}=${value}`);
   return {
-    text: [...lines, ...(userText === '' ? [] : [userText])].join('\n'),
+    text: [...lines, ...(userText === '' ? [] : [userText])].join(findLineBreak(userText)),
     values: { ...own, ...readLabels(userText) },
   };
+}
+
+/** The docker/* actions take the first line break that they meet for the only one: ours has to be the user's. */
+function findLineBreak(text: string): string {
+  return /\r\n|[\r\n]/.exec(text.replace(QUOTED, ''))?.[0] ?? '\n';
 }
 
 /**
@@ -33,7 +40,7 @@ export function planLabels(
 function readLabels(text: string): Record<string, string> {
   const labels = new Map<string, string>();
   for (const [record] of text.matchAll(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g)) {
-    const label = record.trim().replace(/"((?:[^"]|"")*)"/g, (_, quoted: string) => quoted.replaceAll('""', '"'));
+    const label = record.trim().replace(QUOTED, (_, quoted: string) => quoted.replaceAll('""', '"'));
     const equals = label.indexOf('=');
     if (equals === -1) labels.set(label, '');
     else labels.set(label.slice(0, equals), label.slice(equals + 1));
