@@ -48,7 +48,7 @@ function formatQuiet(comparison: Comparison, context: ReportContext): Text | nul
     case 'unchanged':
       return say`${comparison.name}: no change ${against}`;
     case 'noise': {
-      const change = findMostGrown(comparison)?.download.change ?? 0;
+      const change = findMostChanged(comparison)?.download.change ?? 0;
       const bytes = change === 0 ? say`` : say`, ${formatByteChange(change)}`;
       return say`${comparison.name}: next to no change ${against}${bytes}`;
     }
@@ -57,13 +57,24 @@ function formatQuiet(comparison: Comparison, context: ReportContext): Text | nul
   }
 }
 
-/** The compared platform whose download grew most; where none grew, the one that shrank most. `null`: none was compared. */
+/** The compared platform whose download grew most, or shrank least. `null`: none was compared. */
 export function findMostGrown(comparison: Comparison): PlatformComparison | null {
-  const compared = comparison.platforms.filter(({ status }) => status === 'compared');
-  const changeOf = (platform: PlatformComparison): number => platform.download.change ?? 0;
-  const sorted = compared.toSorted((a, b) => changeOf(b) - changeOf(a));
+  return sortByChange(comparison)[0] ?? null;
+}
+
+/** The platform that a sentence is about: the one that grew most; where none grew, the one that shrank most. */
+function findMostChanged(comparison: Comparison): PlatformComparison | null {
+  const sorted = sortByChange(comparison);
   const most = sorted[0] ?? null;
   return most !== null && changeOf(most) > 0 ? most : (sorted.at(-1) ?? null);
+}
+
+function sortByChange({ platforms }: Comparison): PlatformComparison[] {
+  return platforms.filter(({ status }) => status === 'compared').toSorted((a, b) => changeOf(b) - changeOf(a));
+}
+
+function changeOf({ download }: PlatformComparison): number {
+  return download.change ?? 0;
 }
 
 /** Enforced before not, over before lifted, then by how far it is over. */
@@ -80,15 +91,19 @@ function formatBroken(budget: BudgetResult, comparison: Comparison, context: Rep
   const measured = budget.measured ?? 0;
   const apart = formatApart(measured, budget.allowed ?? 0);
   const judged = comparison.budgets.filter((other) => other.limit === budget.limit);
-  const isEverywhere =
-    judged.every(({ verdict }) => verdict === budget.verdict) && judged.length === comparison.platforms.length;
-  const where = isEverywhere ? say`` : say` on ${code(budget.platform)}`;
-  const upTo = isEverywhere ? sayUpTo(judged.map((other) => other.measured ?? 0)) : say``;
+  const changes = judged.map((other) => other.measured ?? 0);
+  // The worst by its limit need not be the largest: then one number does not stand for all.
+  const isForAll =
+    judged.length === comparison.platforms.length &&
+    judged.every(({ verdict }) => verdict === budget.verdict) &&
+    (areAlike(changes) || measured === Math.max(...changes));
+  const where = isForAll ? say`` : say` on ${code(budget.platform)}`;
+  const upTo = isForAll && !areAlike(changes) ? say`up to ` : say``;
   const sizes = limit.where === 'download' ? platform?.download : platform?.onDisk;
   const bound = apart.allowed === null ? say`Limit: ${limit.text}` : say`Limit: ${limit.text}, here ${apart.allowed}`;
   const lifted = budget.verdict === 'overridden' ? formatLifted(context) : say`.`;
   return limit.kind === 'size'
-    ? say`the ${limit.where} is ${apart.measured}${where}. ${bound}${lifted}`
+    ? say`the ${limit.where} is ${upTo}${apart.measured}${where}. ${bound}${lifted}`
     : say`${subject(context)} adds ${upTo}${apart.measured}${inPercent(measured, sizes?.baseline ?? null)} to the ${limit.where}${where}. ${bound}${lifted}`;
 }
 
@@ -100,7 +115,7 @@ function formatLifted({ overrideLabel, overriddenBy }: ReportContext): Text {
 }
 
 function formatCompared(comparison: Comparison, context: ReportContext): Text {
-  const platform = findMostGrown(comparison);
+  const platform = findMostChanged(comparison);
   const change = platform?.download.change ?? 0;
   const moves = formatPlatformMoves(comparison);
   const parts = [
@@ -127,16 +142,16 @@ function formatChange(
   const changes = compared.map(({ download }) => download.change ?? 0);
   const isEverywhere = changes.every((other) => Math.sign(other) === Math.sign(change));
   const where = isEverywhere ? say`` : say` on ${code(platform.platform)}`;
-  const upTo = isEverywhere ? sayUpTo(changes) : say``;
+  const upTo = isEverywhere && !areAlike(changes) ? say`up to ` : say``;
   return change > 0
     ? say`${subject(context)} adds ${upTo}${formatBytes(change)}${percent} to the download${where}`
     : say`${subject(context)} takes ${upTo}${formatBytes(-change)}${percent} off the download${where}`;
 }
 
-/** Platforms mostly change alike, and one number stands for all; where they do not, it is the largest. */
-function sayUpTo(changes: readonly number[]): Text {
+/** Platforms mostly change alike, and one number stands for all; where they do not, it is the largest, and says so. */
+function areAlike(changes: readonly number[]): boolean {
   const sizes = changes.map(Math.abs);
-  return Math.min(...sizes) < 0.8 * Math.max(...sizes) ? say`up to ` : say``;
+  return Math.min(...sizes) >= 0.8 * Math.max(...sizes);
 }
 
 function inPercent(change: number, baseline: number | null): Text {
