@@ -64,7 +64,7 @@ function byEvent(wanted: true | 'auto', event: WorkflowEvent): Pick<PushDecision
     case 'merge-queue':
       return { enabled: false, reason: 'the merge queue pushes nothing' };
     case 'branch':
-      return { enabled: true, reason: `${event.name} on a branch` };
+      return { enabled: true, reason: trigger.by === 'push' ? 'a push to a branch' : `${event.name} on a branch` };
     case 'tag':
       return { enabled: true, reason: trigger.by === 'release' ? 'a release' : `${event.name} of a tag` };
     case 'other':
