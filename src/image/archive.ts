@@ -10,6 +10,8 @@ import type { ArchiveFiles } from './archive-files.ts';
 import type { ImageSource } from './source.ts';
 
 export interface ArchiveKey {
+  /** As the user named it. */
+  readonly name: string;
   /** `docker`: either form that `docker save` has had; `oci`: a layout. */
   readonly form: 'oci' | 'docker';
   readonly file: string;
@@ -21,15 +23,19 @@ export interface ArchiveKey {
  * An image in a tar file, plain or compressed with gzip: `oci-archive:FILE[:TAG]`, `docker-archive:FILE[:TAG]`. Nothing is
  * unpacked. Throws as `openLayout` and `openSavedImage` do, and `FILE_UNREADABLE`.
  */
-export function openArchive({ form, file, tag }: ArchiveKey): ImageSource {
-  const name = `${form}-archive:${file}${tag === null ? '' : `:${tag}`}`;
+export function openArchive({ name, form, file, tag }: ArchiveKey): ImageSource {
   return openArchiveFiles(name, form, tag, async () => {
     try {
       return (await isGzip(file))
         ? await scanArchiveStream(await inflate(file), name)
         : await scanArchiveFile(file, name);
     } catch (error) {
-      throw wrapError('FILE_UNREADABLE', name, error, 'An archive is a tar file, plain or compressed with gzip.');
+      throw wrapError(
+        'FILE_UNREADABLE',
+        name,
+        error,
+        'An archive is a tar file, plain or compressed with gzip; a folder is oci:DIR.',
+      );
     }
   });
 }

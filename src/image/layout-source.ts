@@ -26,7 +26,7 @@ export function openLayout(name: string, files: LayoutFiles, tag: string | null)
       const bytes = await files.read('index.json', LIMITS.manifestBytes);
       if (bytes === null) {
         throw new PlimsollError('IMAGE_INVALID', `${name} is no OCI layout: it has no index.json`, {
-          hint: 'An OCI layout is what "docker buildx build --output type=oci,tar=false,dest=DIR" writes.',
+          hint: 'An OCI layout is what "docker buildx build --output type=oci" writes; a file of "docker save" is docker-archive:FILE.',
         });
       }
       const index = parseManifest(bytes, OCI_INDEX, `${name}, index.json`);

@@ -5,12 +5,19 @@ import { PlimsollError, wrapError } from '../errors.ts';
 import { openLayout, type LayoutFiles } from './layout-source.ts';
 import type { ImageSource } from './source.ts';
 
+export interface LayoutKey {
+  /** As the user named it. */
+  readonly name: string;
+  readonly directory: string;
+  /** Chooses one where there are several. */
+  readonly tag: string | null;
+}
+
 /**
  * An image in a folder with an OCI layout, `oci:DIR[:TAG]`. What leads out of the folder, by a symlink, is refused.
  * Throws as `openLayout` does, and `FILE_UNREADABLE`.
  */
-export function openOciLayout(directory: string, tag: string | null): ImageSource {
-  const name = `oci:${directory}${tag === null ? '' : `:${tag}`}`;
+export function openOciLayout({ name, directory, tag }: LayoutKey): ImageSource {
   return openLayout(name, folderFiles(directory, name), tag);
 }
 
@@ -26,7 +33,12 @@ function folderFiles(directory: string, name: string): LayoutFiles {
         }
         return await readFile(file, maxBytes, `${name}: ${path}`);
       } catch (error) {
-        throw wrapError('FILE_UNREADABLE', name, error, 'An OCI layout is a folder with an index.json.');
+        throw wrapError(
+          'FILE_UNREADABLE',
+          name,
+          error,
+          'An OCI layout is a folder with an index.json; a tar file of one is oci-archive:FILE.',
+        );
       }
     },
   };

@@ -1,0 +1,117 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { PlimsollError } from '../errors.ts';
+import { parseReference } from './reference.ts';
+import type { Docker } from './docker.ts';
+import type { RegistryClient } from './registry/registry-client.ts';
+import type { ImageSource } from './source.ts';
+
+/** Where the sources are that a REF may name. */
+export interface Places {
+  /** Asked for only where a REF is in a registry. */
+  readonly registry: () => Promise<RegistryClient>;
+  readonly docker: Docker;
+  /** What paths are relative to. */
+  readonly directory: string;
+}
+
+/**
+ * A REF of the command line to where its image is read from (contract.md, "Command line"). `build:` without an ID is looked
+ * up here: the name of its source has the ID. Throws `INPUT_INVALID`, with the forms that there are, and what
+ * `latestBuild` throws; whether there is an image shows when it is read.
+ */
+export async function openSource(text: string, places: Places): Promise<ImageSource> {
+  const [, form = '', rest = ''] = /^(oci|oci-archive|docker-archive|docker|build):([^]*)$/.exec(text) ?? [];
+  refuseOthers(text);
+  switch (form) {
+    case 'oci': {
+      const { openOciLayout } = await import('./oci-layout.ts');
+      const { path, tag } = await splitPath(text, rest, places.directory);
+      return openOciLayout({ name: text, directory: path, tag });
+    }
+    case 'oci-archive':
+    case 'docker-archive': {
+      const { openArchive } = await import('./archive.ts');
+      const { path, tag } = await splitPath(text, rest, places.directory);
+      return openArchive({ name: text, form: form === 'oci-archive' ? 'oci' : 'docker', file: path, tag });
+    }
+    case 'docker': {
+      if (!/^[A-Za-z0-9][^\s]{0,2047}$/.test(rest)) throw refuse(text, 'names no image of the engine');
+      const { openEngineImage } = await import('./docker-engine.ts');
+      return openEngineImage(places.docker, rest);
+    }
+    case 'build':
+      return await openNamedBuild(text, rest, places.docker);
+    default: {
+      const reference = parseInRegistry(text);
+      const { openRegistrySource } = await import('./registry/registry-source.ts');
+      return openRegistrySource(await places.registry(), reference, text);
+    }
+  }
+}
+
+const FORMS =
+  'An image is registry/name:tag@digest, oci:DIR[:TAG], oci-archive:FILE, docker-archive:FILE, docker:NAME or build:[BUILDER/][ID].';
+
+/** BuildKit's: 25 digits in base 36. */
+const BUILD_ID = /^[a-z0-9]{25}$/;
+const BUILDER = /^[A-Za-z0-9][\w.+-]{0,127}$/;
+
+/** `build:`, `build:ID`, `build:BUILDER/`, `build:BUILDER/ID`, and `build:BUILDER/NODE/ID` as Buildx prints it. */
+async function openNamedBuild(text: string, rest: string, docker: Docker): Promise<ImageSource> {
+  const parts = rest.split('/');
+  const id = parts.at(-1) ?? '';
+  const builder = parts.length === 1 ? null : (parts[0] ?? '');
+  if (parts.length > 3 || (builder !== null && !BUILDER.test(builder))) throw refuse(text, 'names no build');
+  if (id !== '' && !BUILD_ID.test(id)) {
+    const hint =
+      builder === null && BUILDER.test(id) ? `The last build of the builder ${id} is "build:${id}/".` : FORMS;
+    throw refuse(text, `has no ID of a build in it; one has 25 letters and digits`, hint);
+  }
+  const { openBuild } = await import('./builder.ts');
+  if (id !== '') return openBuild(docker, { builder, id });
+  const { latestBuild } = await import('./latest-build.ts');
+  return openBuild(docker, await latestBuild(docker, builder));
+}
+
+/** A path may have colons in it, and a tag too: the longest path that is there is the path. */
+async function splitPath(text: string, rest: string, directory: string): Promise<{ path: string; tag: string | null }> {
+  if (rest === '' || rest.startsWith(':')) throw refuse(text, 'has no path in it');
+  if (rest.includes('\0')) throw refuse(text, 'is no path');
+  for (let end = rest.length; end > 0; end = rest.lastIndexOf(':', end - 1)) {
+    const path = resolve(directory, rest.slice(0, end));
+    const tag = rest.slice(end + 1);
+    if ((end === rest.length || tag !== '') && (await isThere(path))) return { path, tag: tag || null };
+  }
+  return { path: resolve(directory, rest), tag: null };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What people write out of habit, and what to write instead. */
+function refuseOthers(text: string): void {
+  if (text === '') throw refuse(text, 'is empty');
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
+  if (scheme !== undefined) throw refuse(text, 'is a URL', `Leave "${scheme}://" out: registry/name:tag.`);
+  if (/^[a-z]:[\\/]|^\.{0,2}[\\/]|^~|^\.{1,2}$/i.test(text)) {
+    throw refuse(text, 'is a path', 'Say what is there: oci:DIR, oci-archive:FILE or docker-archive:FILE.');
+  }
+}
+
+function parseInRegistry(text: string) {
+  try {
+    return parseReference(text);
+  } catch (error) {
+    if (!(error instanceof PlimsollError)) throw error;
+    throw new PlimsollError(error.code, error.message, { hint: `${error.hint} ${FORMS}`.trim(), cause: error });
+  }
+}
+
+function refuse(text: string, why: string, hint = FORMS): PlimsollError {
+  return new PlimsollError('INPUT_INVALID', `${JSON.stringify(text.slice(0, 200))} ${why}`, { hint });
+}
