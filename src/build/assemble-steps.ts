@@ -1,25 +1,38 @@
 import { parseStepName, type StepName } from './step-name.ts';
 import { unionMs } from './union-ms.ts';
 import type { BuildStep } from './build-record.ts';
+import type { StepSource } from './provenance.ts';
 import type { Vertex } from './vertex.ts';
 
 /** Longest instruction that is kept. */
 const LONGEST_NAME = 2000;
 
+/** A value of a build argument that is shorter is no secret, and stands in too many words by chance. */
+const SHORTEST_SECRET = 4;
+
 type Instruction = Vertex & { step: StepName };
 
+export interface StepContext {
+  /** Normalised, in the order that they are to be listed in. */
+  platforms: readonly string[];
+  /** By the digest of the vertex. */
+  sources: ReadonlyMap<string, StepSource>;
+  buildArguments: readonly { name: string; value: string }[];
+}
+
 /**
- * The steps that ran, failed or came from the cache, platform by platform in the order of `platforms`, then in the
- * order of the Dockerfile. Steps that never began, or were interrupted when another failed, are left out.
+ * The steps that ran, failed or came from the cache, platform by platform, then in the order of the Dockerfile. Steps
+ * that never began, or were interrupted when another failed, are left out.
  */
-export function assembleSteps(vertices: readonly Vertex[], platforms: readonly string[]): BuildStep[] {
+export function assembleSteps(vertices: readonly Vertex[], context: StepContext): BuildStep[] {
   const instructions = vertices.flatMap((vertex): Instruction[] => {
     const step = parseStepName(vertex.name);
     return step === null ? [] : [{ ...vertex, step }];
   });
-  const order = orderPlatforms(instructions, platforms);
+  const order = orderPlatforms(instructions, context.platforms);
   const platformOf = findPlatforms(instructions, vertices, order);
   const stageRanks = rankStages(instructions, vertices);
+  const sourceOf = findSources(instructions, context.sources);
   return instructions
     .flatMap((vertex) => {
       const status = statusOf(vertex);
@@ -33,13 +46,45 @@ export function assembleSteps(vertices: readonly Vertex[], platforms: readonly s
         (stageRanks.get(a.vertex.step.stage) ?? 0) - (stageRanks.get(b.vertex.step.stage) ?? 0) ||
         a.vertex.step.place - b.vertex.step.place,
     )
-    .map(({ vertex, status, platform }) => ({
-      name: vertex.step.instruction.slice(0, LONGEST_NAME),
-      stage: vertex.step.stage,
-      platform,
-      status,
-      durationMs: unionMs(vertex.intervals),
-    }));
+    .map(({ vertex, status, platform }) => {
+      const source = sourceOf(vertex);
+      return {
+        name: nameStep(vertex.step, source, context.buildArguments).slice(0, LONGEST_NAME),
+        stage: vertex.step.stage,
+        platform,
+        status,
+        durationMs: unionMs(vertex.intervals),
+        source: source === null ? null : { file: source.file, line: source.line },
+      };
+    });
+}
+
+/** A vertex without a source of its own (of a platform whose provenance was not read) has that of its twin on another. */
+function findSources(
+  instructions: readonly Instruction[],
+  sources: ReadonlyMap<string, StepSource>,
+): (vertex: Instruction) => StepSource | null {
+  const twins = new Map<string, StepSource>();
+  const keyOf = ({ step }: Instruction): string => JSON.stringify([step.stage, step.place]);
+  for (const vertex of instructions) {
+    const source = sources.get(vertex.digest);
+    if (source !== undefined) twins.set(keyOf(vertex), source);
+  }
+  return (vertex) => sources.get(vertex.digest) ?? twins.get(keyOf(vertex)) ?? null;
+}
+
+/** What an ONBUILD of the base added stands in no line of this Dockerfile: there the source is its FROM. */
+function nameStep(
+  { instruction }: StepName,
+  source: StepSource | null,
+  buildArguments: StepContext['buildArguments'],
+): string {
+  const [keyword] = instruction.split(/\s/, 1);
+  if (source !== null && source.instruction.split(/\s/, 1)[0] === keyword) return source.instruction;
+  return buildArguments
+    .filter(({ value }) => value.length >= SHORTEST_SECRET)
+    .toSorted((a, b) => b.value.length - a.value.length)
+    .reduce((text, { name, value }) => text.replaceAll(value, `$${name}`), instruction);
 }
 
 /** `null`: it did not come to an end of its own. */

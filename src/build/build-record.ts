@@ -17,11 +17,16 @@ export interface BuildRecord {
 }
 
 export interface BuildStep {
-  /** Without the platform and the counter: `RUN go build`. Untrusted text. */
+  /**
+   * Without the platform and the counter: `RUN go build`. As the Dockerfile has it where that is known; else as BuildKit
+   * wrote it, with the values of build arguments taken out. Untrusted text.
+   */
   name: string;
   stage: string | null;
   /** Normalised; `null` in a single-platform build. */
   platform: string | null;
   status: 'cached' | 'ran' | 'failed';
   durationMs: number | null;
+  /** Where the Dockerfile has it; `null` where that is not known. `file` is untrusted text. */
+  source: { file: string; line: number } | null;
 }

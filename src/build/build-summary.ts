@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
+import { isDigest, type Digest } from '../image/digest.ts';
 import { parseJson } from '../image/parse-json.ts';
 import type { BuildKey } from '../image/builder.ts';
 
-/** What `docker buildx history inspect` says of a build, as far as it is needed. Its build arguments are never read. */
+/** What `docker buildx history inspect` says of a build, as far as it is needed. */
 export interface BuildSummary {
   status: 'running' | 'completed' | 'failed' | 'canceled';
   startedAtMs: number;
@@ -13,6 +14,10 @@ export interface BuildSummary {
   platforms: readonly string[];
   /** Digests of what the build made: index and manifests, and what BuildKit states about them. */
   digests: readonly string[];
+  /** Digests of the provenance, one a platform; part of `digests`. None for a build that failed. */
+  provenances: readonly Digest[];
+  /** Values of build arguments may be secret: they are here to be taken out of what is shown. */
+  buildArguments: readonly { name: string; value: string }[];
   /** Untrusted text. */
   error: string | null;
 }
@@ -21,12 +26,16 @@ export interface BuildSummary {
 const MOST_BYTES = 8 * 1024 * 1024;
 const LONGEST_ERROR = 4000;
 
+/** Its version follows: v0.2 or v1. */
+const PROVENANCE = 'https://slsa.dev/provenance/';
+
 const SummarySchema = v.object({
   Status: v.picklist(['running', 'completed', 'failed', 'canceled']),
   StartedAt: v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time')),
   Duration: v.nullish(v.number(), 0),
   Platform: v.nullish(v.array(v.string()), []),
-  Attachments: v.nullish(v.array(v.object({ Digest: v.string() })), []),
+  Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: v.nullish(v.string(), '') })), []),
+  BuildArgs: v.nullish(v.array(v.object({ Name: v.string(), Value: v.nullish(v.string(), '') })), []),
   Error: v.nullish(v.object({ Message: v.nullish(v.string(), '') })),
 });
 
@@ -45,13 +54,17 @@ export async function fetchBuildSummary(docker: Docker, key: BuildKey): Promise<
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary {
-  const { Status, StartedAt, Duration, Platform, Attachments, Error } = parseJson(json, SummarySchema, what);
+  const { Status, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(json, SummarySchema, what);
   return {
     status: Status,
     startedAtMs: StartedAt,
     durationMs: Math.max(0, Math.round(Duration / 1e6)),
     platforms: Platform,
     digests: Attachments.map(({ Digest }) => Digest),
+    provenances: Attachments.filter(({ Type }) => Type.startsWith(PROVENANCE))
+      .map(({ Digest }) => Digest)
+      .filter(isDigest),
+    buildArguments: BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value })),
     error: Error ? Error.Message.slice(0, LONGEST_ERROR) : null,
   };
 }

@@ -35,7 +35,7 @@ function compareSteps(head: readonly BuildStep[], baseline: readonly BuildStep[]
       platform: step.platform,
       status: step.status,
       durationMs: step.durationMs,
-      source: null,
+      source: step.source,
       baseline: before === undefined ? null : { status: before.status, durationMs: before.durationMs },
       because: null,
     };

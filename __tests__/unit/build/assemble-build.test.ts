@@ -13,6 +13,8 @@ const SUMMARY: BuildSummary & { status: 'completed' } = {
   durationMs: 50,
   platforms: [],
   digests: [],
+  provenances: [],
+  buildArguments: [],
   error: null,
 };
 
@@ -77,12 +79,38 @@ describe('a real build', () => {
     expect(steps.map(show)).toEqual([
       ' deps cached RUN <<EOF (echo one...)',
       ' deps cached COPY <<EOF /etc/x',
-      ' deps cached RUN --mount=type=cache,target=/c   echo   "x [y 3/4] RUN"  > /c/x &&     echo "hush" > /d',
+      // "hush" is the value of the build argument SECRET.
+      ' deps cached RUN --mount=type=cache,target=/c   echo   "x [y 3/4] RUN"  > /c/x &&     echo "$SECRET" > /d',
       ' deps cached COPY --link a /a',
       ' deps cached ADD a /b',
       ' stage-1 cached COPY --from=deps /d /d',
       ' stage-1 cached RUN seq 1 20',
       ' stage-1 cached RUN true',
+    ]);
+  });
+
+  test('whose provenance is there: steps as the Dockerfile has them, with their lines and without values', async () => {
+    const { steps } = await readFixtureBuild('cached', 'cached.provenance.json');
+    expect(steps.map(({ name, source }) => `${source?.file ?? ''}:${source?.line ?? ''} ${name}`)).toEqual([
+      'Dockerfile:4 RUN <<EOF (echo one…)',
+      'Dockerfile:8 COPY <<EOF /etc/x (hello $SECRET…)',
+      'Dockerfile:11 RUN --mount=type=cache,target=/c   echo   "x [y 3/4] RUN"  > /c/x && echo "$SECRET" > /d',
+      'Dockerfile:13 COPY --link a /a',
+      'Dockerfile:14 ADD a /b',
+      'Dockerfile:18 COPY --from=deps /d /d',
+      'Dockerfile:19 RUN seq 1 20',
+      'Dockerfile:20 RUN true',
+    ]);
+  });
+
+  test('with the provenance of one platform: the other platform has the same lines', async () => {
+    const { steps } = await readFixtureBuild('cold', 'cold.provenance.json');
+    const ofArm = steps.filter(({ platform }) => platform === 'linux/arm64');
+    expect(ofArm.map(({ name, source }) => `${source?.line ?? ''} ${name}`)).toEqual([
+      '6 RUN sleep 1; echo mod > mod',
+      '7 COPY main.go ./',
+      '8 RUN sleep 0.5; echo "$TARGETARCH" > /server',
+      '10 COPY --from=build /server /server',
     ]);
   });
 
@@ -99,25 +127,65 @@ describe('a real build', () => {
 
 test('an export of the cache that failed the build is the error of the build, not a swallowed one', () => {
   const error = 'error writing layer blob: denied';
-  const build = assembleBuild({ builder: 'b', id: 'i' }, { ...SUMMARY, status: 'failed', error: `solve: ${error}` }, [
-    makeVertex('exporting cache to registry', { error }),
-  ]);
+  const build = assembleBuild(
+    { builder: 'b', id: 'i' },
+    { ...SUMMARY, status: 'failed', error: `solve: ${error}` },
+    [makeVertex('exporting cache to registry', { error })],
+    new Map(),
+  );
   expect(build.cache.errors).toEqual([]);
 });
 
 test('imports side by side are counted once', () => {
-  const build = assembleBuild({ builder: 'b', id: 'i' }, SUMMARY, [
-    makeVertex('importing cache manifest from a', { intervals: [{ startMs: 0, endMs: 30 }] }),
-    makeVertex('importing cache manifest from b', { intervals: [{ startMs: 10, endMs: 40 }], error: 'b: 401' }),
-    makeVertex('exporting cache to GitHub Actions Cache', { intervals: [{ startMs: 50, endMs: 57 }] }),
-  ]);
+  const build = assembleBuild(
+    { builder: 'b', id: 'i' },
+    SUMMARY,
+    [
+      makeVertex('importing cache manifest from a', { intervals: [{ startMs: 0, endMs: 30 }] }),
+      makeVertex('importing cache manifest from b', { intervals: [{ startMs: 10, endMs: 40 }], error: 'b: 401' }),
+      makeVertex('exporting cache to GitHub Actions Cache', { intervals: [{ startMs: 50, endMs: 57 }] }),
+    ],
+    new Map(),
+  );
   expect(build.cache).toEqual({ importMs: 40, exportMs: 7, errors: ['b: 401'] });
 });
 
 test('vertices in a circle do not hang it', () => {
-  const build = assembleBuild({ builder: 'b', id: 'i' }, { ...SUMMARY, platforms: ['linux/amd64'] }, [
-    makeVertex('[linux/amd64 a 1/2] RUN a', { inputs: ['[linux/amd64 b 1/2] RUN b'] }),
-    makeVertex('[linux/amd64 b 1/2] RUN b', { inputs: ['[linux/amd64 a 1/2] RUN a'] }),
-  ]);
+  const build = assembleBuild(
+    { builder: 'b', id: 'i' },
+    { ...SUMMARY, platforms: ['linux/amd64'] },
+    [
+      makeVertex('[linux/amd64 a 1/2] RUN a', { inputs: ['[linux/amd64 b 1/2] RUN b'] }),
+      makeVertex('[linux/amd64 b 1/2] RUN b', { inputs: ['[linux/amd64 a 1/2] RUN a'] }),
+    ],
+    new Map(),
+  );
   expect(build.steps).toHaveLength(2);
+});
+
+test('an ONBUILD of the base keeps its own name, and the line of its FROM', () => {
+  const { steps } = assembleBuild(
+    { builder: 'b', id: 'i' },
+    { ...SUMMARY, buildArguments: [{ name: 'TOKEN', value: 'hush-hush' }] },
+    [makeVertex('[build 2/2] ONBUILD RUN login hush-hush')],
+    new Map([
+      ['[build 2/2] ONBUILD RUN login hush-hush', { file: 'Dockerfile', line: 1, instruction: 'FROM golang:onbuild' }],
+    ]),
+  );
+  expect(steps).toMatchObject([{ name: 'ONBUILD RUN login $TOKEN', source: { file: 'Dockerfile', line: 1 } }]);
+});
+
+test('of values within values the longer is taken out first', () => {
+  const buildArguments = [
+    { name: 'A', value: 'pass' },
+    { name: 'B', value: 'password' },
+    { name: 'C', value: '1' },
+  ];
+  const { steps } = assembleBuild(
+    { builder: 'b', id: 'i' },
+    { ...SUMMARY, buildArguments },
+    [makeVertex('[2/2] RUN x password pass 1')],
+    new Map(),
+  );
+  expect(steps[0]?.name).toBe('RUN x $B $A 1');
 });

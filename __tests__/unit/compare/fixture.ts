@@ -63,6 +63,7 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
       platform: null,
       status: 'ran',
       durationMs: 100,
+      source: null,
       ...step,
     })),
     cache: { importMs: 800, exportMs: 2400, errors: [] },
