@@ -1,13 +1,19 @@
-import { lookup } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { PlimsollError } from '../../errors.ts';
 import { networkOfAddress, type Network } from './network.ts';
+
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 /**
  * DNS for a host that a registry named: only addresses on these networks are given out. Names are checked by what they
  * resolve to in the moment of connecting, since a name can point anywhere.
  */
-export function guardLookup(networks: readonly Network[], resolve: typeof lookup = lookup): LookupFunction {
+export function guardLookup(networks: readonly Network[], resolve: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) {

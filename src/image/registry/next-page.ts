@@ -5,7 +5,8 @@
 export function nextPage(link: string | string[] | undefined, page: URL): URL | null {
   for (const text of [link ?? []].flat()) {
     for (const [, target = '', parameters = ''] of text.matchAll(/<([^<>]*)>([^<>]*)/g)) {
-      if (!/;\s*rel\s*=\s*"?next\b/i.test(parameters) || !URL.canParse(target, page.href)) continue;
+      if (!/;\s*rel\s*=\s*(?:"next"|next(?=\s*(?:[;,]|$)))/i.test(parameters) || !URL.canParse(target, page.href))
+        continue;
       const url = new URL(target, page);
       if (url.origin === page.origin && url.href !== page.href) return url;
     }
