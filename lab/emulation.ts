@@ -8,7 +8,7 @@ import { unpackPackages } from './packages.ts';
 import { run } from './run.ts';
 
 export interface Emulation {
-  readonly stop: () => Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** What there is to stop where somebody else's registration is used. */

@@ -1,0 +1,36 @@
+import { PlimsollError, wrapError } from './errors.ts';
+import type { Environment } from './phase/environment.ts';
+import { printAnnotations } from './publish/print-annotations.ts';
+
+/** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml. */
+try {
+  await run(process.argv[2] ?? '', process.env);
+} catch (thrown) {
+  const { message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
+  printAnnotations([{ level: 'error', message: hint === '' ? message : `${message}\n${hint}` }]);
+  process.exitCode = 1;
+}
+
+async function run(phase: string, environment: Environment): Promise<void> {
+  switch (phase) {
+    case 'plan': {
+      const { planBuild } = await import('./phase/plan.ts');
+      await planBuild(environment);
+      return;
+    }
+    case 'report': {
+      const { reportBuild } = await import('./phase/report.ts');
+      if (await reportBuild(environment)) process.exitCode = 1;
+      return;
+    }
+    case 'tags': {
+      const { tagBuild } = await import('./phase/tags.ts');
+      if (await tagBuild(environment)) process.exitCode = 1;
+      return;
+    }
+    default:
+      throw new PlimsollError('USAGE', `there is no phase ${JSON.stringify(phase)}`, {
+        hint: 'The phases are plan, report and tags; action.yml calls them.',
+      });
+  }
+}
