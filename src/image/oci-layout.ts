@@ -65,7 +65,13 @@ async function realpathOrNull(path: string): Promise<string | null> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    if (isAbsence(error)) return null;
     throw error;
   }
 }
+
+function isAbsence(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && ABSENCE.includes(String(error.code));
+}
+
+const ABSENCE = ['ENOENT', 'ENOTDIR'];
