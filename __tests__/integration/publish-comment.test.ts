@@ -23,7 +23,11 @@ const clock: Clock = {
 const servers: GitHub[] = [];
 
 afterEach(async () => {
-  await Promise.all(servers.splice(0).map(async (server) => { await server.stop(); }));
+  await Promise.all(
+    servers.splice(0).map(async (server) => {
+      await server.stop();
+    }),
+  );
 });
 
 async function openPullRequest(fault?: GitHubFaultHook): Promise<{ github: GitHub; pullRequest: number }> {

@@ -17,7 +17,11 @@ const servers: LoopbackGitHub[] = [];
 
 afterEach(async () => {
   jest.restoreAllMocks();
-  await Promise.all(servers.splice(0).map(async (server) => { await server.stop(); }));
+  await Promise.all(
+    servers.splice(0).map(async (server) => {
+      await server.stop();
+    }),
+  );
 });
 
 interface Played {
