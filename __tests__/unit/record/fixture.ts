@@ -1,0 +1,35 @@
+import { parseDigest } from '../../../src/image/digest.ts';
+import type { ImageRecord } from '../../../src/record/record.ts';
+
+export const IMAGE = parseDigest(`sha256:${'ab'.repeat(32)}`);
+export const OTHER_IMAGE = parseDigest(`sha256:${'cd'.repeat(32)}`);
+
+export const SUBJECT = { mediaType: 'application/vnd.oci.image.index.v1+json', digest: IMAGE, size: 1607 };
+
+export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
+  return {
+    schemaVersion: 1,
+    plimsoll: '0.1.0',
+    name: 'api',
+    image: IMAGE,
+    commit: 'c'.repeat(40),
+    createdAt: '2026-11-25T07:36:39.000Z',
+    build: {
+      durationMs: 48_000,
+      steps: [
+        {
+          name: 'RUN go build',
+          stage: 'build',
+          platform: 'linux/arm64',
+          status: 'ran',
+          durationMs: 11_000,
+          source: { file: 'Dockerfile', line: 14 },
+        },
+        { name: 'WORKDIR /src', stage: null, platform: null, status: 'cached', durationMs: null, source: null },
+      ],
+      cache: { importMs: 5, exportMs: 900 },
+    },
+    platforms: [{ platform: 'linux/arm64', manifest: OTHER_IMAGE, downloadBytes: 12_300_000 }],
+    ...rest,
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { formatRecord, MOST_RECORD_BYTES, parseRecord } from '../../../src/record/record-json.ts';
+import { IMAGE, makeImageRecord, OTHER_IMAGE } from './fixture.ts';
+import type { BuildStep } from '../../../src/build/build-record.ts';
+import type { ImageRecord } from '../../../src/record/record.ts';
+
+const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+const count = fc.nat();
+const arbitraryStep: fc.Arbitrary<BuildStep> = fc.record({
+  name: fc.string({ maxLength: 200 }),
+  stage: fc.option(fc.string({ maxLength: 40 })),
+  platform: fc.option(fc.constantFrom('linux/amd64', 'linux/arm64')),
+  status: fc.constantFrom('cached', 'ran', 'failed'),
+  durationMs: fc.option(count),
+  source: fc.option(fc.record({ file: fc.string({ maxLength: 40 }), line: fc.integer({ min: 1, max: 9999 }) })),
+});
+const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
+  schemaVersion: fc.constant(1 as const),
+  plimsoll: fc.constant('1.2.3'),
+  name: fc.constant('api'),
+  image: fc.constantFrom(IMAGE, OTHER_IMAGE),
+  commit: fc.option(fc.constantFrom('a'.repeat(40), 'b'.repeat(64))),
+  createdAt: fc
+    .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+  build: fc.option(
+    fc.record({
+      durationMs: count,
+      steps: fc.array(arbitraryStep, { maxLength: 8 }),
+      cache: fc.record({ importMs: count, exportMs: count }),
+    }),
+  ),
+  platforms: fc.array(
+    fc.record({ platform: fc.constant('linux/amd64'), manifest: fc.constant(IMAGE), downloadBytes: count }),
+    { maxLength: 4 },
+  ),
+});
+
+describe('a record', () => {
+  test('is read back as it was written', () => {
+    fc.assert(
+      fc.property(arbitraryRecord, (record) => {
+        expect(parseRecord(formatRecord(record), 'r')).toEqual(record);
+      }),
+    );
+  });
+
+  test('of a later Plimsoll is read as far as it is known here', () => {
+    const later = {
+      ...makeImageRecord(),
+      files: [{ layer: IMAGE }],
+      build: { ...makeImageRecord().build, origins: [] },
+    };
+    expect(parseRecord(encode(later), 'r')).toEqual(makeImageRecord());
+  });
+
+  test('of another schema version is refused with the version and what to do', () => {
+    expect(() => parseRecord(encode({ ...makeImageRecord(), schemaVersion: 2 }), 'the record')).toThrow(
+      expect.objectContaining({
+        code: 'IMAGE_INVALID',
+        message: 'the record has schema version 2, which is not known here',
+        hint: expect.stringContaining('newest Plimsoll'),
+      }),
+    );
+  });
+
+  test.each([
+    ['no JSON', Buffer.from('{')],
+    ['an array', encode([])],
+    ['no version', encode({})],
+    ['an image that is none', encode({ ...makeImageRecord(), image: 'latest' })],
+    ['a negative time', encode({ ...makeImageRecord(), build: { ...makeImageRecord().build, durationMs: -1 } })],
+    ['a commit that is none', encode({ ...makeImageRecord(), commit: 'main' })],
+    ['a name without end', encode({ ...makeImageRecord(), name: 'n'.repeat(65) })],
+  ])('that lies is refused: %s', (_, bytes) => {
+    expect(() => parseRecord(bytes, 'the record')).toThrow(/^the record /);
+  });
+
+  test('that would be too long to be read back goes without its steps', () => {
+    const { build } = makeImageRecord();
+    const [step] = build?.steps ?? [];
+    if (build === null || step === undefined) throw new Error('no step');
+    for (const steps of [
+      Array.from({ length: 1000 }, () => ({ ...step, name: 'x'.repeat(2000) })),
+      Array.from({ length: 5001 }, () => ({ ...step, name: '' })),
+    ]) {
+      const bytes = formatRecord(makeImageRecord({ build: { ...build, steps } }));
+      expect(bytes.length).toBeLessThanOrEqual(MOST_RECORD_BYTES);
+      expect(parseRecord(bytes, 'r').build).toEqual({ ...build, steps: [] });
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { PlimsollError } from '../errors.ts';
+import { isDigest, type Digest } from '../image/digest.ts';
+import { parseJson } from '../image/parse-json.ts';
+import type { ImageRecord } from './record.ts';
+
+/** Of a record: a build of a thousand steps has a quarter of it. */
+export const MOST_RECORD_BYTES = 1024 * 1024;
+
+const MOST_STEPS = 5000;
+const MOST_PLATFORMS = 100;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const line = (mostCharacters: number) => v.pipe(v.string(), v.maxLength(mostCharacters));
+const digest = v.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'not a digest');
+const platform = line(128);
+
+const StepSchema = v.object({
+  name: line(2000),
+  stage: v.nullable(line(256)),
+  platform: v.nullable(platform),
+  status: v.picklist(['cached', 'ran', 'failed']),
+  durationMs: v.nullable(count),
+  source: v.nullable(v.object({ file: line(255), line: v.pipe(count, v.minValue(1)) })),
+});
+
+/** Unknown fields are of a later Plimsoll, and are passed over. */
+const RecordSchema = v.object({
+  schemaVersion: v.literal(1),
+  plimsoll: line(64),
+  name: line(64),
+  image: digest,
+  commit: v.nullable(v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'not a commit'))),
+  createdAt: v.pipe(v.string(), v.isoTimestamp()),
+  build: v.nullable(
+    v.object({
+      durationMs: count,
+      steps: v.pipe(v.array(StepSchema), v.maxLength(MOST_STEPS)),
+      cache: v.object({ importMs: count, exportMs: count }),
+    }),
+  ),
+  platforms: v.pipe(
+    v.array(v.object({ platform, manifest: digest, downloadBytes: count })),
+    v.maxLength(MOST_PLATFORMS),
+  ),
+}) satisfies v.GenericSchema<unknown, ImageRecord>;
+
+const VersionSchema = v.object({ schemaVersion: v.number() });
+
+/** Where it would be too long to be read back, the steps are left out. */
+export function formatRecord(record: ImageRecord): Uint8Array {
+  const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
+  const steps = record.build?.steps.length ?? 0;
+  if (record.build === null || (bytes.length <= MOST_RECORD_BYTES && steps <= MOST_STEPS)) return bytes;
+  return formatRecord({ ...record, build: { ...record.build, steps: [] } });
+}
+
+/** Throws `IMAGE_INVALID`, naming `what`: a schema version that is not known, JSON that is no record. */
+export function parseRecord(bytes: Uint8Array, what: string): ImageRecord {
+  const { schemaVersion } = parseJson(bytes, VersionSchema, what);
+  if (schemaVersion !== 1) {
+    throw new PlimsollError('IMAGE_INVALID', `${what} has schema version ${schemaVersion}, which is not known here`, {
+      hint: 'Use the newest Plimsoll on all branches.',
+    });
+  }
+  return parseJson(bytes, RecordSchema, what);
+}

@@ -1,0 +1,25 @@
+import type { BuildStep } from '../build/build-record.ts';
+import type { Digest } from '../image/digest.ts';
+
+/** Media type of the record and type of the artifact that holds it. */
+export const RECORD_TYPE = 'application/vnd.plimsoll.record.v1+json';
+
+/**
+ * What is kept beside a pushed image for the comparisons that come later, as JSON (docs of the registry: design.md,
+ * "Record"). It informs and never decides: sizes that count come from manifests. Fields are only ever added to version 1.
+ */
+export interface ImageRecord {
+  schemaVersion: 1;
+  /** Version of Plimsoll that wrote it. */
+  plimsoll: string;
+  /** How the comment calls the image. */
+  name: string;
+  /** The image: what this is the record of. */
+  image: Digest;
+  commit: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** `null` where the builder told nothing. */
+  build: { durationMs: number; steps: readonly BuildStep[]; cache: { importMs: number; exportMs: number } } | null;
+  platforms: readonly { platform: string; manifest: Digest; downloadBytes: number }[];
+}
