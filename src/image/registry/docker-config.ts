@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { PlimsollError } from '../../errors.ts';
+import { errorCode } from '../error-code.ts';
 import { LIMITS } from '../limits.ts';
 import { askCredentialHelper } from './credential-helper.ts';
 import type { Credential } from './credential.ts';
@@ -45,9 +46,9 @@ async function readConfig(file: string): Promise<Config | null> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof PlimsollError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw refuse(file, `cannot be read (${String(code)})`);
+    throw refuse(file, `cannot be read (${code})`);
   }
   // Neither the parser's error nor the value that it names may go on: they quote the file.
   let value: unknown;

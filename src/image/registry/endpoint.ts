@@ -1,4 +1,5 @@
 import { PlimsollError } from '../../errors.ts';
+import { errorCode } from '../error-code.ts';
 import { networkOfHost } from './network.ts';
 
 /**
@@ -17,6 +18,6 @@ export function registryOrigins(registry: string, plainHttp: readonly string[]):
 
 /** Whether an error says that the other side does not speak this protocol. */
 export function isOtherProtocol(thrown: unknown): boolean {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  const code = errorCode(thrown);
   return code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPROTO' || /^(?:HPE_|ERR_SSL_)/.test(code);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../../errors.ts';
+import { errorCode } from '../error-code.ts';
 import { LIMITS } from '../limits.ts';
 import { CutBody } from './exchange.ts';
 import type { Answer } from './answer.ts';
@@ -119,14 +120,14 @@ function hintUnreachable(code: string): string {
 
 /** Node hides several addresses' errors in one without a message. */
 function readThrown(thrown: unknown): { code: string; reason: string } {
-  const errors: unknown[] = thrown instanceof AggregateError ? [thrown, ...readErrors(thrown)] : [thrown];
-  const first = errors.find((error): error is Error => error instanceof Error && error.message !== '');
-  const code =
-    errors.flatMap((error) => (error instanceof Error && 'code' in error ? [String(error.code)] : []))[0] ?? '';
-  return { code, reason: (first?.message ?? (code || 'unknown')).slice(0, LIMITS.reasonCharacters) };
+  const several = typeof thrown === 'object' && thrown !== null && 'errors' in thrown ? thrown.errors : null;
+  const errors: unknown[] = [thrown, ...(Array.isArray(several) ? several.map((error: unknown) => error) : [])];
+  const code = errors.map(errorCode).find((known) => known !== '') ?? '';
+  const reason = errors.map(messageOf).find((message) => message !== '') ?? '';
+  return { code, reason: (reason || code || 'no reason given').slice(0, LIMITS.reasonCharacters) };
 }
 
-/** Typed as `any[]`. */
-function readErrors({ errors }: { readonly errors: unknown }): unknown[] {
-  return Array.isArray(errors) ? errors.map((error: unknown) => error) : [];
+function messageOf(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) return '';
+  return typeof thrown.message === 'string' ? thrown.message : '';
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlimsollError } from '../../errors.ts';
+import { errorCode } from '../error-code.ts';
 import { LIMITS } from '../limits.ts';
 import type { Answer } from './answer.ts';
 
@@ -75,10 +76,8 @@ export function retryDelayMs(
 }
 
 function isPassingError(thrown: unknown): boolean {
+  // Ours is a verdict, whatever its cause.
   if (thrown instanceof PlimsollError) return false;
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
-    if ('code' in error && typeof error.code === 'string' && PASSING_ERROR.has(error.code)) return true;
-    if (error.name === 'TimeoutError') return true;
-  }
-  return false;
+  const cause = typeof thrown === 'object' && thrown !== null && 'cause' in thrown ? thrown.cause : null;
+  return PASSING_ERROR.has(errorCode(thrown)) || PASSING_ERROR.has(errorCode(cause));
 }
