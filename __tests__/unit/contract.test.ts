@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { VERSION } from '../../src/version.ts';
 
 const Action = v.object({
   inputs: v.record(v.string(), v.object({ description: v.string(), default: v.optional(v.string()) })),
@@ -74,6 +75,11 @@ describe('docs/reference.md', () => {
       Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
     );
   });
+});
+
+test('the version is that of package.json', () => {
+  const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync('package.json', 'utf8')));
+  expect(VERSION).toBe(version);
 });
 
 /** The cells of the table between two headings. */

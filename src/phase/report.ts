@@ -3,6 +3,7 @@ import { describeReport } from './describe-report.ts';
 import { postComment } from './post-comment.ts';
 import { readHead } from './read-head.ts';
 import { readOverride } from './read-override.ts';
+import { writeRecordFile } from './record-file.ts';
 import { writeReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
 import { findBaseline } from '../baseline/find-baseline.ts';
@@ -11,6 +12,7 @@ import { compare } from '../compare/compare.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { createOctokitApi } from '../github/octokit-api.ts';
 import { isDigest } from '../image/digest.ts';
+import { parseReference } from '../image/reference.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
@@ -22,6 +24,8 @@ import { writeSummary } from '../publish/write-summary.ts';
 import { renderAnnotation } from '../report/annotation.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { fetchRecord, type FoundRecord } from '../record/fetch-record.ts';
+import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -61,13 +65,14 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
 
   const places = { registry: openBaselineRegistry(registry, plan.image), github, image: plan.image };
   const baseline = await findBaseline(plan.baseline, places);
+  const record = await readBaselineRecord(registry, baseline);
   const override = await readOverride(plan, github);
   const comparison = compare({
     name: plan.name,
     image: plan.image,
     head: head.image,
     baseline,
-    build: { head: head.build, baseline: null },
+    build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
     rules: {
       budgets: plan.budgets,
       overBudget: plan.overBudget,
@@ -75,9 +80,10 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
       isOverridden: override.isOverridden,
     },
     knownDiskBytes: new Map(),
-    notes: [...head.notes, ...override.notes],
+    notes: [...head.notes, ...(record.kind === 'ignored' ? [record.note] : []), ...override.notes],
   });
   registry.close();
+  if (head.isPushed) await writeRecordFile(dirname(planFile), plan, head);
 
   const context = describeReport(plan, baseline, override, environment);
   const files = await writeReportFiles(comparison, context, { folder: dirname(planFile), withPage: plan.report });
@@ -89,6 +95,12 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
   const annotation = renderAnnotation(comparison, context);
   if (annotation !== null) printAnnotations([annotation]);
   return failsJob(comparison, plan.strict);
+}
+
+/** Only beside the very image, in its own repository: elsewhere somebody else could write it. */
+async function readBaselineRecord(registry: RegistryClient, baseline: FoundBaseline): Promise<FoundRecord> {
+  if (baseline.kind !== 'found') return { kind: 'none' };
+  return await fetchRecord(registry, parseReference(baseline.reference), baseline.image.digest);
 }
 
 /** `null` without a token: then nothing is asked of GitHub. */
