@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { basePlace } from './base-place.ts';
 import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
 import { distrolessStatic } from './bases/distroless-static.ts';
@@ -5,6 +7,9 @@ import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
 import { golang } from './bases/golang.ts';
 import { type BaseRecipe, makeBase } from './bases/make-base.ts';
 import { shell } from './bases/shell.ts';
+import { copyBase } from './copy-base.ts';
+import { debianRelease } from './debian-release.ts';
+import { startEngine } from './engine.ts';
 import { pushLayout } from './push-layout.ts';
 import type { Registry } from './registry.ts';
 import { openRepository } from './repository.ts';
@@ -33,7 +38,7 @@ export interface BaseImages {
 
 /**
  * Puts base images into an open lab registry, under the names that Dockerfiles know them by, for amd64 and arm64.
- * They are made of Debian's packages and Go's own toolchain, once a machine.
+ * On Debian they are made of its packages and Go's own toolchain, once a machine; elsewhere the upstream ones are copied.
  */
 export async function startBaseImages(options: {
   readonly registry: Registry;
@@ -42,15 +47,39 @@ export async function startBaseImages(options: {
 }): Promise<BaseImages> {
   const { registry } = options;
   const log = options.log ?? (() => undefined);
-  const files = await readClientFiles();
   const digests = new Map<BaseName, string>();
+  if ((await debianRelease()) === null) await copyAll(options.names, registry, log);
+  else await pushAll(options.names, registry, log);
   for (const name of options.names) {
-    const layout = await makeBase(RECIPES[name](files), log);
     const { repository, tag } = basePlace(name);
-    digests.set(name, await pushLayout(layout, openRepository({ url: registry.url, repository }), tag));
+    const index = await openRepository({ url: registry.url, repository }).getManifest(tag);
+    digests.set(name, `sha256:${createHash('sha256').update(index).digest('hex')}`);
   }
   log(`${options.names.length} base images lie in ${registry.host}`);
   return { buildkitdConfig: renderConfig(registry.host), digests };
+}
+
+async function pushAll(names: readonly BaseName[], registry: Registry, log: (line: string) => void): Promise<void> {
+  const files = await readClientFiles();
+  for (const name of names) {
+    const layout = await makeBase(RECIPES[name](files), log);
+    const { repository, tag } = basePlace(name);
+    await pushLayout(layout, openRepository({ url: registry.url, repository }), tag);
+  }
+}
+
+/** Where there are no Debian packages there is Docker, which reaches the upstream registries. */
+async function copyAll(names: readonly BaseName[], registry: Registry, log: (line: string) => void): Promise<void> {
+  const engine = await startEngine({ log });
+  try {
+    for (const name of names) {
+      const { repository, tag } = basePlace(name);
+      log(`copying ${name} from its registry`);
+      await copyBase(engine, name, `${registry.host}/${repository}:${tag}`);
+    }
+  } finally {
+    await engine.stop();
+  }
 }
 
 function renderConfig(host: string): string {

@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { PlimsollError } from '../src/errors.ts';
 import { claimBridge } from './bridge.ts';
 import { startDaemon } from './daemon.ts';
+import { debianRelease } from './debian-release.ts';
 import { run } from './run.ts';
 import { unpackTools } from './tools.ts';
 import { makeWorkDir, removeWorkDir } from './work-dir.ts';
@@ -87,7 +88,7 @@ async function useEngine(host: string, log: (line: string) => void): Promise<Eng
 }
 
 async function startOwn(log: (line: string) => void): Promise<Engine> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+  if ((await debianRelease()) === null || process.getuid?.() !== 0) {
     throw new PlimsollError(
       'DOCKER_FAILED',
       'No Docker engine answers, and the lab starts one as root on Debian only.',
@@ -97,8 +98,8 @@ async function startOwn(log: (line: string) => void): Promise<Engine> {
     );
   }
   const tools = await unpackTools(log);
-  const dir = await makeWorkDir('engine');
   const bridge = await claimBridge(tools.busybox);
+  const dir = await makeWorkDir('engine');
   const host = `unix://${join(dir, 'docker.sock')}`;
   const clean = async (): Promise<void> => {
     await bridge.release();

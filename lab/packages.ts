@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { PlimsollError } from '../src/errors.ts';
+import { debianRelease } from './debian-release.ts';
 import { run } from './run.ts';
 
 /** A package of Debian's archive. */
@@ -62,9 +63,8 @@ interface Archive {
 }
 
 async function openArchive(folder: string, options: UnpackOptions): Promise<Archive> {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  const ownSuite = /^VERSION_CODENAME="?(\w+)"?$/m.exec(release)?.[1];
-  if (ownSuite === undefined || !/^ID="?debian"?$/m.test(release)) {
+  const ownSuite = await debianRelease();
+  if (ownSuite === null) {
     throw new PlimsollError('DOCKER_FAILED', 'This machine is not Debian: its packages cannot be used by the lab.', {
       hint: 'Start a Docker engine (https://docs.docker.com/engine/install/) and run this again.',
     });

@@ -5,10 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { assertNever } from '../src/errors.ts';
+import type { RegistryBackend } from './registry-backend.ts';
 import type { Fault, FaultHook, RegistryRequest } from './registry-request.ts';
 
 /** Where the registry itself listens. */
-export type Upstream = { readonly socketPath: string } | { readonly host: string; readonly port: number };
+type Upstream = RegistryBackend['address'];
 
 export interface RegistryFront {
   readonly port: number;

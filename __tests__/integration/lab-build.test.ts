@@ -8,12 +8,12 @@ import * as v from 'valibot';
 
 import { startBaseImages, type BaseImages } from '../../lab/base-images.ts';
 import { loadBuilderImage } from '../../lab/builder-image.ts';
+import { findCrane } from '../../lab/crane.ts';
 import { startEmulation, type Emulation } from '../../lab/emulation.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { moveBase } from '../../lab/move-base.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
 
 // The first start on a machine downloads packages, builds BuildKit and compiles Go's library.
 jest.setTimeout(600_000);
@@ -90,7 +90,7 @@ test("builds the article's Dockerfile as it is, for both platforms, and pushes n
   expect(writes).toEqual([]);
   // The toolchain ran on the machine's own platform only: the other one's was not downloaded.
   const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64';
-  const { crane } = await unpackTools(() => undefined);
+  const crane = await findCrane();
   const golang = await run(crane, ['manifest', '--platform', foreign, `${registry.host}/library/golang:1.17-alpine`]);
   const toolchain = v.parse(layers, JSON.parse(golang)).layers.sort((a, b) => b.size - a.size)[0]?.digest ?? '';
   const read = registry.requests().map(({ path }) => path);
@@ -109,7 +109,7 @@ test('runs a step of the other platform by emulation', async () => {
 });
 
 test('every base holds what an independent client finds right', async () => {
-  const { crane } = await unpackTools(() => undefined);
+  const crane = await findCrane();
   for (const place of ['library/alpine:3.15', 'distroless/static-debian11:nonroot', 'library/golang:1.17-alpine']) {
     for (const platform of ['linux/amd64', 'linux/arm64']) {
       await run(crane, ['validate', '--platform', platform, '--remote', `${registry.host}/${place}`]);
