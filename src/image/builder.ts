@@ -3,6 +3,7 @@ import { PlimsollError } from '../errors.ts';
 import { checkBytes } from './check-bytes.ts';
 import { isDigest, type Digest } from './digest.ts';
 import { askDocker, dockerFailed, type Docker } from './docker.ts';
+import { fetchDescribed } from './fetch-described.ts';
 import { LIMITS } from './limits.ts';
 import { isIndexType, isManifestType } from './media-type.ts';
 import { parseJson } from './parse-json.ts';
@@ -35,6 +36,12 @@ type BuildSummary = v.InferOutput<typeof RecordSchema>;
  */
 export function openBuild(docker: Docker, key: BuildKey): ImageSource {
   const name = `build:${key.builder === null ? '' : `${key.builder}/`}${key.id}`;
+  const fetchBounded = async (descriptor: Descriptor, maxBytes: number) =>
+    await fetchDescribed(
+      descriptor,
+      { maxBytes, what: name },
+      async () => await fetchContent(docker, key, descriptor.digest, maxBytes, name),
+    );
   return {
     name,
     async fetchRoot() {
@@ -44,10 +51,10 @@ export function openBuild(docker: Docker, key: BuildKey): ImageSource {
       return { ...root, bytes };
     },
     async fetchManifest(descriptor) {
-      const bytes = await fetchDescribed(docker, key, descriptor, LIMITS.manifestBytes, name);
-      return { mediaType: descriptor.mediaType, digest: descriptor.digest, bytes };
+      const { mediaType, digest } = descriptor;
+      return { mediaType, digest, bytes: await fetchBounded(descriptor, LIMITS.manifestBytes) };
     },
-    fetchBlob: async (descriptor) => await fetchDescribed(docker, key, descriptor, LIMITS.configBytes, name),
+    fetchBlob: async (descriptor) => await fetchBounded(descriptor, LIMITS.configBytes),
   };
 }
 
@@ -82,21 +89,6 @@ function chooseRoot(build: BuildSummary, name: string): { digest: Digest; mediaT
     made.find(({ mediaType }) => isManifestType(mediaType));
   if (root === undefined) throw noImage(name);
   return { digest: root.digest, mediaType: root.mediaType };
-}
-
-async function fetchDescribed(
-  docker: Docker,
-  key: BuildKey,
-  { digest, size }: Descriptor,
-  maxBytes: number,
-  name: string,
-): Promise<Uint8Array> {
-  if (size > maxBytes) {
-    throw new PlimsollError('LIMIT_EXCEEDED', `${name}: ${digest} has ${size} bytes; ${maxBytes} are read`);
-  }
-  const bytes = await fetchContent(docker, key, digest, maxBytes, name);
-  checkBytes(bytes, { digest, size }, name);
-  return bytes;
 }
 
 async function fetchContent(docker: Docker, key: BuildKey, digest: Digest, maxBytes: number, name: string) {

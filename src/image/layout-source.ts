@@ -1,6 +1,6 @@
 import { PlimsollError } from '../errors.ts';
-import { checkBytes } from './check-bytes.ts';
 import { digestOf } from './digest-of.ts';
+import { fetchDescribed } from './fetch-described.ts';
 import { chooseEntry } from './layout-entry.ts';
 import { LIMITS } from './limits.ts';
 import { parseManifest } from './manifest.ts';
@@ -47,17 +47,15 @@ async function readManifest(files: LayoutFiles, descriptor: Descriptor, name: st
 
 async function readBlob(
   files: LayoutFiles,
-  { digest, size }: Descriptor,
+  descriptor: Descriptor,
   maxBytes: number,
   name: string,
 ): Promise<Uint8Array> {
-  if (size > maxBytes) {
-    throw new PlimsollError('LIMIT_EXCEEDED', `${name}: ${digest} has ${size} bytes; ${maxBytes} are read`);
-  }
-  const bytes = await files.read(blobPath(digest), maxBytes);
-  if (bytes === null) throw new PlimsollError('IMAGE_INVALID', `${name}: the blob ${digest} is missing`);
-  checkBytes(bytes, { digest, size }, name);
-  return bytes;
+  return await fetchDescribed(descriptor, { maxBytes, what: name }, async () => {
+    const bytes = await files.read(blobPath(descriptor.digest), maxBytes);
+    if (bytes !== null) return bytes;
+    throw new PlimsollError('IMAGE_INVALID', `${name}: the blob ${descriptor.digest} is missing`);
+  });
 }
 
 function blobPath(digest: Digest): string {
