@@ -109,25 +109,24 @@ export class RegistryClient {
   async #tryOrigins(connection: Connection, call: Call): Promise<Answer> {
     const [first, second] = connection.origins;
     if (first === undefined) throw new Error('a registry without an address');
-    let refused: unknown;
+    const outcome = await this.#tryOrigin(connection, call, first);
+    if (second === undefined || !outcome.isDoubtful) return settle(outcome);
+    const other = await this.#tryOrigin(connection, call, second);
+    // Neither: then the first, which is the likely one, tells why.
+    if (other.isDoubtful) return settle(outcome);
+    return settle(other);
+  }
+
+  /** Remembers an origin that answered as one of its protocol does. */
+  async #tryOrigin(connection: Connection, call: Call, origin: URL): Promise<Outcome> {
     try {
-      const answer = await this.#authorized(connection, call, first);
+      const answer = await this.#authorized(connection, call, origin);
       // What Go's servers say to plain http where they speak https.
-      if (second === undefined || first.protocol === 'https:' || answer.status !== 400) {
-        connection.origins = [first];
-        return answer;
-      }
+      const isDoubtful = origin.protocol === 'http:' && answer.status === 400;
+      if (!isDoubtful) connection.origins = [origin];
+      return { answer, isDoubtful };
     } catch (error) {
-      if (second === undefined || !isOtherProtocol(error)) throw error;
-      refused = error;
-    }
-    try {
-      const answer = await this.#authorized(connection, call, second);
-      connection.origins = [second];
-      return answer;
-    } catch (error) {
-      // Neither: then the first, which is the likely one, tells why.
-      throw refused !== undefined && isOtherProtocol(error) ? refused : error;
+      return { thrown: error, isDoubtful: isOtherProtocol(error) };
     }
   }
 
@@ -166,6 +165,14 @@ export class RegistryClient {
   get #userAgent(): string {
     return this.#options.userAgent ?? 'plimsoll';
   }
+}
+
+/** `isDoubtful`: the other side may speak another protocol. */
+type Outcome = ({ readonly answer: Answer } | { readonly thrown: unknown }) & { readonly isDoubtful: boolean };
+
+function settle(outcome: Outcome): Answer {
+  if ('answer' in outcome) return outcome.answer;
+  throw outcome.thrown;
 }
 
 /** What a call's errors are to name. */
