@@ -48,15 +48,15 @@ const makeBuilder = async (): Promise<string> =>
   await buildx('create', '--name', BUILDER, '--driver', 'docker-container', '--driver-opt', 'network=host');
 
 /** Builds as the action does, then finds and reads the build as the action does. */
-async function build(...args: string[]): Promise<{ build: BuildRecord; digest: string | null }> {
+async function build(builder: string, ...args: string[]): Promise<{ build: BuildRecord; digest: string | null }> {
   const startedAtMs = Date.now();
   const file = join(folder, 'metadata.json');
   await rm(file, { force: true });
-  const common = ['--builder', BUILDER, '--build-arg', 'TOKEN=hush-hush', '--metadata-file', file];
+  const common = ['--builder', builder, '--build-arg', 'TOKEN=hush-hush', '--metadata-file', file];
   await buildx('build', ...common, ...args, folder).catch(() => undefined);
   const metadata = await readFile(file, 'utf8').catch(() => null);
   const digest = metadata === null ? null : v.parse(METADATA, JSON.parse(metadata))['containerimage.digest'];
-  const found = await findBuild(docker, { builder: BUILDER, startedAtMs, digest });
+  const found = await findBuild(docker, { builder, startedAtMs, digest });
   if (found.kind === 'none') throw new Error(found.note.message);
   const read = await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
   if (read.build === null) throw new Error(read.notes[0]?.message);
@@ -100,7 +100,7 @@ describe('a build of two platforms', () => {
   test('with an empty cache: each step that ran, as the Dockerfile has it, with its time', async () => {
     const output = `type=image,name=${registry.host}/acme/api,push-by-digest=true,name-canonical=true,push=true`;
     const cache = ['--cache-from', cacheAt(registry.host), '--cache-to', `${cacheAt(registry.host)},mode=max`];
-    const { build: record, digest } = await build('--platform', PLATFORMS, '--output', output, ...cache);
+    const { build: record, digest } = await build(BUILDER, '--platform', PLATFORMS, '--output', output, ...cache);
     expect(digest).toMatch(/^sha256:/);
     expect(record).toMatchObject({ builder: BUILDER, status: 'completed', error: null });
     expect(record.steps.map(show)).toEqual([
@@ -125,7 +125,7 @@ describe('a build of two platforms', () => {
     await writeFile(join(folder, 'main'), '2');
     const output = 'type=image,name=acme/api,push=false';
     const cache = ['--cache-from', cacheAt(registry.host)];
-    const { build: record } = await build('--platform', PLATFORMS, '--output', output, ...cache);
+    const { build: record } = await build(BUILDER, '--platform', PLATFORMS, '--output', output, ...cache);
     const statusOf = (word: string): string[] =>
       record.steps.filter(({ name }) => name.includes(word)).map(({ status }) => status);
     expect(statusOf('sleep 0.3')).toEqual(['cached', 'cached']);
@@ -137,7 +137,7 @@ describe('a build of two platforms', () => {
   test('whose cache cannot be written goes through, and the error is there to be said', async () => {
     const cache = ['--cache-to', `${cacheAt('127.0.0.1:1')},mode=max,ignore-error=true`];
     const output = 'type=image,name=acme/api,push=false';
-    const { build: record } = await build('--platform', PLATFORMS, '--output', output, ...cache);
+    const { build: record } = await build(BUILDER, '--platform', PLATFORMS, '--output', output, ...cache);
     expect(record.status).toBe('completed');
     expect(record.cache.errors).toEqual([expect.stringContaining('connection refused')]);
   });
@@ -145,7 +145,7 @@ describe('a build of two platforms', () => {
   test('that fails is the newest of the builder, with its own error and without values', async () => {
     const file = join(folder, 'Dockerfile.failing');
     await writeFile(file, `${DOCKERFILE.trimStart().split('FROM scratch\n')[0] ?? ''}RUN echo $TOKEN; exit 7\n`);
-    const { build: record, digest } = await build('--platform', 'linux/amd64', '--file', file);
+    const { build: record, digest } = await build(BUILDER, '--platform', 'linux/amd64', '--file', file);
     expect(digest).toBeNull();
     expect(record.status).toBe('failed');
     expect(record.error).toContain('exit code: 7');
@@ -154,7 +154,18 @@ describe('a build of two platforms', () => {
   });
 });
 
+test("a build of the engine's own builder is read as well", async () => {
+  const args = ['--platform', PLATFORMS, '--output', 'type=image,name=example.com/acme/api:build-record,push=false'];
+  const { build: record } = await build('default', ...args);
+  expect(record).toMatchObject({ builder: 'default', status: 'completed' });
+  expect(record.steps.map(({ platform, source }) => `${platform ?? ''} ${source?.line ?? ''}`)).toEqual([
+    ...[2, 4, 5, 6, 9, 10, 13].map((line) => `linux/amd64 ${line}`),
+    ...[6, 9, 10, 13].map((line) => `linux/arm64 ${line}`),
+  ]);
+  await run(engine.docker, ['image', 'rm', 'example.com/acme/api:build-record'], { env: engine.env });
+});
+
 test('a build for one platform names none', async () => {
-  const { build: record } = await build('--output', 'type=image,name=acme/api,push=false');
+  const { build: record } = await build(BUILDER, '--output', 'type=image,name=acme/api,push=false');
   expect(new Set(record.steps.map(({ platform }) => platform))).toEqual(new Set([null]));
 });

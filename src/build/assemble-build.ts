@@ -1,4 +1,5 @@
 import { assembleSteps } from './assemble-steps.ts';
+import { hideArguments } from './hide-arguments.ts';
 import { unionMs } from './union-ms.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import type { BuildRecord } from './build-record.ts';
@@ -35,9 +36,9 @@ export function assembleBuild(
     cache: {
       importMs: unionMs(imports.flatMap(({ intervals }) => intervals)) ?? 0,
       exportMs: unionMs(exports.flatMap(({ intervals }) => intervals)) ?? 0,
-      errors: errors.map((error) => error.slice(0, LONGEST_ERROR)),
+      errors: errors.map((error) => hideArguments(error, summary.buildArguments).slice(0, LONGEST_ERROR)),
     },
-    error: summary.error,
+    error: summary.error === null ? null : hideArguments(summary.error, summary.buildArguments),
   };
 }
 

@@ -1,3 +1,4 @@
+import { hideArguments } from './hide-arguments.ts';
 import { parseStepName, type StepName } from './step-name.ts';
 import { unionMs } from './union-ms.ts';
 import type { BuildStep } from './build-record.ts';
@@ -6,9 +7,6 @@ import type { Vertex } from './vertex.ts';
 
 /** Longest instruction that is kept. */
 const LONGEST_NAME = 2000;
-
-/** A value of a build argument that is shorter is no secret, and stands in too many words by chance. */
-const SHORTEST_SECRET = 4;
 
 type Instruction = Vertex & { step: StepName };
 
@@ -81,10 +79,7 @@ function nameStep(
 ): string {
   const [keyword] = instruction.split(/\s/, 1);
   if (source !== null && source.instruction.split(/\s/, 1)[0] === keyword) return source.instruction;
-  return buildArguments
-    .filter(({ value }) => value.length >= SHORTEST_SECRET)
-    .toSorted((a, b) => b.value.length - a.value.length)
-    .reduce((text, { name, value }) => text.replaceAll(value, `$${name}`), instruction);
+  return hideArguments(instruction, buildArguments);
 }
 
 /** `null`: it did not come to an end of its own. */

@@ -175,6 +175,18 @@ test('an ONBUILD of the base keeps its own name, and the line of its FROM', () =
   expect(steps).toMatchObject([{ name: 'ONBUILD RUN login $TOKEN', source: { file: 'Dockerfile', line: 1 } }]);
 });
 
+test('errors are without values too', () => {
+  const error = 'failed to calculate checksum: "/hush-hush/file": not found';
+  const { error: shown, cache } = assembleBuild(
+    { builder: 'b', id: 'i' },
+    { ...SUMMARY, status: 'failed', error, buildArguments: [{ name: 'TOKEN', value: 'hush-hush' }] },
+    [makeVertex('exporting cache to registry', { error: 'denied to hush-hush' })],
+    new Map(),
+  );
+  expect(shown).toBe('failed to calculate checksum: "/$TOKEN/file": not found');
+  expect(cache.errors).toEqual(['denied to $TOKEN']);
+});
+
 test('of values within values the longer is taken out first', () => {
   const buildArguments = [
     { name: 'A', value: 'pass' },
