@@ -19,6 +19,8 @@ export type FoundBaseline =
       commit: string | null;
       /** False where the commits between may have changed the image. */
       isExact: boolean;
+      /** What could not be asked on the way to it. */
+      notes: readonly Note[];
     }
   | { kind: 'none'; reason: string }
   | { kind: 'failed'; note: Note };
@@ -44,6 +46,9 @@ const REVISION = 'org.opencontainers.image.revision';
 /** First parents before the commit that was wanted (contract.md, "Baseline of a commit"). */
 const MOST_ANCESTORS = 20;
 
+/** Ancestors that are tried side by side where the tags are not known. */
+const ANCESTORS_AT_ONCE = 5;
+
 /** Short tags of one commit that are looked into; another commit's may begin alike. */
 const MOST_SHORT_TAGS = 3;
 
@@ -67,28 +72,61 @@ export async function findBaseline(query: BaselineQuery, places: BaselinePlaces)
         return assertNever(query);
     }
   } catch (error) {
-    const { message, hint } = wrapError('NOT_COMPARED', 'the baseline could not be looked for', error);
-    return { kind: 'failed', note: { code: 'baseline-unreadable', message, hint } };
+    return { kind: 'failed', note: describeFailure('the baseline could not be looked for', error) };
   }
+}
+
+function describeFailure(what: string, error: unknown): Note {
+  const { message, hint } = wrapError('NOT_COMPARED', what, error);
+  return { code: 'baseline-unreadable', message, hint };
 }
 
 /** The commit's own image, else that of its nearest ancestor, else the branch's. */
 async function findCommit(commit: string, branchTag: string | null, places: BaselinePlaces): Promise<FoundBaseline> {
-  const exact = await readCommitTag(`sha-${commit}`, commit, places);
-  if (exact !== null) return { ...exact, how: 'commit', distance: 0, isExact: true };
-  const tags = await places.registry.listTags();
-  const short = await findShortTag(commit, tags, places);
-  if (short !== null) return { ...short, how: 'commit', distance: 0, isExact: true };
-  const ancestor = await findAncestor(commit, tags, places);
-  if (ancestor !== null) return ancestor;
-  if (branchTag !== null && tags.includes(branchTag)) {
-    const image = await places.registry.readImage(`${places.image}:${branchTag}`);
-    if (image !== null) {
-      const found = describe(image, `${places.image}:${branchTag}`, null);
-      return { ...found, how: 'tag', distance: null, isExact: found.commit === commit };
-    }
+  const exact = await readTag(`sha-${commit}`, commit, places);
+  if (exact !== null) return { ...exact, how: 'commit', distance: 0, isExact: true, notes: [] };
+  const { tags, notes } = await tryTags(places);
+  const short = await findShortTag(commit, tags ?? [], places);
+  if (short !== null) return { ...short, how: 'commit', distance: 0, isExact: true, notes };
+
+  const line = await tryAncestors(commit, tags, places);
+  notes.push(...line.notes);
+  const ancestor = await findAncestor(line.ancestors, tags, places);
+  if (ancestor !== null) return { ...ancestor, how: 'ancestor', isExact: false, notes };
+
+  const ofBranch = branchTag !== null && (tags?.includes(branchTag) ?? true) ? branchTag : null;
+  const found = ofBranch === null ? null : await readTag(ofBranch, null, places);
+  if (found !== null) return { ...found, how: 'tag', distance: null, isExact: found.commit === commit, notes };
+  // There may be one that was not seen: that is no first run.
+  const [note] = notes;
+  return note === undefined
+    ? { kind: 'none', reason: explainNone(commit, branchTag, tags ?? []) }
+    : { kind: 'failed', note };
+}
+
+/** Some registries let read who may not list: `null` then, and tags are tried by name. */
+async function tryTags({ registry }: BaselinePlaces): Promise<{ tags: readonly string[] | null; notes: Note[] }> {
+  try {
+    return { tags: await registry.listTags(), notes: [] };
+  } catch (error) {
+    return { tags: null, notes: [describeFailure('the tags of the image could not be listed', error)] };
   }
-  return { kind: 'none', reason: explainNone(commit, branchTag, tags) };
+}
+
+/** The first parents of a commit that may have an image, nearest first. */
+async function tryAncestors(
+  commit: string,
+  tags: readonly string[] | null,
+  { github }: BaselinePlaces,
+): Promise<{ ancestors: readonly string[]; notes: readonly Note[] }> {
+  const isWorthIt = tags?.some((tag) => /^sha-[0-9a-f]{7,64}$/.test(tag)) ?? true;
+  if (github === null || !isWorthIt) return { ancestors: [], notes: [] };
+  try {
+    const line = await github.listFirstParents(commit, MOST_ANCESTORS + 1);
+    return { ancestors: line.slice(1, MOST_ANCESTORS + 1), notes: [] };
+  } catch (error) {
+    return { ancestors: [], notes: [describeFailure('the commits before it could not be listed', error)] };
+  }
 }
 
 function explainNone(commit: string, branchTag: string | null, tags: readonly string[]): string {
@@ -107,30 +145,35 @@ async function findShortTag(
 ): Promise<Described | null> {
   const candidates = tags.filter((tag) => isShortTagOf(tag, commit)).toSorted((a, b) => b.length - a.length);
   for (const tag of candidates.slice(0, MOST_SHORT_TAGS)) {
-    const found = await readCommitTag(tag, commit, places);
+    const found = await readTag(tag, commit, places);
     if (found?.image.platforms.some(({ labels }) => labels[REVISION] === commit) === true) return found;
   }
   return null;
 }
 
 function isShortTagOf(tag: string, commit: string): boolean {
-  const digits = /^sha-([0-9a-f]{7,39})$/.exec(tag)?.[1];
+  const digits = /^sha-([0-9a-f]{7,63})$/.exec(tag)?.[1];
   return digits !== undefined && commit.startsWith(digits);
 }
 
-/** The tags that are there say which ancestors are worth a request. */
+/** The tags that are there say which ancestors are worth a request; where they are not known, each is, some at once. */
 async function findAncestor(
-  commit: string,
-  tags: readonly string[],
+  ancestors: readonly string[],
+  tags: readonly string[] | null,
   places: BaselinePlaces,
-): Promise<FoundBaseline | null> {
-  if (places.github === null || !tags.some((tag) => /^sha-[0-9a-f]{7,40}$/.test(tag))) return null;
-  const line = await places.github.listFirstParents(commit, MOST_ANCESTORS + 1);
-  for (const [place, ancestor] of line.slice(1, MOST_ANCESTORS + 1).entries()) {
-    const found = tags.includes(`sha-${ancestor}`)
-      ? await readCommitTag(`sha-${ancestor}`, ancestor, places)
-      : await findShortTag(ancestor, tags, places);
-    if (found !== null) return { ...found, how: 'ancestor', distance: place + 1, isExact: false };
+): Promise<(Described & { distance: number }) | null> {
+  const width = tags === null ? ANCESTORS_AT_ONCE : 1;
+  for (let place = 0; place < ancestors.length; place += width) {
+    const nearest = ancestors.slice(place, place + width);
+    const found = await Promise.all(
+      nearest.map(async (ancestor) => {
+        if (tags?.includes(`sha-${ancestor}`) ?? true) return await readTag(`sha-${ancestor}`, ancestor, places);
+        return await findShortTag(ancestor, tags ?? [], places);
+      }),
+    );
+    for (const [offset, image] of found.entries()) {
+      if (image !== null) return { ...image, distance: place + offset + 1 };
+    }
   }
   return null;
 }
@@ -139,12 +182,20 @@ async function findMergeBase(
   query: Extract<BaselineQuery, { kind: 'merge-base' }>,
   places: BaselinePlaces,
 ): Promise<FoundBaseline> {
-  const commit = (await places.github?.findMergeBase(query.base, query.head)) ?? null;
-  if (commit !== null) return await findCommit(commit, query.branchTag, places);
-  const reason = `${query.base} and ${query.head.slice(0, 7)} have no commit in common that could be asked for`;
-  if (query.branchTag === null) return { kind: 'none', reason };
-  const found = await findReference(`${places.image}:${query.branchTag}`, 'tag', reason, places);
-  return found.kind === 'found' ? { ...found, distance: null, isExact: false } : found;
+  const { base, head, branchTag } = query;
+  const notes: Note[] = [];
+  let commit: string | null = null;
+  try {
+    commit = (await places.github?.findMergeBase(base, head)) ?? null;
+  } catch (error) {
+    notes.push(describeFailure(`GitHub could not be asked where ${head.slice(0, 7)} left ${base}`, error));
+  }
+  if (commit !== null) return await findCommit(commit, branchTag, places);
+  const found = branchTag === null ? null : await readTag(branchTag, null, places);
+  if (found !== null) return { ...found, how: 'tag', distance: null, isExact: false, notes };
+  const reason = `${base} and ${head.slice(0, 7)} have no commit in common that could be asked for`;
+  const [note] = notes;
+  return note === undefined ? { kind: 'none', reason } : { kind: 'failed', note };
 }
 
 async function findRelease(
@@ -167,12 +218,12 @@ async function findReference(
 ): Promise<FoundBaseline> {
   const image = await registry.readImage(reference);
   if (image === null) return { kind: 'none', reason };
-  return { ...describe(image, reference, null), how, distance: 0, isExact: true };
+  return { ...describe(image, reference, null), how, distance: 0, isExact: true, notes: [] };
 }
 
 type Described = Pick<Extract<FoundBaseline, { kind: 'found' }>, 'kind' | 'image' | 'reference' | 'commit'>;
 
-async function readCommitTag(tag: string, commit: string, places: BaselinePlaces): Promise<Described | null> {
+async function readTag(tag: string, commit: string | null, places: BaselinePlaces): Promise<Described | null> {
   const reference = `${places.image}:${tag}`;
   const image = await places.registry.readImage(reference);
   return image === null ? null : describe(image, reference, commit);

@@ -80,7 +80,12 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
       isOverridden: override.isOverridden,
     },
     knownDiskBytes: new Map(),
-    notes: [...head.notes, ...(record.kind === 'ignored' ? [record.note] : []), ...override.notes],
+    notes: [
+      ...head.notes,
+      ...(baseline.kind === 'found' ? baseline.notes : []),
+      ...(record.kind === 'ignored' ? [record.note] : []),
+      ...override.notes,
+    ],
   });
   registry.close();
   if (head.isPushed) await writeRecordFile(dirname(planFile), plan, head);

@@ -140,6 +140,57 @@ describe('faults', () => {
       await findBaseline({ kind: 'commit', commit: A, branchTag: null, why: '' }, { ...places, registry }),
     ).toEqual({ kind: 'failed', note: { code: 'baseline-unreadable', message: 'ghcr.io refuses', hint: 'Log in.' } });
   });
+
+  const DENIED = new PlimsollError('GITHUB_DENIED', 'GitHub: 403', { hint: 'Give the job contents: read.' });
+  const MUTE = {
+    listFirstParents: () => Promise.reject(DENIED),
+    findMergeBase: () => Promise.reject(DENIED),
+  };
+  const NOTE = { code: 'baseline-unreadable', message: 'GitHub: 403', hint: 'Give the job contents: read.' };
+  const COMMIT: BaselineQuery = { kind: 'commit', commit: A, branchTag: 'main', why: '' };
+  const MERGE_BASE: BaselineQuery = { kind: 'merge-base', base: 'main', head: A, branchTag: 'main', why: '' };
+
+  test.each([
+    ['a commit', COMMIT],
+    ['a merge base', MERGE_BASE],
+  ])('where GitHub does not tell of commits, the branch tag stands in, and it is said: %s', async (_, query) => {
+    const { places } = world({ main: commit('b'), [`sha-${commit('b')}`]: commit('b') });
+    expect(await findBaseline(query, { ...places, github: MUTE })).toMatchObject({
+      kind: 'found',
+      how: 'tag',
+      distance: null,
+      isExact: false,
+      notes: [NOTE],
+    });
+  });
+
+  test.each([
+    ['a commit', COMMIT],
+    ['a merge base', MERGE_BASE],
+  ])('without a branch tag too, it is no first run: %s', async (_, query) => {
+    const { places } = world({ [`sha-${commit('b')}`]: commit('b') });
+    expect(await findBaseline(query, { ...places, github: MUTE })).toEqual({ kind: 'failed', note: NOTE });
+  });
+
+  test('where tags cannot be listed, ancestors are tried by name, and the nearest is taken', async () => {
+    const line = ['a', 'b', 'c', 'd', 'e', 'f'].map(commit);
+    const { places, asked } = world({ [`sha-${commit('d')}`]: commit('d'), [`sha-${commit('f')}`]: commit('f') }, line);
+    const unlisted = new PlimsollError('REGISTRY_DENIED', 'no list for you');
+    const registry = { ...places.registry, listTags: () => Promise.reject(unlisted) };
+    expect(await findBaseline(COMMIT, { ...places, registry })).toMatchObject({
+      how: 'ancestor',
+      distance: 3,
+      commit: commit('d'),
+      notes: [{ message: 'no list for you' }],
+    });
+    expect(asked).toHaveLength(6);
+    const none = world({}, line);
+    const mute = { ...none.places.registry, listTags: () => Promise.reject(unlisted) };
+    expect(await findBaseline(COMMIT, { ...none.places, registry: mute })).toMatchObject({
+      kind: 'failed',
+      note: { message: 'no list for you' },
+    });
+  });
 });
 
 /** A registry by tag and the revision of its image; a line of first parents; what was asked. */
