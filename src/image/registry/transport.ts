@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
+import { PlimsollError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { guardLookup, refuseNetwork } from './guard-lookup.ts';
 import { networkOfAddress, networkOfHost, type Network } from './network.ts';
@@ -79,9 +80,28 @@ async function exchange(request: ClientRequest, body: Uint8Array | undefined): P
   return await new Promise((resolve, reject) => {
     request.on('response', resolve);
     request.on('error', reject);
+    // Of https-proxy-agent, which goes on to hand out the proxy's refusal as if it were the registry's.
+    request.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+      if (statusCode === 200) return;
+      reject(refuseProxy(request.host, statusCode));
+      request.destroy();
+    });
     request.setTimeout(LIMITS.silenceMs, () => {
       request.destroy(Object.assign(new Error(`no answer for ${LIMITS.silenceMs / 1000} s`), { code: 'ETIMEDOUT' }));
     });
     request.end(body);
   });
+}
+
+function refuseProxy(host: string, status: number): PlimsollError {
+  return new PlimsollError(
+    'REGISTRY_UNREACHABLE',
+    `${host} cannot be reached: the proxy refuses to connect (${status})`,
+    {
+      hint:
+        status === 407
+          ? 'It wants a login: HTTPS_PROXY=http://user:password@proxy.example:3128.'
+          : 'Is the host allowed there? NO_PROXY names hosts that are reached without it.',
+    },
+  );
 }
