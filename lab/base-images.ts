@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { basePlace } from './base-place.ts';
 import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
+import { debian } from './bases/debian.ts';
 import { distrolessStatic } from './bases/distroless-static.ts';
 import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
 import { golang } from './bases/golang.ts';
@@ -16,8 +17,11 @@ import { openRepository } from './repository.ts';
 
 /** The upstream names that the lab has a base image for, as a Dockerfile writes them. */
 const RECIPES = {
-  'golang:1.17-alpine': golang,
-  'golang:1.26-alpine': golang,
+  'golang:1.17': (files: ClientFiles) => golang(files, 'debian'),
+  'golang:1.17-alpine': (files: ClientFiles) => golang(files, 'alpine'),
+  'golang:1.26': (files: ClientFiles) => golang(files, 'debian'),
+  'golang:1.26-alpine': (files: ClientFiles) => golang(files, 'alpine'),
+  'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,
   'gcr.io/distroless/static-debian11:nonroot': distrolessStatic,

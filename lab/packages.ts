@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { PlimsollError } from '../src/errors.ts';
-import { debianRelease } from './debian-release.ts';
+import { openArchive, type Archive } from './archive.ts';
 import { run } from './run.ts';
 
 /** A package of Debian's archive. */
@@ -35,7 +35,8 @@ export interface UnpackOptions {
 export async function unpackPackages(options: UnpackOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-apt-'));
   try {
-    const apt = await openArchive(folder, options);
+    const suites = options.packages.map((wanted) => wanted.suite);
+    const apt = await openArchive({ folder, suites, architecture: options.architecture });
     const specs = await chooseVersions(apt, options);
     await run('apt-get', ['--quiet', 'download', ...specs], { env: apt.env, cwd: apt.downloads });
     await mkdir(options.into, { recursive: true });
@@ -54,62 +55,6 @@ async function unpackAlone(path: string, folder: string): Promise<void> {
   await mkdir(status, { recursive: true });
   await run('dpkg', ['--extract', path, folder]);
   await writeFile(join(status, basename(folder)), await run('dpkg', ['--field', path]));
-}
-
-interface Archive {
-  readonly env: Readonly<Record<string, string>>;
-  readonly downloads: string;
-  readonly ownSuite: string;
-}
-
-async function openArchive(folder: string, options: UnpackOptions): Promise<Archive> {
-  const ownSuite = await debianRelease();
-  if (ownSuite === null) {
-    throw new PlimsollError('DOCKER_FAILED', 'This machine is not Debian: its packages cannot be used by the lab.', {
-      hint: 'Start a Docker engine (https://docs.docker.com/engine/install/) and run this again.',
-    });
-  }
-  const suites = [...new Set(options.packages.map((wanted) => wanted.suite ?? ownSuite))];
-  const downloads = join(folder, 'downloads');
-  await mkdir(join(folder, 'sources'), { recursive: true });
-  await mkdir(join(folder, 'lists', 'partial'), { recursive: true });
-  await mkdir(join(folder, 'cache', 'archives', 'partial'), { recursive: true });
-  await mkdir(downloads);
-  await writeFile(join(folder, 'sources', 'lab.sources'), await readStanza(suites));
-  const settings = [
-    'Dir::Etc::sourcelist "/dev/null";',
-    `Dir::Etc::sourceparts "${join(folder, 'sources')}";`,
-    `Dir::State::lists "${join(folder, 'lists')}";`,
-    `Dir::Cache "${join(folder, 'cache')}";`,
-    // The lists and files lie in a folder that apt's own user may not enter.
-    'APT::Sandbox::User "root";',
-    'Acquire::Languages "none";',
-    ...(options.architecture === undefined
-      ? []
-      : [`APT::Architecture "${options.architecture}";`, `APT::Architectures {"${options.architecture}";};`]),
-  ];
-  const config = join(folder, 'apt.conf');
-  await writeFile(config, `${settings.join('\n')}\n`);
-  const env = { APT_CONFIG: config };
-  await run('apt-get', ['--quiet', 'update'], { env });
-  return { env, downloads, ownSuite };
-}
-
-/** The machine's main archive as a deb822 stanza with these suites. */
-async function readStanza(suites: readonly string[]): Promise<string> {
-  const deb822 = await readFile('/etc/apt/sources.list.d/debian.sources', 'utf8').catch(() => '');
-  const stanza = deb822
-    .split(/\n\s*\n/)
-    .find((part) => /^Types:.*\bdeb\b/m.test(part) && /^URIs:/m.test(part) && !/^URIs:.*security/m.test(part));
-  if (stanza !== undefined) return `${stanza.trim().replace(/^Suites:.*$/m, `Suites: ${suites.join(' ')}`)}\n`;
-  const list = await readFile('/etc/apt/sources.list', 'utf8').catch(() => '');
-  const uri = /^deb\s+(?:\[[^\]]*\]\s+)?(?!\S*security)(\S+)\s/m.exec(list)?.[1];
-  if (uri === undefined) {
-    throw new PlimsollError('DOCKER_FAILED', "The machine's own Debian archive was not found in /etc/apt.", {
-      hint: 'Name it in /etc/apt/sources.list.d/debian.sources or start a Docker engine.',
-    });
-  }
-  return `Types: deb\nURIs: ${uri}\nSuites: ${suites.join(' ')}\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`;
 }
 
 /** `name=version` of each: the tested version where the archive has it, else the newest of its suite, which is said. */

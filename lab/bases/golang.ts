@@ -1,18 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Layer } from '../layer.ts';
 import type { ClientFiles } from './client-files.ts';
-import { compileStandardLibrary, GO_VERSION, placeToolchain, STANDARD_LIBRARY_KEPT } from './go-toolchain.ts';
-import type { BaseRecipe, BaseTools } from './make-base.ts';
-import { BUSYBOX, makeShellRoot } from './shell-root.ts';
+import { debian } from './debian.ts';
+import { goLibrary, NATIVE } from './go-library.ts';
+import { GO_VERSION, placeToolchain, STANDARD_LIBRARY_KEPT } from './go-toolchain.ts';
+import type { BaseRecipe } from './make-base.ts';
+import { shell } from './shell.ts';
 
-/** `golang:*-alpine`: Go's own toolchain, of the Go module proxy, on a shell root. */
-export function golang(files: ClientFiles): BaseRecipe {
-  let library: Promise<Layer> | null = null;
+/** `golang:*` on Debian, `golang:*-alpine` on busybox: Go's own toolchain, of the Go module proxy. */
+export function golang(files: ClientFiles, system: 'debian' | 'alpine'): BaseRecipe {
+  const base = system === 'debian' ? debian(files) : shell(files);
   return {
-    name: 'golang',
-    inputs: [2, GO_VERSION, BUSYBOX, files.contents],
+    name: `golang-${system}`,
+    inputs: [4, GO_VERSION, base.inputs, goLibrary().inputs, files.goEnv],
     architectures: ['amd64', 'arm64'],
     defaults: {
       Cmd: ['/bin/sh'],
@@ -30,21 +31,13 @@ export function golang(files: ClientFiles): BaseRecipe {
       await placeToolchain(goRoot, tools.architecture, files.goEnv);
       const work = await tools.makeFolder();
       for (const folder of ['src', 'bin']) await mkdir(join(work, 'go', folder), { recursive: true });
-      // The same for every platform: it holds what a build of either needs.
-      library ??= packLibrary(tools);
       return [
-        await tools.pack({ folder: await makeShellRoot(tools, files), createdBy: 'busybox-static and the CA bundle' }),
+        ...(await tools.layersOf(base, tools.architecture)),
         await tools.pack({ folder: goRoot, createdBy: `Go ${GO_VERSION}`, level: 1 }),
-        await library,
+        // The same for both: it holds what a build for either needs.
+        ...(await tools.layersOf(goLibrary(), NATIVE)),
         await tools.pack({ folder: work, createdBy: 'mkdir /go' }),
       ];
     },
   };
-}
-
-async function packLibrary(tools: BaseTools): Promise<Layer> {
-  tools.log("Go's standard library: compiling it for amd64 and arm64 (a minute, once)");
-  const root = await tools.makeFolder();
-  await compileStandardLibrary(root, process.arch === 'arm64' ? 'arm64' : 'amd64');
-  return await tools.pack({ folder: root, createdBy: `Go ${GO_VERSION} standard library, compiled`, level: 1 });
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { cached } from '../cache.ts';
+import { hasCode } from '../has-code.ts';
+import { layoutLayers } from '../layout-layers.ts';
 import type { Layer, LayerOptions } from '../layer.ts';
 import { packLayer } from '../layer.ts';
 import { writeLayout, type ContainerDefaults, type PlatformImage } from '../layout.ts';
@@ -27,6 +29,8 @@ export interface BaseTools {
   /** A new empty folder, removed in the end. */
   readonly makeFolder: () => Promise<string>;
   readonly pack: (options: Omit<LayerOptions, 'layout'>) => Promise<Layer>;
+  /** The layers of another base, made before where it is not there. */
+  readonly layersOf: (recipe: BaseRecipe, architecture: Architecture) => Promise<readonly Layer[]>;
 }
 
 const LABELS = {
@@ -48,6 +52,7 @@ export async function makeBase(recipe: BaseRecipe, log: (line: string) => void):
           log,
           makeFolder: async () => await mkdtemp(join(scratch, 'root-')),
           pack: async (options) => await packLayer({ ...options, layout }),
+          layersOf: async (other, platform) => await borrowLayers(await makeBase(other, log), platform, layout),
         });
         const defaults = { ...recipe.defaults, Labels: { ...recipe.defaults.Labels, ...LABELS } };
         images.push({ architecture, layers, defaults });
@@ -57,4 +62,17 @@ export async function makeBase(recipe: BaseRecipe, log: (line: string) => void):
       await rm(scratch, { recursive: true, force: true });
     }
   });
+}
+
+async function borrowLayers(from: string, architecture: Architecture, to: string): Promise<readonly Layer[]> {
+  const layers = await layoutLayers(from, architecture);
+  for (const { digest } of layers) {
+    const blob = join('blobs', 'sha256', digest.slice('sha256:'.length));
+    await mkdir(dirname(join(to, blob)), { recursive: true });
+    // A blob is never written again, so one file may stand in both.
+    await link(join(from, blob), join(to, blob)).catch((error: unknown) => {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    });
+  }
+  return layers;
 }

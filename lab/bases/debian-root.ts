@@ -1,0 +1,79 @@
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { openArchive } from '../archive.ts';
+import { startEmulation } from '../emulation.ts';
+import { run } from '../run.ts';
+import { copyClientFiles, type ClientFiles } from './client-files.ts';
+import type { BaseTools } from './make-base.ts';
+
+/** Merged /usr: the packages count on these links being there before them. */
+const LINKS = ['bin', 'lib', 'lib64', 'sbin'];
+
+/** What the slim images leave out, by Debian's own list for them. */
+const SLIMMED = ['usr/share/doc', 'usr/share/man', 'usr/share/info', 'usr/share/locale', 'var/cache/apt/archives'];
+
+/**
+ * A folder with a Debian of the machine's own suite as `debian:*-slim` has it: the essential packages and apt, configured,
+ * the archive that this machine uses as its source, so that `RUN apt-get install` works with the network of the host.
+ */
+export async function makeDebianRoot(tools: BaseTools, files: ClientFiles): Promise<string> {
+  const root = await tools.makeFolder();
+  const archive = await openArchive({
+    folder: await tools.makeFolder(),
+    suites: [null],
+    architecture: tools.architecture,
+  });
+  const fetch = ['--quiet', '--yes', '--download-only', '--no-install-recommends', 'install'];
+  await run('apt-get', [...fetch, '?essential', 'apt', 'ca-certificates'], { env: archive.env });
+  const packages = (await readdir(archive.cache)).filter((name) => name.endsWith('.deb')).sort();
+
+  for (const link of LINKS) {
+    await mkdir(join(root, 'usr', link), { recursive: true });
+    await symlink(`usr/${link}`, join(root, link));
+  }
+  const unpack = 'dpkg-deb --fsys-tarfile "$1" | tar --extract --keep-directory-symlink --directory "$2"';
+  for (const name of packages) await run('sh', ['-ec', unpack, 'sh', join(archive.cache, name), root]);
+  await configure(root, archive.cache, packages, tools.architecture);
+
+  const apt = join(root, 'etc', 'apt');
+  await cp(archive.sources, join(apt, 'sources.list.d', 'debian.sources'));
+  await copySettings(join(apt, 'apt.conf.d'));
+  for (const path of SLIMMED) await rm(join(root, path), { recursive: true, force: true });
+  await mkdir(join(root, 'var/cache/apt/archives/partial'), { recursive: true });
+  await copyClientFiles(files, root);
+  return root;
+}
+
+/** Lets dpkg install what is unpacked already: now it can run what the packages bring to set themselves up. */
+async function configure(
+  root: string,
+  cache: string,
+  packages: readonly string[],
+  architecture: string,
+): Promise<void> {
+  const staging = join(root, 'packages');
+  await mkdir(staging);
+  for (const name of packages) await cp(join(cache, name), join(staging, name));
+  await mkdir(join(root, 'var/lib/dpkg'), { recursive: true });
+  for (const name of ['status', 'available']) await writeFile(join(root, 'var/lib/dpkg', name), '');
+  await writeFile(join(root, 'var/lib/dpkg/arch'), `${architecture}\n`);
+  const emulation = await startEmulation();
+  try {
+    const install = 'exec dpkg --force-depends --force-unsafe-io --install /packages/*.deb';
+    const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
+    await run('/usr/sbin/chroot', [root, '/bin/sh', '-c', install], { env });
+  } finally {
+    await emulation.stop();
+  }
+  await rm(staging, { recursive: true });
+}
+
+/** This machine's ways to reach its archive (proxies, checks), as far as they are apt's. */
+async function copySettings(into: string): Promise<void> {
+  const from = '/etc/apt/apt.conf.d';
+  for (const name of await readdir(from)) {
+    const text = await readFile(join(from, name), 'utf8');
+    if (/^Acquire::(?!Gzip)/m.test(text)) await writeFile(join(into, name), text);
+  }
+}
