@@ -119,7 +119,7 @@ export class GitHubClient {
     }
   }
 
-  #describe({ purpose }: Request, failure: Failure): PlimsollError {
+  #describe({ purpose, path }: Request, failure: Failure): PlimsollError {
     // A proxy may answer with what it was sent.
     const reason = failure.message.replaceAll(this.#token, '***').slice(0, LIMITS.reasonCharacters);
     const status = failure.status === null ? '' : `${failure.status} `;
@@ -127,7 +127,7 @@ export class GitHubClient {
     return new PlimsollError(
       isDenied ? 'GITHUB_DENIED' : 'GITHUB_FAILED',
       `GitHub: could not ${purpose}: ${status}${reason}`,
-      { hint: hintFor(failure, isDenied), cause: failure.cause },
+      { hint: hintFor(failure, isDenied, path), cause: failure.cause },
     );
   }
 }
@@ -139,12 +139,18 @@ export function unreadable(purpose: string): PlimsollError {
   );
 }
 
-function hintFor({ status, message, headers }: Failure, isDenied: boolean): string {
+function hintFor({ status, message, headers }: Failure, isDenied: boolean, path: string): string {
   if (isRateLimit({ status, message, headers })) return 'The token has used up its requests: run the job again later.';
   if (status === 401) return 'The token of github-token is not valid (any more).';
   if (!isDenied) return '';
   if (/\blocked\b/i.test(message)) return 'The conversation is locked: the report is in the summary of the job.';
-  return 'Give the job the permission:\npermissions:\n  pull-requests: write';
+  return `Give the job the permission:\npermissions:\n  ${permissionFor(path)}`;
+}
+
+/** What GitHub's documentation asks for behind each path that is used here. */
+function permissionFor(path: string): string {
+  if (/\/(?:commits|compare)\b/.test(path)) return 'contents: read';
+  return 'pull-requests: write';
 }
 
 /** Milliseconds until the next try; `null`: none. */
