@@ -23,5 +23,12 @@ export async function checkOut(options: CheckOutOptions): Promise<void> {
   await git(options.into, 'remote', 'add', 'origin', `https://github.com/${options.slug}`);
   await git(options.into, 'fetch', '--quiet', '--depth=1', pathToFileURL(options.repository).href, commit);
   const as = options.branch === undefined ? ['--detach'] : ['-B', options.branch];
+  // As actions/checkout has it; without any ref, act's copy lacks the folder that makes it a repository.
+  await git(
+    options.into,
+    'update-ref',
+    `refs/remotes/${options.branch === undefined ? 'pull/merge' : `origin/${options.branch}`}`,
+    commit,
+  );
   await git(options.into, '-c', 'advice.detachedHead=false', 'checkout', '--quiet', ...as, 'FETCH_HEAD');
 }

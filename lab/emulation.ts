@@ -52,8 +52,9 @@ export async function startEmulation(options: { readonly log?: (line: string) =>
   });
   if (!isMounted) await run('mount', ['-t', 'binfmt_misc', 'binfmt_misc', FOLDER]);
   const name = `${PREFIX}${process.pid}`;
-  // F: the kernel opens the emulator now, so that it works in every container.
-  await writeFile(join(FOLDER, 'register'), `:${name}:M::${hex(MAGIC)}:${hex(MASK)}:${join(folder, EMULATOR)}:F`);
+  // F: the kernel opens the emulator now, so that it works in every container. P: a program keeps its name, which is
+  // how busybox knows what to be.
+  await writeFile(join(FOLDER, 'register'), `:${name}:M::${hex(MAGIC)}:${hex(MASK)}:${join(folder, EMULATOR)}:PF`);
   log(`registered ${EMULATOR}`);
   return {
     stop: async () => {
