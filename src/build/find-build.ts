@@ -1,6 +1,7 @@
 import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
-import { listBuilds, type ListedBuild } from './list-builds.ts';
+
 import { explainNoRecord } from './why-no-record.ts';
+import { listBuilds, type ListedBuild } from '../image/list-builds.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Note } from '../note.ts';
 

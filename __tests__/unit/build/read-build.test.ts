@@ -1,14 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchVertices } from '../../../src/build/fetch-vertices.ts';
 import { findBuild } from '../../../src/build/find-build.ts';
 import { readBuild } from '../../../src/build/read-build.ts';
-import { startFakeDocker, type FakeAnswer } from './fake-docker.ts';
+import { makeFakeDocker, type FakeAnswer } from '../image/fake-docker.ts';
 import { readFixture, readFixtureBuild } from './fixture.ts';
+import type { Docker } from '../../../src/image/docker.ts';
 
-const INSPECT = 'buildx history inspect --builder b';
-const LOGS = 'buildx history logs --builder b';
-const LIST = 'buildx history ls --builder b';
-const VERSION = 'buildx version';
+const LIST = ['history', 'ls', '--builder', 'b'];
+const INSPECT = ['history', 'inspect', '--builder', 'b'];
+const ATTACHMENT = ['history', 'inspect', 'attachment', '--builder', 'b'];
+const LOGS = ['history', 'logs', '--builder', 'b'];
+const VERSION = ['buildx', 'version'];
 
 const DIGEST = 'sha256:a6ef9db793ff7c6d69a0675dc09f24ec10c7f5f7eb8915605d70e945b25a6dc7';
 
@@ -22,9 +27,18 @@ afterEach(async () => {
 });
 
 async function docker(...answers: FakeAnswer[]) {
-  const fake = await startFakeDocker(answers);
-  stops.push(() => fake.stop());
+  const fake = await makeFakeDocker(answers, { GITHUB_TOKEN: 'ghs_secret', HOME: '/nowhere' });
+  stops.push(() => fake.remove());
   return fake;
+}
+
+/** A docker that is a shell script. */
+async function scriptedDocker(script: string): Promise<Docker> {
+  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-scripted-docker-'));
+  stops.push(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'docker');
+  await writeFile(path, `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+  return { path, env: { PATH: process.env['PATH'] } };
 }
 
 async function summary(name: string): Promise<string> {
@@ -36,9 +50,9 @@ describe('our build among those of a builder', () => {
 
   test('is the one that made the digest, though a newer one is there', async () => {
     const fake = await docker(
-      { when: LIST, stdout: `${listed('old', '2026-11-25T07:36:35.21Z')}\n${listed('new', '2026-11-25T07:37:00Z')}\n` },
-      { when: `${INSPECT} new`, stdout: await summary('restored') },
-      { when: `${INSPECT} old`, stdout: await summary('cold') },
+      { to: LIST, stdout: `${listed('old', '2026-11-25T07:36:35.21Z')}\n${listed('new', '2026-11-25T07:37:00Z')}\n` },
+      { to: [...INSPECT, 'new'], stdout: await summary('restored') },
+      { to: [...INSPECT, 'old'], stdout: await summary('cold') },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
       kind: 'found',
@@ -49,16 +63,16 @@ describe('our build among those of a builder', () => {
 
   test('that failed made no digest: the newest', async () => {
     const fake = await docker(
-      { when: LIST, stdout: `${listed('old', '2026-11-25T07:36:35Z')}\n${listed('new', '2026-11-25T07:37:00Z')}\n` },
-      { when: `${INSPECT} new`, stdout: await summary('failed') },
+      { to: LIST, stdout: `${listed('old', '2026-11-25T07:36:35Z')}\n${listed('new', '2026-11-25T07:37:00Z')}\n` },
+      { to: [...INSPECT, 'new'], stdout: await summary('failed') },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toMatchObject({ id: 'new' });
   });
 
   test('never began before the plan', async () => {
     const fake = await docker(
-      { when: LIST, stdout: listed('old', '2026-11-25T06:59:59.999Z') },
-      { when: INSPECT, stdout: await summary('cold') },
+      { to: LIST, stdout: listed('old', '2026-11-25T06:59:59.999Z') },
+      { to: INSPECT, stdout: await summary('cold') },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
       kind: 'none',
@@ -69,10 +83,10 @@ describe('our build among those of a builder', () => {
   test('on several nodes is said', async () => {
     const fake = await docker(
       {
-        when: LIST,
+        to: LIST,
         stdout: [listed('x', '2026-11-25T07:36:35Z', 'b0'), listed('y', '2026-11-25T07:36:35Z', 'b1')].join('\n'),
       },
-      { when: INSPECT, stdout: await summary('restored') },
+      { to: INSPECT, stdout: await summary('restored') },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
       note: { message: expect.stringContaining('2 nodes') },
@@ -82,15 +96,15 @@ describe('our build among those of a builder', () => {
   test.each(['not json', '{"ref":"b/b0/../x","created_at":"2026-11-25T07:36:35Z"}', '{"ref":"b/b0/x"}'])(
     'a list that is none is a note: %s',
     async (stdout) => {
-      const fake = await docker({ when: LIST, stdout });
+      const fake = await docker({ to: LIST, stdout });
       expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toMatchObject({ kind: 'none' });
     },
   );
 
   test('an old buildx is named, with what to do', async () => {
     const fake = await docker(
-      { when: LIST, stderr: "docker: unknown command: 'docker buildx history'", code: 1 },
-      { when: VERSION, stdout: 'github.com/docker/buildx v0.17.1 257815a6fbaee88976808020bf04274388275ae8\n' },
+      { to: LIST, stderr: "docker: unknown command: 'docker buildx history'", code: 1 },
+      { to: VERSION, stdout: 'github.com/docker/buildx v0.17.1 257815a6fbaee88976808020bf04274388275ae8\n' },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toEqual({
       kind: 'none',
@@ -105,11 +119,11 @@ describe('our build among those of a builder', () => {
   test('a builder without history is told apart from an old buildx', async () => {
     const fake = await docker(
       {
-        when: LIST,
+        to: LIST,
         stderr: 'ERROR: rpc error: code = Unimplemented desc = unknown method ListenBuildHistory',
         code: 1,
       },
-      { when: VERSION, stdout: 'github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4\n' },
+      { to: VERSION, stdout: 'github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4\n' },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: null })).toMatchObject({
       note: { message: expect.stringContaining('keeps no record'), hint: expect.stringContaining('docker-container') },
@@ -125,10 +139,32 @@ describe('our build among those of a builder', () => {
 });
 
 describe('a build', () => {
-  test('is read from its summary and its log', async () => {
+  test('is read from its summary, its log and its provenance', async () => {
     const fake = await docker(
-      { when: `${INSPECT} cold --format json`, stdout: await summary('cold') },
-      { when: `${LOGS} cold --progress rawjson`, stderr: (await readFixture('cold.ndjson')).toString() },
+      { to: ATTACHMENT, stdout: await readFixture('cold.provenance.json') },
+      { to: [...INSPECT, 'cold', '--format', 'json'], stdout: await summary('cold') },
+      {
+        to: [...LOGS, 'cold', '--progress', 'rawjson'],
+        stderr: (await readFixture('cold.ndjson')).toString(),
+        code: 0,
+      },
+    );
+    expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
+      build: { ...(await readFixtureBuild('cold', 'cold.provenance.json')) },
+      notes: [],
+    });
+    // Asked for by the digests that the summary names, one a platform.
+    const asked = (await fake.calls())
+      .map(({ args }) => args.at(-1) ?? '')
+      .filter((word) => word.startsWith('sha256:'));
+    expect(asked.length).toBe(2);
+  });
+
+  test('without its provenance is called as BuildKit calls it', async () => {
+    const fake = await docker(
+      { to: ATTACHMENT, stderr: 'ERROR: not found' },
+      { to: INSPECT, stdout: await summary('cold') },
+      { to: LOGS, stderr: (await readFixture('cold.ndjson')).toString(), code: 0 },
     );
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
       build: await readFixtureBuild('cold'),
@@ -138,9 +174,9 @@ describe('a build', () => {
 
   test('without its log keeps its times', async () => {
     const fake = await docker(
-      { when: INSPECT, stdout: await summary('cold') },
-      { when: LOGS, stderr: 'ERROR: stream terminated', code: 1 },
-      { when: VERSION, stdout: 'github.com/docker/buildx v0.29.1 x' },
+      { to: INSPECT, stdout: await summary('cold') },
+      { to: LOGS, stderr: 'ERROR: stream terminated', code: 1 },
+      { to: VERSION, stdout: 'github.com/docker/buildx v0.29.1 x' },
     );
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toMatchObject({
       build: { durationMs: 3633, steps: [] },
@@ -150,12 +186,12 @@ describe('a build', () => {
 
   test('that still runs is not read', async () => {
     const running = (await summary('cold')).replace('"completed"', '"running"');
-    const fake = await docker({ when: INSPECT, stdout: running });
+    const fake = await docker({ to: INSPECT, stdout: running });
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toMatchObject({ build: null, notes: [{}] });
   });
 
   test('whose summary is none is a note', async () => {
-    const fake = await docker({ when: INSPECT, stdout: '{"Status":"done"}' }, { when: VERSION, stdout: 'x v0.29.1 x' });
+    const fake = await docker({ to: INSPECT, stdout: '{"Status":"done"}' }, { to: VERSION, stdout: 'x v0.29.1 x' });
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toMatchObject({
       build: null,
       notes: [{ message: expect.stringContaining('Status') }],
@@ -167,21 +203,22 @@ describe('the log of a build', () => {
   const key = { builder: 'b', id: 'x' };
 
   test('reaches docker without tokens', async () => {
-    const fake = await docker({ when: LOGS, script: 'env | sed "s/^/env: /" >&2; exit 1' });
-    const thrown = fetchVertices(fake, key);
-    await expect(thrown).rejects.toThrow(/HOME=\/nowhere/);
-    await expect(thrown).rejects.not.toThrow(/secret/);
+    const fake = await docker({ to: LOGS, stderr: '{}', code: 0 });
+    await fetchVertices(fake, key);
+    const [call] = await fake.calls();
+    expect(call?.env).toMatchObject({ HOME: '/nowhere' });
+    expect(JSON.stringify(call)).not.toContain('secret');
   });
 
   test('is bounded in bytes', async () => {
-    const fake = await docker({ when: LOGS, script: 'while :; do echo "{}" >&2; done' });
+    const fake = await scriptedDocker('while :; do echo "{}" >&2; done');
     await expect(fetchVertices(fake, key, { maxBytes: 100_000, timeoutMs: 20_000 })).rejects.toMatchObject({
       code: 'LIMIT_EXCEEDED',
     });
   });
 
   test('is bounded in time', async () => {
-    const fake = await docker({ when: LOGS, script: 'sleep 5' });
+    const fake = await scriptedDocker('sleep 5');
     await expect(fetchVertices(fake, key, { maxBytes: 100_000, timeoutMs: 50 })).rejects.toMatchObject({
       code: 'DOCKER_FAILED',
       message: expect.stringContaining('no answer within'),
@@ -196,7 +233,7 @@ describe('the log of a build', () => {
   });
 
   test('of a build that nobody remembers', async () => {
-    const fake = await docker({ when: LOGS, stderr: 'ERROR: no record found for ref "x"', code: 1 });
+    const fake = await docker({ to: LOGS, stderr: 'ERROR: no record found for ref "x"', code: 1 });
     await expect(fetchVertices(fake, key)).rejects.toMatchObject({ code: 'BUILD_NOT_FOUND' });
   });
 });

@@ -35,7 +35,7 @@ test.each<[string, Omit<FakeAnswer, 'to'>, string]>([
   ['none', { stdout: '' }, 'BUILD_NOT_FOUND'],
   ['only failed ones', { stdout: line('a', 'Error', '2026-01-01T00:00:09Z') }, 'BUILD_NOT_FOUND'],
   ['no such builder', { stderr: 'ERROR: no builder "b" found' }, 'BUILD_NOT_FOUND'],
-  ['a name that is none', { stdout: '{"ref":"x","status":"Completed"}' }, 'BUILD_NOT_FOUND'],
+  ['a name that is none', { stdout: line('..', 'Completed') }, 'IMAGE_INVALID'],
   ['an old Buildx', { stderr: 'unknown flag: --format' }, 'DOCKER_FAILED'],
   ['no JSON', { stdout: 'BUILD ID' }, 'IMAGE_INVALID'],
 ])('%s', async (_, answer, code) => {
