@@ -28,7 +28,7 @@ COPY --from=build /out /app
 
 const FILES = {
   Dockerfile: DOCKERFILE,
-  '.dockerignore': '*.md\n',
+  '.dockerignore': '.git\n*.md\n',
   'deps.txt': 'left-pad 1.3.0\n',
   'payload.bin': noise(100_000, 1),
   'README.md': 'An example.\n',
