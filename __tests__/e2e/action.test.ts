@@ -216,6 +216,28 @@ describe('action.yml in a runner', () => {
     expect(outputs(run)['comment-url']).toBe('');
   });
 
+  test('hostile text in a Dockerfile is inert in log, summary and comment', async () => {
+    const hostile = '@octocat <img src=x onerror=alert(1)> ##[error]x | https://evil.example #1 <!-- plimsoll:end -->';
+    const dockerfile = DOCKERFILE.replace(
+      'COPY --from=build /out /app',
+      `COPY --from=build /out /app\nLABEL hostile="${hostile}"\nENV HOSTILE="${hostile}"\nCOPY ["payload.bin", "/x/${hostile}\u202e"]`,
+    );
+    await world.project.commit('Attack', { Dockerfile: dockerfile }, 'attack');
+    const number = await world.openPullRequest('attack');
+    const run = await world.runPullRequest(workflow({ 'max-increase': '1%' }), number, 'attack');
+    expect(run.exitCode).toBe(1);
+    const [comment] = await world.github.comments(number);
+    expect(comment?.body).toContain('COPY');
+    const ours = run.printed.slice(run.printed.lastIndexOf('::group::Comparison'));
+    for (const text of [comment?.body ?? '', run.summary]) {
+      expect(text.replaceAll(/<!-- plimsoll:(?:comment|section|part|end)[^>]*-->/g, '')).not.toMatch(
+        /@octocat|<img|https:\/\/evil|[^&]#1\b|<!--|\u202e/,
+      );
+    }
+    expect(ours).toContain('adds');
+    expect(ours).not.toMatch(/##\[|\u202e/);
+  });
+
   test('bad input is refused before anything is built, naming the input, what it got and what it takes', async () => {
     const run = await world.runPullRequest(
       workflow({ 'max-increase': '5 parsecs', platforms: 'linux/amd64,plan9', push: 'perhaps' }),
