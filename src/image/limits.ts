@@ -28,8 +28,8 @@ export const LIMITS = {
   firstRetryMs: 400,
   /** The longest that a registry's `Retry-After` is obeyed; a longer one ends the tries. */
   retryAfterMs: 30_000,
-  /** Of all tries of one request. */
-  requestTotalMs: 120_000,
+  /** After which no further try of a request is begun. */
+  requestTotalMs: 60_000,
   /** Of silence on a connection, connecting included. */
   silenceMs: 20_000,
   /** Of one try, from the first byte out to the last in. */

@@ -9,5 +9,5 @@ export interface Answer {
   readonly bytes: Uint8Array;
   /** Who gave it in the end. */
   readonly url: URL;
-  readonly network: Network;
+  readonly network: () => Network;
 }

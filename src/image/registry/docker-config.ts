@@ -5,7 +5,6 @@ import * as v from 'valibot';
 import { PlimsollError } from '../../errors.ts';
 import { errorCode } from '../error-code.ts';
 import { LIMITS } from '../limits.ts';
-import { askCredentialHelper } from './credential-helper.ts';
 import type { Credential } from './credential.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,8 +33,12 @@ export async function findCredential(registry: string, env: Environment): Promis
   if (config === null) return null;
   const server = registry === 'docker.io' ? DOCKER_HUB : registry;
   const helper = Object.entries(config.credHelpers).find(([key]) => isFor(key, registry))?.[1] ?? config.credsStore;
-  const kept = helper === '' ? null : await askCredentialHelper(helper, server, env);
-  return kept ?? readEntry(config, registry, file);
+  if (helper !== '') {
+    const { askCredentialHelper } = await import('./credential-helper.ts');
+    const kept = await askCredentialHelper(helper, server, env);
+    if (kept !== null) return kept;
+  }
+  return readEntry(config, registry, file);
 }
 
 async function readConfig(file: string): Promise<Config | null> {

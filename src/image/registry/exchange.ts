@@ -47,7 +47,7 @@ export async function exchange(transport: Transport, first: Exchange): Promise<A
     const next = readLocation(location, url);
     if (next.origin !== url.origin) {
       authorization = null;
-      networks = allowedFrom(networks, response.network);
+      networks = allowedFrom(networks, response.network());
     }
     url = next;
   }

@@ -24,12 +24,18 @@ const RANGES: readonly (readonly [Network, string])[] = [
   ['private', 'ff00::/8'],
 ];
 
-const LISTS = new Map<Network, BlockList>();
-for (const [network, range] of RANGES) {
-  const [address = '', bits] = range.split('/');
-  const list = LISTS.get(network) ?? new BlockList();
-  LISTS.set(network, list);
-  list.addSubnet(address, Number(bits), address.includes(':') ? 'ipv6' : 'ipv4');
+let lists: ReadonlyMap<Network, BlockList> | null = null;
+
+/** Most runs never ask. */
+function makeLists(): ReadonlyMap<Network, BlockList> {
+  const made = new Map<Network, BlockList>();
+  for (const [network, range] of RANGES) {
+    const [address = '', bits] = range.split('/');
+    const list = made.get(network) ?? new BlockList();
+    made.set(network, list);
+    list.addSubnet(address, Number(bits), address.includes(':') ? 'ipv6' : 'ipv4');
+  }
+  return made;
 }
 
 /** An address as sockets and DNS give it. What is no address counts as private. */
@@ -39,7 +45,8 @@ export function networkOfAddress(address: string): Network {
   if (family === 0) return 'private';
   const embedded = family === 6 ? embeddedIPv4(plain) : null;
   if (embedded !== null) return networkOfAddress(embedded);
-  for (const [network, list] of LISTS) if (list.check(plain, family === 6 ? 'ipv6' : 'ipv4')) return network;
+  lists ??= makeLists();
+  for (const [network, list] of lists) if (list.check(plain, family === 6 ? 'ipv6' : 'ipv4')) return network;
   return 'public';
 }
 

@@ -1,12 +1,10 @@
 import { LIMITS } from '../limits.ts';
 import { Authorizer } from './authorizer.ts';
-import { findCredential } from './docker-config.ts';
 import { isOtherProtocol, registryOrigins } from './endpoint.ts';
 import { allowedFrom, exchange } from './exchange.ts';
 import { explainThrown, type Asked } from './registry-failure.ts';
 import { retry, RETRY, type RetryPolicy } from './retry.ts';
-import { fetchToken } from './token.ts';
-import { Transport, type HttpRequest } from './transport.ts';
+import { Transport, type HttpRequest, type Patience } from './transport.ts';
 import type { Answer } from './answer.ts';
 import type { Network } from './network.ts';
 
@@ -19,6 +17,7 @@ export interface RegistryOptions {
   /** Told of each request before it is sent; the URL comes without its query, which can hold a signature. */
   readonly onRequest?: (method: string, url: string) => void;
   readonly retry?: Partial<RetryPolicy>;
+  readonly patience?: Patience;
 }
 
 /** A request to one repository of a registry. */
@@ -45,7 +44,7 @@ interface Connection {
   /** In the order to try; one once it is known. */
   origins: readonly URL[];
   /** Where it answered from; public until it did. */
-  network: Network;
+  network: () => Network;
 }
 
 /**
@@ -55,13 +54,14 @@ interface Connection {
 export class RegistryClient {
   readonly policy: RetryPolicy;
   readonly #options: RegistryOptions;
-  readonly #transport = new Transport();
+  readonly #transport: Transport;
   readonly #connections = new Map<string, Connection>();
   readonly #onRequest: (method: string, url: URL) => void;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
     this.policy = { ...RETRY, ...options.retry };
+    this.#transport = new Transport(options.patience);
     this.#onRequest = (method, url) => options.onRequest?.(method, `${url.origin}${url.pathname}`);
   }
 
@@ -95,11 +95,12 @@ export class RegistryClient {
       onRequest: this.#onRequest,
     };
     const connection: Connection = {
-      network: 'public',
+      network: () => 'public',
       origins: registryOrigins(registry, this.#options.plainHttp ?? []),
       authorizer: new Authorizer(
-        async () => await findCredential(registry, this.#options.env),
-        async (request) => await fetchToken(options, request),
+        // Loaded where a registry asks for them.
+        async () => await (await import('./docker-config.ts')).findCredential(registry, this.#options.env),
+        async (request) => await (await import('./token.ts')).fetchToken(options, request),
       ),
     };
     this.#connections.set(registry, connection);
@@ -135,7 +136,7 @@ export class RegistryClient {
     const isHome = url.origin === origin.origin;
     const scope = `repository:${call.repository}:${call.access === 'push' ? 'pull,push' : 'pull'}`;
     const known = isHome ? await connection.authorizer.authorize(scope) : null;
-    const networks = isHome ? null : allowedFrom(null, connection.network);
+    const networks = isHome ? null : allowedFrom(null, connection.network());
     const answer = await this.#exchange(call, url, known, networks);
     if (answer.url.origin === origin.origin) connection.network = answer.network;
     if (answer.status !== 401 || answer.url.origin !== origin.origin) return answer;

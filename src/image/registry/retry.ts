@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PlimsollError } from '../../errors.ts';
 import { errorCode } from '../error-code.ts';
 import { LIMITS } from '../limits.ts';
@@ -80,4 +79,11 @@ function isPassingError(thrown: unknown): boolean {
   if (thrown instanceof PlimsollError) return false;
   const cause = typeof thrown === 'object' && thrown !== null && 'cause' in thrown ? thrown.cause : null;
   return PASSING_ERROR.has(errorCode(thrown)) || PASSING_ERROR.has(errorCode(cause));
+}
+
+/** Without `node:timers/promises`, which takes its time to load. */
+async function sleep(ms: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

@@ -22,7 +22,7 @@ export interface TokenRequest {
   readonly scope: string;
   readonly credential: Credential | null;
   /** Who named the realm. */
-  readonly registry: { readonly url: URL; readonly network: Network };
+  readonly registry: { readonly url: URL; readonly network: () => Network };
 }
 
 export interface TokenOptions {
@@ -77,7 +77,7 @@ async function ask(options: TokenOptions, request: TokenRequest): Promise<Answer
     maxBytes: LIMITS.answerBytes,
     // Whoever answers here gets the password: a redirect does not.
     followsRedirects: false,
-    networks: realm.origin === registry.url.origin ? null : allowedFrom(null, registry.network),
+    networks: realm.origin === registry.url.origin ? null : allowedFrom(null, registry.network()),
     onRequest: options.onRequest,
   };
   const headers = { 'user-agent': options.userAgent, accept: 'application/json' };

@@ -1,7 +1,7 @@
 import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import { PlimsollError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { guardLookup, refuseNetwork } from './guard-lookup.ts';
 import { networkOfAddress, networkOfHost, type Network } from './network.ts';
 import { findProxyAgent } from './proxy.ts';
 
@@ -20,7 +20,15 @@ export interface HttpResponse {
   /** Must be read to its end or destroyed. */
   readonly body: IncomingMessage;
   /** Where the answer came from; for a host behind a proxy, as far as its name tells. */
-  readonly network: Network;
+  readonly network: () => Network;
+}
+
+/** How long to wait. */
+export interface Patience {
+  /** For any byte, connecting included. */
+  readonly silenceMs: number;
+  /** For an exchange from its beginning to its end. */
+  readonly exchangeMs: number;
 }
 
 /**
@@ -29,13 +37,17 @@ export interface HttpResponse {
  */
 export class Transport {
   readonly #agents = new Map<string, Agent>();
+  readonly #patience: Patience;
+
+  constructor(patience: Patience = LIMITS) {
+    this.#patience = patience;
+  }
 
   /** Throws what Node throws, and `REGISTRY_DENIED` for a host on a network that is not allowed. */
   async send(request: HttpRequest): Promise<HttpResponse> {
     const { url, networks } = request;
     const named = networkOfHost(url.hostname);
-    if (networks !== null && named !== null && !networks.includes(named)) throw refuseNetwork(url.hostname, named);
-
+    const lookup = networks === null ? null : await guard(url.hostname, named, networks);
     const { request: open } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
     const proxy = named === 'loopback' ? null : await findProxyAgent(url);
     const agent = proxy ?? (await this.#agentFor(url, networks));
@@ -43,12 +55,13 @@ export class Transport {
       method: request.method,
       headers: { ...request.headers, ...(request.body === undefined ? {} : { 'content-length': request.body.length }) },
       agent,
-      signal: AbortSignal.timeout(LIMITS.exchangeMs),
-      ...(networks === null || proxy !== null ? {} : { lookup: guardLookup(networks) }),
+      // A proxy looks names up itself.
+      ...(lookup === null || proxy !== null ? {} : { lookup }),
     };
-    const body = await exchange(open(url, options), request.body);
+    const body = await exchange(open(url, options), request.body, this.#patience);
+    // Now: it is gone with the connection.
     const { remoteAddress } = body.socket;
-    const network =
+    const network = (): Network =>
       proxy !== null || remoteAddress === undefined ? (named ?? 'public') : networkOfAddress(remoteAddress);
     return { status: body.statusCode ?? 0, headers: body.headers, body, network };
   }
@@ -76,7 +89,18 @@ export class Transport {
   }
 }
 
-async function exchange(request: ClientRequest, body: Uint8Array | undefined): Promise<IncomingMessage> {
+/** A host that a registry named: refused by its address, or held to what its name resolves to. */
+async function guard(hostname: string, named: Network | null, networks: readonly Network[]): Promise<LookupFunction> {
+  const { guardLookup, refuseNetwork } = await import('./guard-lookup.ts');
+  if (named !== null && !networks.includes(named)) throw refuseNetwork(hostname, named);
+  return guardLookup(networks);
+}
+
+async function exchange(
+  request: ClientRequest,
+  body: Uint8Array | undefined,
+  { silenceMs, exchangeMs }: Patience,
+): Promise<IncomingMessage> {
   return await new Promise((resolve, reject) => {
     request.on('response', resolve);
     request.on('error', reject);
@@ -86,8 +110,16 @@ async function exchange(request: ClientRequest, body: Uint8Array | undefined): P
       reject(refuseProxy(request.host, statusCode));
       request.destroy();
     });
-    request.setTimeout(LIMITS.silenceMs, () => {
-      request.destroy(Object.assign(new Error(`no answer for ${LIMITS.silenceMs / 1000} s`), { code: 'ETIMEDOUT' }));
+    const giveUp = (why: string, ms: number): void => {
+      request.destroy(Object.assign(new Error(`${why} within ${ms / 1000} s`), { code: 'ETIMEDOUT' }));
+    };
+    request.setTimeout(silenceMs, () => {
+      giveUp('nothing came', silenceMs);
+    });
+    // Against those who send a byte now and then.
+    const whole = setTimeout(giveUp, exchangeMs, 'no whole answer came', exchangeMs);
+    request.on('close', () => {
+      clearTimeout(whole);
     });
     request.end(body);
   });

@@ -502,6 +502,34 @@ describe('a registry that fails', () => {
     expect(count).toBeGreaterThanOrEqual(3);
   });
 
+  test.each<[string, Handler, string, string]>([
+    ['says nothing', () => undefined, 'REGISTRY_UNREACHABLE', 'nothing came within 0.1 s'],
+    [
+      'falls silent within its answer',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': OCI_MANIFEST }).write('{');
+      },
+      'REGISTRY_INVALID',
+      'cut its answer short',
+    ],
+    [
+      'sends a byte now and then',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': OCI_MANIFEST });
+        const drip = setInterval(() => response.write(' '), 20);
+        response.on('close', () => {
+          clearInterval(drip);
+        });
+      },
+      'REGISTRY_INVALID',
+      'cut its answer short',
+    ],
+  ])('that %s is waited for so long', async (_, handle, code, message) => {
+    const server = await start(handle);
+    const client = makeClient({ retry: { attempts: 1 }, patience: { silenceMs: 100, exchangeMs: 300 } });
+    await expect(get(client, server)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
+  });
+
   test('that is not there is unreachable, with the reason', async () => {
     const server = await startStubServer(() => undefined);
     await server.stop();

@@ -11,7 +11,7 @@ const answer = (status: number, headers: Answer['headers'] = {}): Answer => ({
   headers,
   bytes: new Uint8Array(),
   url: new URL('http://localhost/'),
-  network: 'loopback',
+  network: () => 'loopback',
 });
 
 /** Plays outcomes one after the other, and counts. */
