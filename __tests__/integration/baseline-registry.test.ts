@@ -69,7 +69,7 @@ async function push(name: string, commitOf: Record<string, string>): Promise<Bas
   registry.forgetRequests();
   github.forgetRequests();
   const image = `${registry.host}/${name}`;
-  return { registry: openBaselineRegistry(client, image), github: api, image };
+  return { registry: openBaselineRegistry(client, image), github: api, image, workflow: null };
 }
 
 async function pushImage(repository: Repository, tag: string, commit: string): Promise<void> {
@@ -134,9 +134,35 @@ describe('in a real registry, with a real history', () => {
       isExact: false,
       commit: at(0),
     });
-    // An absent tag, the list of tags, one question to GitHub, and the image.
+    // An absent tag, the list of tags, and the image; the commits before, and the runs on this one.
     expect(registry.requests()).toHaveLength(7);
-    expect(github.requests()).toHaveLength(1);
+    expect(github.requests()).toHaveLength(2);
+  });
+
+  test('why the exact one is missing is told by the runs on it', async () => {
+    const places = await push('runs', { [`sha-${at(0)}`]: at(0) });
+    github.setRuns([
+      { head_sha: at(1), path: '.github/workflows/ci.yml', event: 'push', status: 'in_progress', conclusion: null },
+      {
+        head_sha: at(2),
+        path: '.github/workflows/ci.yml',
+        event: 'push',
+        status: 'completed',
+        conclusion: 'cancelled',
+      },
+    ]);
+    const expected = [
+      [at(1), 'has not ended yet'],
+      [at(2), 'was cancelled'],
+      [at(3), 'nothing was built'],
+    ] as const;
+    for (const [commit, said] of expected) {
+      expect(await findBaseline(ask(commit), places)).toMatchObject({
+        how: 'ancestor',
+        notes: [{ code: 'baseline-missing', message: expect.stringContaining(said) }],
+      });
+    }
+    github.setRuns([]);
   });
 
   test('where a branch left another is asked of GitHub', async () => {
@@ -149,6 +175,7 @@ describe('in a real registry, with a real history', () => {
     expect(await findBaseline(ask(at(1)), await push('empty', {}))).toEqual({
       kind: 'none',
       reason: 'the repository has no image yet',
+      notes: [],
     });
   });
 

@@ -1,4 +1,5 @@
 import { assertNever, wrapError } from '../errors.ts';
+import { explainMissing } from './explain-missing.ts';
 import { findPreviousRelease } from '../plan/version.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Image } from '../image/image.ts';
@@ -22,7 +23,8 @@ export type FoundBaseline =
       /** What could not be asked on the way to it. */
       notes: readonly Note[];
     }
-  | { kind: 'none'; reason: string }
+  /** `notes` hold the reason with what to do about it, where something can be done. */
+  | { kind: 'none'; reason: string; notes: readonly Note[] }
   | { kind: 'failed'; note: Note };
 
 /** What is asked of the registry. */
@@ -36,9 +38,11 @@ export interface BaselineRegistry {
 export interface BaselinePlaces {
   registry: BaselineRegistry;
   /** `null` without a token: then nothing before the commit itself is looked for. */
-  github: Pick<GitHubApi, 'listFirstParents' | 'findMergeBase'> | null;
+  github: Pick<GitHubApi, 'listFirstParents' | 'findMergeBase' | 'listRuns'> | null;
   /** Repository of the image, without tag. */
   image: string;
+  /** File of the workflow that asks: `.github/workflows/ci.yml`; `null` where it is not known. */
+  workflow: string | null;
 }
 
 const REVISION = 'org.opencontainers.image.revision';
@@ -67,7 +71,7 @@ export async function findBaseline(query: BaselineQuery, places: BaselinePlaces)
       case 'release':
         return await findRelease(query, places);
       case 'none':
-        return { kind: 'none', reason: query.why };
+        return none(query.why);
       default:
         return assertNever(query);
     }
@@ -89,19 +93,38 @@ async function findCommit(commit: string, branchTag: string | null, places: Base
   const short = await findShortTag(commit, tags ?? [], places);
   if (short !== null) return { ...short, how: 'commit', distance: 0, isExact: true, notes };
 
-  const line = await tryAncestors(commit, tags, places);
+  const [line, missing] = await Promise.all([tryAncestors(commit, tags, places), tryExplain(commit, tags, places)]);
   notes.push(...line.notes);
   const ancestor = await findAncestor(line.ancestors, tags, places);
-  if (ancestor !== null) return { ...ancestor, how: 'ancestor', isExact: false, notes };
+  if (ancestor !== null) return { ...ancestor, how: 'ancestor', isExact: false, notes: [...missing, ...notes] };
 
   const ofBranch = branchTag !== null && (tags?.includes(branchTag) ?? true) ? branchTag : null;
   const found = ofBranch === null ? null : await readTag(ofBranch, null, places);
-  if (found !== null) return { ...found, how: 'tag', distance: null, isExact: found.commit === commit, notes };
+  if (found !== null) {
+    const isExact = found.commit === commit;
+    return { ...found, how: 'tag', distance: null, isExact, notes: [...(isExact ? [] : missing), ...notes] };
+  }
   // There may be one that was not seen: that is no first run.
   const [note] = notes;
-  return note === undefined
-    ? { kind: 'none', reason: explainNone(commit, branchTag, tags ?? []) }
-    : { kind: 'failed', note };
+  return note === undefined ? none(explainNone(commit, branchTag, tags ?? []), missing) : { kind: 'failed', note };
+}
+
+/** A first run has no runs to look at. */
+async function tryExplain(
+  commit: string,
+  tags: readonly string[] | null,
+  { github, workflow }: BaselinePlaces,
+): Promise<readonly Note[]> {
+  if (github === null || tags?.length === 0) return [];
+  const note = await explainMissing(commit, github, workflow);
+  return note === null ? [] : [note];
+}
+
+/** The reason, and with it what is known of why. */
+function none(reason: string, [why]: readonly Note[] = []): FoundBaseline {
+  if (why === undefined) return { kind: 'none', reason, notes: [] };
+  const message = `${reason}: ${why.message}`;
+  return { kind: 'none', reason: message, notes: [{ ...why, message }] };
 }
 
 /** Some registries let read who may not list: `null` then, and tags are tried by name. */
@@ -195,7 +218,7 @@ async function findMergeBase(
   if (found !== null) return { ...found, how: 'tag', distance: null, isExact: false, notes };
   const reason = `${base} and ${head.slice(0, 7)} have no commit in common that could be asked for`;
   const [note] = notes;
-  return note === undefined ? { kind: 'none', reason } : { kind: 'failed', note };
+  return note === undefined ? none(reason) : { kind: 'failed', note };
 }
 
 async function findRelease(
@@ -206,7 +229,7 @@ async function findRelease(
   const prefix = query.prefix === '' ? '' : ` with the prefix ${query.prefix}`;
   const reason =
     query.version === null ? `there is no release${prefix} yet` : `there is no release below ${query.version}${prefix}`;
-  if (tag === null) return { kind: 'none', reason };
+  if (tag === null) return none(reason);
   return await findReference(`${places.image}:${tag}`, 'release', reason, places);
 }
 
@@ -217,7 +240,7 @@ async function findReference(
   { registry }: BaselinePlaces,
 ): Promise<FoundBaseline> {
   const image = await registry.readImage(reference);
-  if (image === null) return { kind: 'none', reason };
+  if (image === null) return none(reason);
   return { ...describe(image, reference, null), how, distance: 0, isExact: true, notes: [] };
 }
 

@@ -4,6 +4,8 @@ export interface GitHubApi {
   listFirstParents(commit: string, limit: number): Promise<string[]>;
   /** The merge base of two commits; `null` where they share none. */
   findMergeBase(base: string, head: string): Promise<string | null>;
+  /** Runs of workflows on a commit, at most a hundred, the newest first. */
+  listRuns(commit: string): Promise<WorkflowRun[]>;
   /** Live state of a pull request. */
   getPullRequest(number: number): Promise<{ headSha: string; state: 'open' | 'closed'; labels: string[] }>;
   /** Who put a label on a pull request last; `null` where the API does not tell. */
@@ -26,4 +28,15 @@ export interface IssueComment {
   author: string;
   body: string;
   url: string;
+}
+
+export interface WorkflowRun {
+  /** File of the workflow in the repository: `.github/workflows/ci.yml`. */
+  path: string;
+  /** What started it: `push`, `pull_request`, … */
+  event: string;
+  /** Whether it has ended. */
+  isCompleted: boolean;
+  /** `success`, `failure`, `cancelled`, …; `null` while it runs. */
+  conclusion: string | null;
 }

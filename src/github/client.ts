@@ -150,6 +150,7 @@ function hintFor({ status, message, headers }: Failure, isDenied: boolean, path:
 /** What GitHub's documentation asks for behind each path that is used here. */
 function permissionFor(path: string): string {
   if (/\/(?:commits|compare)\b/.test(path)) return 'contents: read';
+  if (/\/actions\b/.test(path)) return 'actions: read';
   return 'pull-requests: write';
 }
 

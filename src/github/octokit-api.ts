@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
-import type { GitHubApi, IssueComment } from './api.ts';
+import type { GitHubApi, IssueComment, WorkflowRun } from './api.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { GitHubClient, unreadable, type Answer, type Request } from './client.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -26,6 +26,11 @@ const COMMENT = v.object({
 });
 const COMMIT = v.object({ sha: v.string(), parents: v.array(v.object({ sha: v.string() })) });
 const COMPARISON = v.object({ merge_base_commit: v.object({ sha: v.string() }) });
+const RUNS = v.object({
+  workflow_runs: v.array(
+    v.object({ path: v.string(), event: v.string(), status: v.nullish(v.string()), conclusion: v.nullish(v.string()) }),
+  ),
+});
 const PULL_REQUEST = v.object({
   head: v.object({ sha: v.string() }),
   state: v.picklist(['open', 'closed']),
@@ -115,6 +120,23 @@ class OctokitApi implements GitHubApi {
       purpose,
     });
     return answer === null ? null : read(COMPARISON, answer, purpose).merge_base_commit.sha;
+  }
+
+  async listRuns(commit: string): Promise<WorkflowRun[]> {
+    const purpose = `list the runs of ${commit}`;
+    const answer = await this.#client.request({
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/actions/runs',
+      parameters: { ...this.#repository, head_sha: commit, per_page: LIMITS.pageSize },
+      purpose,
+    });
+    return read(RUNS, answer, purpose).workflow_runs.map(({ path, event, status, conclusion }) => ({
+      // A workflow of another ref has it behind an @.
+      path: path.replace(/@.*$/, ''),
+      event,
+      isCompleted: status === 'completed',
+      conclusion: conclusion ?? null,
+    }));
   }
 
   async getPullRequest(number: number): ReturnType<GitHubApi['getPullRequest']> {

@@ -63,7 +63,12 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
     return false;
   }
 
-  const places = { registry: openBaselineRegistry(registry, plan.image), github, image: plan.image };
+  const places = {
+    registry: openBaselineRegistry(registry, plan.image),
+    github,
+    image: plan.image,
+    workflow: readWorkflowFile(environment),
+  };
   const baseline = await findBaseline(plan.baseline, places);
   const record = await readBaselineRecord(registry, baseline);
   const override = await readOverride(plan, github);
@@ -81,8 +86,8 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
     },
     knownDiskBytes: new Map(),
     notes: [
+      ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,
-      ...(baseline.kind === 'found' ? baseline.notes : []),
       ...(record.kind === 'ignored' ? [record.note] : []),
       ...override.notes,
     ],
@@ -106,6 +111,11 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
 async function readBaselineRecord(registry: RegistryClient, baseline: FoundBaseline): Promise<FoundRecord> {
   if (baseline.kind !== 'found') return { kind: 'none' };
   return await fetchRecord(registry, parseReference(baseline.reference), baseline.image.digest);
+}
+
+/** `acme/api/.github/workflows/ci.yml@refs/heads/main` -> `.github/workflows/ci.yml`. */
+function readWorkflowFile(environment: Environment): string | null {
+  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(environment['GITHUB_WORKFLOW_REF'] ?? '')?.[1] ?? null;
 }
 
 /** `null` without a token: then nothing is asked of GitHub. */

@@ -4,6 +4,7 @@ import { findBaseline, type BaselinePlaces } from '../../../src/baseline/find-ba
 import { PlimsollError } from '../../../src/errors.ts';
 import { parseDigest } from '../../../src/image/digest.ts';
 import type { Image } from '../../../src/image/image.ts';
+import type { WorkflowRun } from '../../../src/github/api.ts';
 import type { BaselineQuery } from '../../../src/plan/plan.ts';
 
 const IMAGE = 'ghcr.io/acme/api';
@@ -71,10 +72,12 @@ describe('a commit', () => {
     expect(await findBaseline(query(), world({}).places)).toEqual({
       kind: 'none',
       reason: 'the repository has no image yet',
+      notes: [],
     });
     expect(await findBaseline(query(), world({ v1: commit('e') }).places)).toEqual({
       kind: 'none',
       reason: 'there is no image of commit aaaaaaa, of the 20 commits before it or with the tag main',
+      notes: [],
     });
   });
 
@@ -114,6 +117,7 @@ describe('tags, releases, what was given', () => {
     expect(await findBaseline({ ...query, version: '1.0.0' }, places)).toEqual({
       kind: 'none',
       reason: 'there is no release below 1.0.0',
+      notes: [],
     });
   });
 
@@ -145,6 +149,7 @@ describe('faults', () => {
   const MUTE = {
     listFirstParents: () => Promise.reject(DENIED),
     findMergeBase: () => Promise.reject(DENIED),
+    listRuns: () => Promise.reject(DENIED),
   };
   const NOTE = { code: 'baseline-unreadable', message: 'GitHub: 403', hint: 'Give the job contents: read.' };
   const COMMIT: BaselineQuery = { kind: 'commit', commit: A, branchTag: 'main', why: '' };
@@ -193,8 +198,89 @@ describe('faults', () => {
   });
 });
 
-/** A registry by tag and the revision of its image; a line of first parents; what was asked. */
-function world(tags: Record<string, string>, line: string[] = [A]): { places: BaselinePlaces; asked: string[] } {
+describe('why the exact commit has no image', () => {
+  const CI = '.github/workflows/ci.yml';
+  const run = (rest: Partial<WorkflowRun>): WorkflowRun => ({
+    path: CI,
+    event: 'push',
+    isCompleted: true,
+    conclusion: 'success',
+    ...rest,
+  });
+  const query: BaselineQuery = { kind: 'commit', commit: A, branchTag: 'main', why: '' };
+
+  test.each<[string, WorkflowRun[], string]>([
+    ['no run', [], 'nothing was built for aaaaaaa'],
+    ['a run that goes on', [run({ isCompleted: false, conclusion: null })], 'the build of aaaaaaa has not ended yet'],
+    ['one that was cancelled', [run({ conclusion: 'cancelled' })], 'the build of aaaaaaa was cancelled'],
+    ['one that failed', [run({ conclusion: 'failure' })], 'the build of aaaaaaa failed'],
+    ['one that timed out', [run({ conclusion: 'timed_out' })], 'the build of aaaaaaa failed'],
+    ['one that pushed nothing', [run({})], 'the workflows on aaaaaaa went through and pushed no image of it'],
+    [
+      'the newest of its own workflow says most',
+      [run({ isCompleted: false, path: 'lint.yml' }), run({ conclusion: 'cancelled' }), run({ conclusion: 'failure' })],
+      'the build of aaaaaaa was cancelled',
+    ],
+    [
+      'without one of its own, any that goes on',
+      [run({ path: 'lint.yml' }), run({ path: 'release.yml', isCompleted: false })],
+      'the build of aaaaaaa has not ended yet',
+    ],
+    [
+      'runs of pull requests push nothing',
+      [run({ event: 'pull_request', isCompleted: false })],
+      'nothing was built for aaaaaaa',
+    ],
+  ])('%s', async (_, runs, message) => {
+    const inexact = world({ main: commit('b') }, [A], runs);
+    expect(await findBaseline(query, inexact.places)).toMatchObject({
+      kind: 'found',
+      notes: [{ code: 'baseline-missing', message, hint: expect.stringMatching(/\.$/) }],
+    });
+    const absent = world({ v1: commit('b') }, [A], runs);
+    const reason = `there is no image of commit aaaaaaa, of the 20 commits before it or with the tag main: ${message}`;
+    expect(await findBaseline(query, absent.places)).toMatchObject({
+      kind: 'none',
+      reason,
+      notes: [{ code: 'baseline-missing', message: reason }],
+    });
+  });
+
+  test('is not asked where it is there, where the branch has it, or on a first run', async () => {
+    const asked: string[] = [];
+    for (const tags of [{ [`sha-${A}`]: A }, {}]) {
+      const { places } = world(tags);
+      const github = {
+        ...MUTE_RUNS,
+        listFirstParents: () => Promise.resolve([A]),
+        findMergeBase: () => Promise.resolve(A),
+      };
+      const listRuns = (of: string): Promise<WorkflowRun[]> => {
+        asked.push(of);
+        return Promise.resolve([]);
+      };
+      await findBaseline(query, { ...places, github: { ...github, listRuns } });
+    }
+    expect(asked).toEqual([]);
+    expect(await findBaseline(query, world({ main: A }, [A], []).places)).toMatchObject({ isExact: true, notes: [] });
+  });
+
+  test('a token that is not told of runs costs nothing', async () => {
+    const { places } = world({ main: commit('b') });
+    expect(await findBaseline(query, places)).toMatchObject({ kind: 'found', how: 'tag', notes: [] });
+  });
+});
+
+const MUTE_RUNS = {
+  listRuns: (): Promise<WorkflowRun[]> => Promise.reject(new PlimsollError('GITHUB_DENIED', 'GitHub: 403')),
+};
+
+/** A registry by tag and the revision of its image; a line of first parents; runs (`null`: not told); what was asked. */
+function world(
+  tags: Record<string, string>,
+  line: string[] = [A],
+  runs: WorkflowRun[] | null = null,
+): { places: BaselinePlaces; asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -211,7 +297,9 @@ function world(tags: Record<string, string>, line: string[] = [A]): { places: Ba
       github: {
         listFirstParents: (_, limit) => Promise.resolve(line.slice(0, limit)),
         findMergeBase: () => Promise.resolve(A),
+        listRuns: runs === null ? MUTE_RUNS.listRuns : () => Promise.resolve(runs),
       },
+      workflow: '.github/workflows/ci.yml',
     },
   };
 }
