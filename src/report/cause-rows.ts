@@ -5,8 +5,8 @@ import type { Cause, Comparison, PlatformComparison } from '../compare/compariso
 /** Rows in the open; the rest is in the details. */
 const MOST_ROWS = 3;
 
-/** A share of the largest below which a cause is not worth a row of its own. */
-const WORTH_A_ROW = 0.02;
+/** A share of the largest below which a cause is not worth a word: BuildKit's time stamps alone make a config's. */
+const WORTH_A_WORD = 0.02;
 
 /** The same cause on all platforms that have it. */
 interface Group {
@@ -21,17 +21,17 @@ export interface CauseRow {
   what: Text;
 }
 
-/** What made the download grow or shrink, largest first, a row a cause for all platforms together; few rows, `left` not among them. */
+/** What made the download grow or shrink, largest first, a row a cause for all platforms together; few rows. `left`: others that are worth a word. */
 export function formatCauseRows(comparison: Comparison): { rows: CauseRow[]; left: number } {
   const compared = comparison.platforms.filter(({ status }) => status === 'compared');
   const groups = groupCauses(compared).toSorted((a, b) => weigh(b) - weigh(a));
-  const floor = Math.max(...groups.map(weigh), 0) * WORTH_A_ROW;
-  const shown = groups.filter((group, index) => index < MOST_ROWS && weigh(group) >= floor);
-  const rows = shown.map((group) => ({
+  const floor = Math.max(...groups.map(weigh), 0) * WORTH_A_WORD;
+  const worthy = groups.filter((group) => weigh(group) >= floor);
+  const rows = worthy.slice(0, MOST_ROWS).map((group) => ({
     change: formatRange(group),
     what: say`${group.text}${formatWhere(group, compared)}`,
   }));
-  return { rows, left: groups.length - shown.length };
+  return { rows, left: worthy.length - rows.length };
 }
 
 function groupCauses(platforms: readonly PlatformComparison[]): Group[] {
