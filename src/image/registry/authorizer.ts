@@ -98,5 +98,9 @@ function readRealm({ parameters }: Challenge, registry: URL): URL {
   if (!URL.canParse(realm)) {
     throw new PlimsollError('REGISTRY_INVALID', `${registry.host} names no token service that is a URL`);
   }
-  return new URL(realm);
+  const url = new URL(realm);
+  // Its own credential is none of ours.
+  url.username = '';
+  url.password = '';
+  return url;
 }

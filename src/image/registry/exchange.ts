@@ -34,7 +34,12 @@ export async function exchange(transport: Transport, first: Exchange): Promise<A
     const response = await transport.send({
       method: first.method,
       url,
-      headers: { ...first.headers, ...(authorization === null ? {} : { authorization }) },
+      // Digests are of bytes as they are stored: nothing in between may pack them.
+      headers: {
+        'accept-encoding': 'identity',
+        ...first.headers,
+        ...(authorization === null ? {} : { authorization }),
+      },
       ...(first.body === undefined ? {} : { body: first.body }),
       networks,
     });

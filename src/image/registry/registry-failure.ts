@@ -100,7 +100,8 @@ function isHtml({ headers, bytes }: Answer): boolean {
 const GONE =
   'A job that deletes untagged versions takes away what multi-platform images are made of: build and push again.';
 
-function hintDenied(registry: string, isPush: boolean): string {
+/** What to do about a denial. */
+export function hintDenied(registry: string, isPush: boolean): string {
   if (registry !== 'ghcr.io') {
     return `Log in with an account that may ${isPush ? 'push' : 'pull'} (docker login ${registry}); the image may not exist, too.`;
   }

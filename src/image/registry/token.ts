@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { formatBasic, type Credential } from './credential.ts';
 import { allowedFrom, exchange } from './exchange.ts';
 import { networkOfHost, type Network } from './network.ts';
-import { describeAnswer, explainThrown } from './registry-failure.ts';
+import { describeAnswer, explainThrown, hintDenied } from './registry-failure.ts';
 import { retry, type RetryPolicy } from './retry.ts';
 import type { Answer } from './answer.ts';
 import type { Transport } from './transport.ts';
@@ -120,12 +120,12 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function refuse(answer: Answer, { credential }: TokenRequest, registry: string): PlimsollError {
+function refuse(answer: Answer, { credential, scope }: TokenRequest, registry: string): PlimsollError {
   const what = `the token service of ${registry}`;
   if (answer.status < 500 && answer.status !== 429) {
     const who = credential === null ? 'without a login' : 'with the login that Docker keeps for it';
     return new PlimsollError('REGISTRY_DENIED', `${what} refused access ${who}: ${describeAnswer(answer)}`, {
-      hint: `Log in anew: docker login ${registry}.`,
+      hint: hintDenied(registry, scope.endsWith(',push')),
     });
   }
   const code = answer.status === 429 ? 'REGISTRY_RATE_LIMITED' : 'REGISTRY_FAILED';

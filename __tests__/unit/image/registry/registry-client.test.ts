@@ -98,6 +98,7 @@ describe('an open registry', () => {
     for (const { headers } of server.seen) {
       expect(headers.authorization).toBeUndefined();
       expect(headers['user-agent']).toBe('plimsoll/1.2.3');
+      expect(headers['accept-encoding']).toBe('identity');
     }
     expect(server.seen[0]?.headers.accept).toContain('application/vnd.docker.distribution.manifest.list.v2+json');
   });
@@ -329,6 +330,17 @@ describe('a registry that wants a token', () => {
     await logIn(server.host);
     await expect(get(makeClient(), server)).rejects.toMatchObject({ message: expect.stringContaining(message) });
     expect(server.seen).toHaveLength(1);
+  });
+
+  test('a credential that stands in the address of the token service is not used', async () => {
+    const server: Server = await start(({ path }, response) => {
+      if (path.startsWith('/token')) json(response, 401, {});
+      else
+        json(response, 401, {}, { 'www-authenticate': `Bearer realm="${server.url.replace('://', '://a:b@')}/token"` });
+    });
+    await expect(get(makeClient(), server)).rejects.toMatchObject({ code: 'REGISTRY_DENIED' });
+    expect(server.lines()[1]).toContain('/token');
+    expect(server.seen[1]?.headers.authorization).toBeUndefined();
   });
 
   test('a token service that redirects gets no follower', async () => {
