@@ -6,6 +6,7 @@ import { cached } from './cache.ts';
 import { isAlive } from './is-alive.ts';
 import { unpackPackages } from './packages.ts';
 import { run } from './run.ts';
+import { stopOnce } from './stop-once.ts';
 
 export interface Emulation {
   stop(): Promise<void>;
@@ -57,12 +58,12 @@ export async function startEmulation(options: { readonly log?: (line: string) =>
   await writeFile(join(FOLDER, 'register'), `:${name}:M::${hex(MAGIC)}:${hex(MASK)}:${join(folder, EMULATOR)}:PF`);
   log(`registered ${EMULATOR}`);
   return {
-    stop: async () => {
+    stop: stopOnce(async () => {
       await writeFile(join(FOLDER, name), '-1');
       // Where it was not mounted before, and nobody else uses it by now.
       const others = (await readdir(FOLDER)).filter((entry) => entry !== 'register' && entry !== 'status');
       if (!isMounted && others.length === 0) await run('umount', [FOLDER]).catch(() => undefined);
-    },
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ import { claimBridge } from './bridge.ts';
 import { startDaemon } from './daemon.ts';
 import { debianRelease } from './debian-release.ts';
 import { run } from './run.ts';
+import { stopOnce } from './stop-once.ts';
 import { unpackTools } from './tools.ts';
 import { makeWorkDir, removeWorkDir } from './work-dir.ts';
 
@@ -81,9 +82,9 @@ async function useEngine(host: string, log: (line: string) => void): Promise<Eng
     env: { DOCKER_HOST: host, DOCKER_CONFIG: await makeConfig(dir, pluginDirs), PATH: process.env['PATH'] ?? '' },
     isOwn: false,
     makeDockerConfig: async () => await makeConfig(dir, pluginDirs),
-    stop: async () => {
+    stop: stopOnce(async () => {
       await removeWorkDir(dir);
-    },
+    }),
   };
 }
 
@@ -145,11 +146,11 @@ async function startOwn(log: (line: string) => void): Promise<Engine> {
       env,
       isOwn: true,
       makeDockerConfig: async () => await makeConfig(dir, pluginDirs),
-      stop: async () => {
+      stop: stopOnce(async () => {
         await removeContainers(tools.docker, env);
         await daemon.stop();
         await clean();
-      },
+      }),
     };
   } catch (error) {
     await clean();

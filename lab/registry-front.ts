@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever } from '../src/errors.ts';
 import type { RegistryBackend } from './registry-backend.ts';
 import type { Fault, FaultHook, RegistryRequest } from './registry-request.ts';
+import type { TokenDoor } from './token-door.ts';
 
 /** Where the registry itself listens. */
 type Upstream = RegistryBackend['address'];
@@ -26,7 +27,11 @@ type Entry = { -readonly [Key in keyof RegistryRequest]: RegistryRequest[Key] };
  * moment is told that there is none (facts/engine.md). So the front answers an upload of what is there already itself,
  * and lets requests for one repository's manifests through one after the other.
  */
-export async function startRegistryFront(upstream: Upstream, fault: FaultHook): Promise<RegistryFront> {
+export async function startRegistryFront(
+  upstream: Upstream,
+  fault: FaultHook,
+  door: TokenDoor | null = null,
+): Promise<RegistryFront> {
   let log: Entry[] = [];
   const stopped = new AbortController();
   const queues = new Map<string, Promise<void>>();
@@ -43,6 +48,13 @@ export async function startRegistryFront(upstream: Upstream, fault: FaultHook): 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse, entry: Entry): Promise<void> => {
     const wrong = fault(entry);
     if (wrong?.kind === 'delay') await sleep(wrong.delayMs, undefined, { signal: stopped.signal });
+    if (wrong === null || wrong.kind === 'delay') {
+      const refused = door?.answer(incoming, outgoing) ?? null;
+      if (refused !== null) {
+        entry.status = refused;
+        return;
+      }
+    }
     await inTurn(queues, queueOf(entry), async () => {
       if (wrong === null || wrong.kind === 'delay') {
         if (await answersUpload(upstream, incoming, outgoing, entry)) return;
@@ -65,9 +77,10 @@ export async function startRegistryFront(upstream: Upstream, fault: FaultHook): 
     },
     stop: async () => {
       stopped.abort();
+      const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      await once(server, 'close');
+      await closed;
     },
   };
 }

@@ -4,11 +4,15 @@ import { startRegistryContainer } from './registry-container.ts';
 import { startRegistryFront } from './registry-front.ts';
 import { startRegistryProcess } from './registry-process.ts';
 import type { FaultHook, RegistryRequest } from './registry-request.ts';
+import { stopOnce } from './stop-once.ts';
+import { makeTokenDoor, type TokenDoorOptions } from './token-door.ts';
 
 export interface RegistryOptions {
   readonly log?: (line: string) => void;
   /** Basic authentication for everything; open without it. */
   readonly password?: { readonly username: string; readonly password: string };
+  /** Bearer tokens from an endpoint of its own, as ghcr.io has them; instead of `password`. */
+  readonly tokens?: TokenDoorOptions;
   /** Makes it misbehave. */
   readonly fault?: FaultHook;
 }
@@ -37,7 +41,8 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     engine === null
       ? await startRegistryProcess({ password, log })
       : await startRegistryContainer(engine, { password, log });
-  const front = await startRegistryFront(backend.address, options.fault ?? (() => null));
+  const door = options.tokens === undefined ? null : makeTokenDoor(options.tokens);
+  const front = await startRegistryFront(backend.address, options.fault ?? (() => null), door);
   const host = `127.0.0.1:${front.port}`;
   log(`started a registry at ${host}`);
   return {
@@ -45,10 +50,10 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     url: `http://${host}`,
     requests: front.requests,
     forgetRequests: front.forgetRequests,
-    stop: async () => {
+    stop: stopOnce(async () => {
       await front.stop();
       await backend.stop();
       await engine?.stop();
-    },
+    }),
   };
 }

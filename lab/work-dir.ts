@@ -14,7 +14,11 @@ const PREFIX = 'plimsoll-lab-';
 export async function makeWorkDir(kind: string): Promise<string> {
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${PREFIX}\\w+-(\\d+)-`).exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) await removeWorkDir(join(tmpdir(), name));
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    const dir = join(tmpdir(), name);
+    // An engine whose process has just died is still putting its containers down: the next start removes the rest.
+    const engine = await readFile(join(dir, 'dockerd.pid'), 'utf8').catch(() => '');
+    if (engine === '' || !isAlive(Number(engine))) await removeWorkDir(dir);
   }
   return await mkdtemp(join(tmpdir(), `${PREFIX}${kind}-${process.pid}-`));
 }

@@ -130,25 +130,30 @@ test('a base that moves is another one under the same name', async () => {
   expect(after.layers[before.layers.length - 1]?.size).toBeGreaterThan(5000);
 });
 
-test('pushes to a registry with a password after a login, and not before', async () => {
-  const credentials = { username: 'robot', password: 'secret' };
-  const closed = await startRegistry({ password: credentials });
-  try {
-    const env = {
-      ...engine.env,
-      DOCKER_CONFIG: await engine.makeDockerConfig(),
-      BUILDX_CONFIG: join(folder, 'buildx'),
-    };
-    const context = await writeContext('pushed', 'FROM scratch\nCOPY Dockerfile /\n');
-    const push = ['buildx', 'build', '--output', `type=image,name=${closed.host}/acme/api,push=true`, context];
-    await expect(run(engine.docker, push, { env })).rejects.toThrow('401');
-    const login = ['login', '--username', credentials.username, '--password-stdin', closed.host];
-    await run(engine.docker, login, { env, input: credentials.password });
-    await run(engine.docker, push, { env });
-    expect(closed.requests()).toContainEqual(
-      expect.objectContaining({ method: 'PUT', path: '/v2/acme/api/manifests/latest', status: 201 }),
+test.each(['password', 'tokens'] as const)(
+  'pushes with a login to a registry with %s, and not before',
+  async (kind) => {
+    const credentials = { username: 'robot', password: 'secret' };
+    const closed = await startRegistry(
+      kind === 'password' ? { password: credentials } : { tokens: { ...credentials, isPublic: false } },
     );
-  } finally {
-    await closed.stop();
-  }
-});
+    try {
+      const env = {
+        ...engine.env,
+        DOCKER_CONFIG: await engine.makeDockerConfig(),
+        BUILDX_CONFIG: join(folder, 'buildx'),
+      };
+      const context = await writeContext('pushed', 'FROM scratch\nCOPY Dockerfile /\n');
+      const push = ['buildx', 'build', '--output', `type=image,name=${closed.host}/acme/api,push=true`, context];
+      await expect(run(engine.docker, push, { env })).rejects.toThrow('401');
+      const login = ['login', '--username', credentials.username, '--password-stdin', closed.host];
+      await run(engine.docker, login, { env, input: credentials.password });
+      await run(engine.docker, push, { env });
+      expect(closed.requests()).toContainEqual(
+        expect.objectContaining({ method: 'PUT', path: '/v2/acme/api/manifests/latest', status: 201 }),
+      );
+    } finally {
+      await closed.stop();
+    }
+  },
+);

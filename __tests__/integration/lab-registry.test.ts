@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import * as v from 'valibot';
+
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import type { FaultHook } from '../../lab/registry-request.ts';
 import { openRepository } from '../../lab/repository.ts';
@@ -143,4 +145,46 @@ test('a registry with a password takes that one only, and its log has none', asy
   } finally {
     await registry.stop();
   }
+});
+
+describe('a registry with tokens', () => {
+  const credentials = { username: 'robot', password: 'secret' };
+  const basic = `Basic ${Buffer.from('robot:secret').toString('base64')}`;
+
+  /** The status of a request after the token flow, as a client does it. */
+  async function statusAfterToken(url: string, method: string, authorization?: string): Promise<number> {
+    const refused = await fetch(url, { method });
+    const challenge = refused.headers.get('www-authenticate') ?? '';
+    const [, realm = '', scope = ''] = /^Bearer realm="(.*?)".*scope="(.*?)"$/.exec(challenge) ?? [];
+    const endpoint = new URL(realm);
+    endpoint.searchParams.set('scope', scope);
+    const given = await fetch(endpoint, authorization === undefined ? {} : { headers: { authorization } });
+    if (given.status !== 200) return given.status;
+    const { token } = v.parse(v.object({ token: v.string() }), await given.json());
+    return (await fetch(url, { method, headers: { authorization: `Bearer ${token}` } })).status;
+  }
+
+  test('lets a known one push and pull, and a stranger nothing', async () => {
+    const registry = await startRegistry({ tokens: { ...credentials, isPublic: false } });
+    try {
+      const uploads = `${registry.url}/v2/acme/api/blobs/uploads/`;
+      expect(await statusAfterToken(uploads, 'POST', basic)).toBe(202);
+      expect(await statusAfterToken(`${registry.url}/v2/acme/api/manifests/main`, 'GET', basic)).toBe(404);
+      expect(await statusAfterToken(`${registry.url}/v2/acme/api/manifests/main`, 'GET')).toBe(401);
+      expect(await statusAfterToken(uploads, 'POST', 'Basic b3RoZXI6b3RoZXI=')).toBe(401);
+      expect(JSON.stringify(registry.requests())).not.toContain('secret');
+    } finally {
+      await registry.stop();
+    }
+  });
+
+  test('lets a stranger pull from a public one, and not push', async () => {
+    const registry = await startRegistry({ tokens: { ...credentials, isPublic: true } });
+    try {
+      expect(await statusAfterToken(`${registry.url}/v2/acme/api/manifests/main`, 'GET')).toBe(404);
+      expect(await statusAfterToken(`${registry.url}/v2/acme/api/blobs/uploads/`, 'POST')).toBe(401);
+    } finally {
+      await registry.stop();
+    }
+  });
 });
