@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
 import type { Override } from './read-override.ts';
-import type { FoundBaseline } from '../baseline/find-baseline.ts';
+import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ReportContext } from '../report/report-context.ts';
 

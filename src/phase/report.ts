@@ -25,7 +25,7 @@ import { renderAnnotation } from '../report/annotation.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { fetchRecord, type FoundRecord } from '../record/fetch-record.ts';
-import type { FoundBaseline } from '../baseline/find-baseline.ts';
+import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Plan } from '../plan/plan.ts';
 

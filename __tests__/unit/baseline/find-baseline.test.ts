@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { findBaseline, type BaselinePlaces } from '../../../src/baseline/find-baseline.ts';
+import type { BaselinePlaces } from '../../../src/baseline/baseline-places.ts';
+import { findBaseline } from '../../../src/baseline/find-baseline.ts';
 import { PlimsollError } from '../../../src/errors.ts';
 import { parseDigest } from '../../../src/image/digest.ts';
 import type { Image } from '../../../src/image/image.ts';
@@ -175,6 +176,24 @@ describe('faults', () => {
   ])('without a branch tag too, it is no first run: %s', async (_, query) => {
     const { places } = world({ [`sha-${commit('b')}`]: commit('b') });
     expect(await findBaseline(query, { ...places, github: MUTE })).toEqual({ kind: 'failed', note: NOTE });
+  });
+
+  test('an image that a clean-up broke gives way to the next, and it is said', async () => {
+    const tags = { [`sha-${A}`]: A, [`sha-${commit('b')}`]: commit('b'), [`sha-${commit('c')}`]: commit('c') };
+    const { places } = world(tags, [A, commit('b'), commit('c')]);
+    const gone = new PlimsollError('REGISTRY_NOT_FOUND', 'a manifest is gone', { hint: 'Build again.' });
+    const readImage: BaselinePlaces['registry']['readImage'] = async (reference) =>
+      reference.endsWith(commit('c')) ? await places.registry.readImage(reference) : await Promise.reject(gone);
+    const registry = { ...places.registry, readImage };
+    const broken = { code: 'baseline-unreadable', message: 'a manifest is gone', hint: 'Build again.' };
+    expect(await findBaseline(COMMIT, { ...places, registry })).toMatchObject({
+      how: 'ancestor',
+      distance: 2,
+      commit: commit('c'),
+      notes: [broken, broken],
+    });
+    const none = { ...registry, listTags: () => Promise.resolve([`sha-${A}`]) };
+    expect(await findBaseline(COMMIT, { ...places, registry: none })).toEqual({ kind: 'failed', note: broken });
   });
 
   test('where tags cannot be listed, ancestors are tried by name, and the nearest is taken', async () => {
