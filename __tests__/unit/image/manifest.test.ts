@@ -1,4 +1,5 @@
 import { describe as suite, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { digestOf } from '../../../src/image/digest-of.ts';
 import { parseManifest } from '../../../src/image/manifest.ts';
 import { DOCKER_LIST, DOCKER_MANIFEST, OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from './image-store.ts';
@@ -95,6 +96,34 @@ suite('parseManifest', () => {
 
   test('schema 1 is told by the media type before its form is looked at', () => {
     expect(() => parse('{', 'application/vnd.docker.distribution.manifest.v1+json')).toThrow('schema 1');
+  });
+
+  test('whatever comes, it is read or refused by our own error', () => {
+    const valid = [
+      { schemaVersion: 2, mediaType: OCI_MANIFEST, config: CONFIG, layers: [CONFIG], annotations: { a: 'b' } },
+      { schemaVersion: 2, manifests: [{ ...CONFIG, platform: { os: 'linux', architecture: 'arm', variant: 'v7' } }] },
+    ].map((value) => JSON.stringify(value));
+    const spoilt = fc
+      .tuple(
+        fc.constantFrom(...valid),
+        fc.array(fc.tuple(fc.nat(400), fc.string({ maxLength: 3 }), fc.nat(9)), { maxLength: 4 }),
+      )
+      .map(([text, edits]) =>
+        edits.reduce((now, [at, put, drop]) => now.slice(0, at) + put + now.slice(at + drop), text),
+      );
+    fc.assert(
+      fc.property(fc.oneof(spoilt, fc.json()), (text) => {
+        try {
+          expect(['index', 'image', 'artifact']).toContain(parse(text).kind);
+        } catch (error) {
+          expect(error).toMatchObject({
+            code: 'IMAGE_INVALID',
+            message: expect.stringMatching(/^acme\/api .{1,600}$/s),
+          });
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('names of JavaScript do no harm', () => {

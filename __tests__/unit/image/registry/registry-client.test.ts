@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { PlimsollError } from '../../../../src/errors.ts';
 import { digestOf } from '../../../../src/image/digest-of.ts';
 import { LIMITS } from '../../../../src/image/limits.ts';
 import { readImage } from '../../../../src/image/read-image.ts';
@@ -660,6 +664,57 @@ describe('a registry that lies', () => {
       });
     }
   });
+});
+
+test('a server that sends whatever it likes gets no more than our own error out of us', async () => {
+  let reply = Buffer.alloc(0);
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.end(reply));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  stops.push(async () => {
+    server.close();
+    await once(server, 'close');
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const registry = `127.0.0.1:${address.port}`;
+  const client = makeClient({ retry: { attempts: 1 } });
+  const line = fc.constantFrom(
+    'HTTP/1.1 200 OK',
+    'HTTP/1.1 401 No',
+    'HTTP/1.1 307 There',
+    'www-authenticate: Bearer realm="http://[",service=',
+    'www-authenticate: Basic',
+    'location: //',
+    'location: \u0000',
+    'content-length: 5',
+    'content-length: 99999999999999999999',
+    'transfer-encoding: chunked',
+    'content-type: text/html',
+    'docker-content-digest: sha256:x',
+    '',
+    'ffffffff',
+    '{"errors":[{"code":7}]}',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof({ weight: 9, arbitrary: line }, fc.string({ unit: 'binary' })), { maxLength: 8 }),
+      async (lines) => {
+        reply = Buffer.from(lines.join('\r\n'), 'latin1');
+        const outcome: unknown = await fetchManifest(
+          client,
+          { registry, repository: 'acme/api' },
+          { tag: 'main' },
+        ).catch((error: unknown) => error);
+        if (outcome instanceof PlimsollError) expect(outcome.code).not.toBe('INTERNAL');
+        else expect(outcome).toMatchObject({ digest: expect.stringMatching(/^sha256:/) });
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 describe('how a registry is reached', () => {
