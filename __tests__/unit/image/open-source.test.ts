@@ -26,7 +26,12 @@ beforeAll(async () => {
     }
   }
   await writeFile(join(directory, 'image.tar'), archive);
-  const line = { ref: `b/b0/${ID}`, status: 'Completed', completed_at: '2026-01-01T00:00:00Z' };
+  const line = {
+    ref: `b/b0/${ID}`,
+    status: 'Completed',
+    created_at: '2026-01-01T00:00:00Z',
+    completed_at: '2026-01-01T00:00:00Z',
+  };
   docker = await makeFakeDocker([
     { to: ['history', 'ls', '--builder', 'b'], stdout: JSON.stringify(line) },
     { to: ['history', 'ls'], stdout: JSON.stringify(line) },
