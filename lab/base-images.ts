@@ -33,6 +33,11 @@ const RECIPES = {
 
 export type BaseName = keyof typeof RECIPES;
 
+const isBaseName = (name: string): name is BaseName => name in RECIPES;
+
+/** All names that there is a base for. */
+export const BASE_NAMES: readonly BaseName[] = Object.keys(RECIPES).filter(isBaseName);
+
 export interface BaseImages {
   /** For `buildkitd-config-inline`: these registries' names are answered by the lab's registry. */
   readonly buildkitdConfig: string;

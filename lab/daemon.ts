@@ -20,7 +20,7 @@ export interface DaemonOptions {
 
 export interface Daemon {
   readonly pid: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const READY_MS = 30_000;

@@ -9,7 +9,7 @@ import { run } from './run.ts';
 import { stopOnce } from './stop-once.ts';
 
 export interface Emulation {
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** What there is to stop where somebody else's registration is used. */

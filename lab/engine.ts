@@ -29,9 +29,9 @@ export interface Engine {
   /** Where the engine was started by the lab; false where one was there. */
   readonly isOwn: boolean;
   /** A new empty folder for DOCKER_CONFIG with the plugins in it: jobs that log in do not share one. */
-  makeDockerConfig(): Promise<string>;
+  readonly makeDockerConfig: () => Promise<string>;
   /** Ends the engine with all that it runs and holds; one that was there is left as it is. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Buildx from which on a build's history can be inspected (facts/buildkit.md). */

@@ -23,10 +23,10 @@ export interface Registry {
   /** `http://127.0.0.1:40001` */
   readonly url: string;
   /** What it was asked so far, in order. */
-  requests(): RegistryRequest[];
+  readonly requests: () => RegistryRequest[];
   /** Empties the access log. */
-  forgetRequests(): void;
-  stop(): Promise<void>;
+  readonly forgetRequests: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 /**
