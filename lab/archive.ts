@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { PlimsollError } from '../src/errors.ts';
+import { archiveStanza } from './archive-stanza.ts';
 import { debianRelease } from './debian-release.ts';
 import { run } from './run.ts';
 
@@ -41,7 +42,7 @@ export async function openArchive(options: {
   await mkdir(downloads);
   await writeFile(join(folder, 'status'), '');
   const sources = join(folder, 'sources', 'lab.sources');
-  await writeFile(sources, await readStanza(suites));
+  await writeFile(sources, await archiveStanza(suites));
   const settings = [
     'Dir::Etc::sourcelist "/dev/null";',
     `Dir::Etc::sourceparts "${join(folder, 'sources')}";`,
@@ -61,21 +62,4 @@ export async function openArchive(options: {
   const env = { APT_CONFIG: config };
   await run('apt-get', ['--quiet', 'update'], { env });
   return { env, downloads, cache: join(folder, 'cache', 'archives'), sources, ownSuite };
-}
-
-/** The machine's main archive as a deb822 stanza with these suites. */
-async function readStanza(suites: readonly string[]): Promise<string> {
-  const deb822 = await readFile('/etc/apt/sources.list.d/debian.sources', 'utf8').catch(() => '');
-  const stanza = deb822
-    .split(/\n\s*\n/)
-    .find((part) => /^Types:.*\bdeb\b/m.test(part) && /^URIs:/m.test(part) && !/^URIs:.*security/m.test(part));
-  if (stanza !== undefined) return `${stanza.trim().replace(/^Suites:.*$/m, `Suites: ${suites.join(' ')}`)}\n`;
-  const list = await readFile('/etc/apt/sources.list', 'utf8').catch(() => '');
-  const uri = /^deb\s+(?:\[[^\]]*\]\s+)?(?!\S*security)(\S+)\s/m.exec(list)?.[1];
-  if (uri === undefined) {
-    throw new PlimsollError('DOCKER_FAILED', "The machine's own Debian archive was not found in /etc/apt.", {
-      hint: 'Name it in /etc/apt/sources.list.d/debian.sources or start a Docker engine.',
-    });
-  }
-  return `Types: deb\nURIs: ${uri}\nSuites: ${suites.join(' ')}\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`;
 }

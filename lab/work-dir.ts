@@ -16,9 +16,10 @@ export async function makeWorkDir(kind: string): Promise<string> {
     const owner = new RegExp(`^${PREFIX}\\w+-(\\d+)-`).exec(name)?.[1];
     if (owner === undefined || isAlive(Number(owner))) continue;
     const dir = join(tmpdir(), name);
-    // An engine whose process has just died is still putting its containers down: the next start removes the rest.
+    // An engine whose process has just died is still putting its containers down, and what another
+    // user left is not ours to remove: it is for a later start.
     const engine = await readFile(join(dir, 'dockerd.pid'), 'utf8').catch(() => '');
-    if (engine === '' || !isAlive(Number(engine))) await removeWorkDir(dir);
+    if (engine === '' || !isAlive(Number(engine))) await removeWorkDir(dir).catch(() => undefined);
   }
   return await mkdtemp(join(tmpdir(), `${PREFIX}${kind}-${process.pid}-`));
 }
