@@ -7,7 +7,10 @@ export type Arguments =
   | { kind: 'version' }
   | { kind: 'demo' }
   | ({ kind: 'inspect'; reference: string } & Options)
-  | ({ kind: 'compare'; baseline: string; head: string; limits: readonly Limit[] } & Options);
+  | ({ kind: 'compare'; baseline: string; head: string; limits: readonly Limit[]; html: string | null } & Options);
+
+export type CompareArguments = Extract<Arguments, { kind: 'compare' }>;
+export type InspectArguments = Extract<Arguments, { kind: 'inspect' }>;
 
 export interface Options {
   output: 'text' | 'json' | 'markdown';
@@ -43,6 +46,7 @@ Options:
   --max-increase LIMIT       exit with 1 when a download grew by more: "5%", "1 MB", "5% and 1 MB"
   --json                     print JSON (schema/comparison.v1.json)
   --markdown                 print Markdown, as in the comment (compare)
+  --html FILE                write every detail into a page too (compare)
   --color WHEN               auto, always or never; NO_COLOR is honoured
   -q, --quiet                no notes and no progress
   -v, --verbose              say what is requested
@@ -83,7 +87,9 @@ export function parseArguments(words: readonly string[]): Arguments {
       if (baseline === undefined || head === undefined || rest.length > 0) {
         throw usage(`compare takes two images, BASELINE and HEAD; it got ${operands.length}`);
       }
-      return { kind: 'compare', baseline, head, limits, ...options };
+      const { html = null } = values;
+      if (html === '') throw usage('--html takes a file');
+      return { kind: 'compare', baseline, head, limits, html, ...options };
     }
     case 'inspect': {
       const [reference, ...rest] = operands;
@@ -92,6 +98,7 @@ export function parseArguments(words: readonly string[]): Arguments {
       }
       if (limits.length > 0) throw usage(`--${limits[0]?.option ?? ''} is an option of compare`);
       if (options.output === 'markdown') throw usage('--markdown is an option of compare');
+      if (values.html !== undefined) throw usage('--html is an option of compare');
       return { kind: 'inspect', reference, ...options };
     }
     case 'demo':
@@ -113,6 +120,7 @@ function parse(words: readonly string[]) {
         'max-increase': { type: 'string', multiple: true },
         json: { type: 'boolean' },
         markdown: { type: 'boolean' },
+        html: { type: 'string' },
         color: { type: 'string' },
         quiet: { type: 'boolean', short: 'q' },
         verbose: { type: 'boolean', short: 'v' },

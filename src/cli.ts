@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { HELP, parseArguments } from './command/arguments.ts';
+import { openTerminal } from './command/terminal.ts';
+import { assertNever, wrapError } from './errors.ts';
+import { VERSION } from './version.ts';
+
+/** The terminal's entry. Exit codes: 0 fine, 1 over a budget, 2 wrong use, 3 could not be done. */
+const terminal = openTerminal(process);
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (thrown) {
+  const { code, message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
+  await terminal.tell(`plimsoll: ${message}`);
+  if (hint !== '') await terminal.tell(hint);
+  // Not later: the other side may still be read.
+  process.exit(code === 'USAGE' || code === 'INPUT_INVALID' ? 2 : 3);
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const asked = parseArguments(words);
+  switch (asked.kind) {
+    case 'help':
+      await terminal.print(HELP);
+      return 0;
+    case 'version':
+      await terminal.print(`${VERSION}\n`);
+      return 0;
+    case 'compare': {
+      endWhenInterrupted();
+      const { runCompare } = await import('./command/compare.ts');
+      return await runCompare(asked, terminal);
+    }
+    case 'inspect': {
+      endWhenInterrupted();
+      const { runInspect } = await import('./command/inspect.ts');
+      return await runInspect(asked, terminal);
+    }
+    case 'demo': {
+      const { runDemo } = await import('./command/demo.ts');
+      return await runDemo(process.argv[1] ?? '');
+    }
+    default:
+      return assertNever(asked);
+  }
+}
+
+function endWhenInterrupted(): void {
+  process.once('SIGINT', () => {
+    terminal.erase();
+    process.exit(130);
+  });
+}

@@ -1,0 +1,151 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { formatJson } from './format-json.ts';
+import { nameImage } from './name-image.ts';
+import { openPlaces, type OpenPlaces } from './places.ts';
+import { startProgress, type Progress } from './progress.ts';
+import { readSide, type Side } from './side.ts';
+import { tellNotes } from './tell-notes.ts';
+import { useColor } from './use-color.ts';
+import { readRevision } from '../baseline/tagged-image.ts';
+import { compare, type CompareInput } from '../compare/compare.ts';
+import { failsJob } from '../compare/verdict.ts';
+import { assertNever, wrapError } from '../errors.ts';
+import { parseBudgets } from '../plan/parse-budgets.ts';
+import { parsePlatformList } from '../plan/platform-list.ts';
+import type { CompareArguments, Limit } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import type { Budget } from '../plan/budget.ts';
+import type { FoundRecord } from '../record/fetch-record.ts';
+import type { ReportContext } from '../report/report-context.ts';
+
+/**
+ * `plimsoll compare BASELINE HEAD`: reads both side by side, compares and prints. Gives the exit code: 0, 1 over a budget,
+ * 3 where no platform could be compared. Throws `INPUT_INVALID` before anything is read, and what reading throws.
+ */
+export async function runCompare(asked: CompareArguments, terminal: Terminal): Promise<0 | 1 | 3> {
+  const budgets = [...parseLimits(asked.limits, 'max-size'), ...parseLimits(asked.limits, 'max-increase')];
+  const platforms = parsePlatformList('--platform', asked.platforms.join());
+  const places = openPlaces(terminal, asked);
+  const progress = startProgress(terminal, asked);
+  try {
+    const options = { platforms, withBuild: true };
+    const [baseline, head] = await Promise.all([
+      readSide({ role: 'the baseline', text: asked.baseline, ...options }, places, progress),
+      readSide({ role: 'the head', text: asked.head, ...options }, places, progress),
+    ]);
+    const record = await readRecord(baseline, head, places, progress);
+    progress.end();
+    const comparison = compare(describeInput(baseline, head, budgets, record));
+    await show(comparison, describeContext(asked.baseline), asked, terminal);
+    if (failsJob(comparison, false)) return 1;
+    return comparison.verdict === 'not-compared' ? 3 : 0;
+  } finally {
+    progress.end();
+    places.close();
+  }
+}
+
+function parseLimits(limits: readonly Limit[], option: Limit['option']): Budget[] {
+  const lines = limits.filter((limit) => limit.option === option).map(({ text }) => text);
+  return parseBudgets(option, lines.join('\n'));
+}
+
+/** The build of a baseline that was pushed is known from what is kept beside it; for a build, it tells which steps are new. */
+async function readRecord(baseline: Side, head: Side, places: OpenPlaces, progress: Progress): Promise<FoundRecord> {
+  if (head.build === null || baseline.reference === null) return { kind: 'none' };
+  const { fetchRecord } = await import('../record/fetch-record.ts');
+  const found = fetchRecord(await places.registry(), baseline.reference, baseline.image.digest);
+  return await progress.follow(`the record of ${baseline.name}`, found);
+}
+
+function describeInput(baseline: Side, head: Side, budgets: readonly Budget[], record: FoundRecord): CompareInput {
+  return {
+    ...nameImage(baseline, head),
+    head: {
+      kind: 'read',
+      reference: head.name,
+      commit: readRevision(head.image),
+      pushed: head.reference !== null,
+      image: head.image,
+    },
+    baseline: {
+      kind: 'found',
+      reference: baseline.name,
+      commit: readRevision(baseline.image),
+      image: baseline.image,
+      how: 'given',
+      distance: null,
+      isExact: true,
+    },
+    build: {
+      head: head.build?.build ?? null,
+      baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
+    },
+    rules: { budgets, overBudget: 'fail', countDrift: false, isOverridden: false },
+    knownDiskBytes: new Map(),
+    notes: [...(head.build?.notes ?? []), ...(record.kind === 'ignored' ? [record.note] : [])],
+  };
+}
+
+/** Who asks wants to see every byte: nothing is noise. */
+function describeContext(baseline: string): ReportContext {
+  return {
+    subject: 'build',
+    baselineTitle: baseline.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'),
+    baselineWhy: null,
+    headSha: null,
+    run: null,
+    overrideLabel: null,
+    overriddenBy: null,
+    noise: { bytes: 0, percent: 0 },
+  };
+}
+
+async function show(
+  comparison: Comparison,
+  context: ReportContext,
+  asked: CompareArguments,
+  terminal: Terminal,
+): Promise<void> {
+  if (asked.html !== null) await writePage(comparison, context, asked.html, terminal);
+  switch (asked.output) {
+    case 'json':
+      await terminal.print(formatJson(comparison));
+      break;
+    case 'markdown': {
+      const { renderComment } = await import('../report/comment.ts');
+      const parts = renderComment(comparison, context).map(({ text }) => text.toString());
+      await terminal.print(`${parts.join('\n\n')}\n`);
+      break;
+    }
+    case 'text': {
+      const { renderTerminal } = await import('../report/terminal.ts');
+      const { findReason } = await import('../report/why-not-compared.ts');
+      const reason = findReason(comparison);
+      const options = { color: useColor(asked.color, terminal), width: terminal.columns() ?? Infinity };
+      // The other notes go to stderr, all of them.
+      const shown = { ...comparison, notes: reason === null ? [] : [reason] };
+      await terminal.print(renderTerminal(shown, context, options));
+      break;
+    }
+    default:
+      assertNever(asked.output);
+  }
+  if (!asked.quiet) await tellNotes(comparison.notes, terminal);
+}
+
+async function writePage(
+  comparison: Comparison,
+  context: ReportContext,
+  file: string,
+  terminal: Terminal,
+): Promise<void> {
+  const { renderPage } = await import('../report/page.ts');
+  try {
+    await writeFile(resolve(terminal.directory, file), renderPage(comparison, context));
+  } catch (error) {
+    throw wrapError('FILE_UNWRITABLE', `--html ${file}`, error);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Options } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from '../version.ts';
+import type { Places } from '../image/open-source.ts';
+import type { RegistryClient } from '../image/registry/registry-client.ts';
+
+/** Where images are read from at a terminal, until it is closed. */
+export interface OpenPlaces extends Places {
+  readonly close: () => void;
+}
+
+/** One registry client for both sides, made when a side is in a registry; the `docker` of the PATH for what it keeps. */
+export function openPlaces(terminal: Terminal, { verbose }: Pick<Options, 'verbose'>): OpenPlaces {
+  let client: RegistryClient | null = null;
+  return {
+    docker: { path: 'docker', env: terminal.env },
+    directory: terminal.directory,
+    async registry() {
+      const { RegistryClient } = await import('../image/registry/registry-client.ts');
+      client ??= new RegistryClient({
+        env: terminal.env,
+        userAgent: `plimsoll/${VERSION}`,
+        ...(verbose ? { onRequest: (method, url) => void terminal.tell(`${method} ${url}`) } : {}),
+      });
+      return client;
+    },
+    close: () => client?.close(),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Progress } from './progress.ts';
+import { PlimsollError } from '../errors.ts';
+import { openSource, type Places } from '../image/open-source.ts';
+import { readImage } from '../image/read-image.ts';
+import { parseReference, type Reference } from '../image/reference.ts';
+import type { ReadBuild } from '../build/read-build.ts';
+import type { Image } from '../image/image.ts';
+import type { Docker } from '../image/docker.ts';
+
+/** An image that was named on the command line, read. */
+export interface Side {
+  /** As named, with the ID of a build. */
+  readonly name: string;
+  readonly image: Image;
+  /** Where it is in a registry. */
+  readonly reference: Reference | null;
+  /** The builder's record, of a `build:`. */
+  readonly build: ReadBuild | null;
+}
+
+export interface SideToRead {
+  /** What it is called where it is not there: `the baseline`. */
+  readonly role: string;
+  readonly text: string;
+  /** Normalised; empty for all. */
+  readonly platforms: readonly string[];
+  readonly withBuild: boolean;
+}
+
+/** Throws `IMAGE_NOT_FOUND` where there is no such image, and what its source throws. */
+export async function readSide(wanted: SideToRead, places: Places, progress: Progress): Promise<Side> {
+  return await progress.follow(wanted.text, read(wanted, places));
+}
+
+async function read({ role, text, platforms, withBuild }: SideToRead, places: Places): Promise<Side> {
+  const source = await openSource(text, places);
+  const [image, build] = await Promise.all([
+    readImage(source, platforms.length === 0 ? {} : { platforms }),
+    withBuild ? readBuildOf(source.name, places.docker) : null,
+  ]);
+  if (image === null) throw notFound(role, text);
+  return { name: source.name, image, reference: isInRegistry(text) ? parseReference(text) : null, build };
+}
+
+function isInRegistry(text: string): boolean {
+  return !/^(?:oci|oci-archive|docker-archive|docker|build):/.test(text);
+}
+
+/** `null` for what is no build. The name of its source has the ID. */
+async function readBuildOf(name: string, docker: Docker): Promise<ReadBuild | null> {
+  const [, builder, id = ''] = /^build:(?:(.*)\/)?([a-z0-9]+)$/.exec(name) ?? [];
+  if (id === '') return null;
+  const { readBuild } = await import('../build/read-build.ts');
+  return await readBuild(docker, { builder: builder ?? (await nameCurrentBuilder(docker, id)), id });
+}
+
+async function nameCurrentBuilder(docker: Docker, id: string): Promise<string> {
+  const { listBuilds } = await import('../image/list-builds.ts');
+  return (await listBuilds(docker, null)).find((build) => build.id === id)?.builder ?? '';
+}
+
+function notFound(role: string, text: string): PlimsollError {
+  const hint = isInRegistry(text)
+    ? `Is the name right? A registry may say so of what you may not see, too: docker login ${parseReference(text).registry}.`
+    : 'Is the name right?';
+  return new PlimsollError('IMAGE_NOT_FOUND', `${role} ${text}: there is no such image`, { hint });
+}
