@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
+import { run as runCommand } from '../../lab/run.ts';
+import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
+
+jest.setTimeout(900_000);
+
+const CLI = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({
+    project: { files: { Dockerfile: 'FROM busybox:latest\nCOPY payload.txt /\n', 'payload.txt': 'small\n' } },
+    bases: ['busybox:latest'],
+  });
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+describe('README.md', () => {
+  let workflow: string;
+  let budgets: string;
+  let commands: string[];
+
+  beforeAll(async () => {
+    [workflow = '', budgets = ''] = await readBlocks('README.md', 'yaml');
+    commands = await readBlocks('README.md', 'sh');
+  });
+
+  test('its workflow records a baseline on the first push, and comments on the next pull request', async () => {
+    const push = await world.push(addInputs(workflow, world.inputs), { before: null });
+    expect(push.exitCode === 0 ? '' : push.text).toBe('');
+    await world.project.commit('Grow', { 'payload.txt': 'large '.repeat(500_000) }, 'grow');
+    const number = await world.openPullRequest('grow');
+    const run = await world.runPullRequest(
+      addInputs(workflow, { ...world.inputs, noise: '0 B and 0%' }),
+      number,
+      'grow',
+    );
+    expect(run.exitCode === 0 ? '' : run.text).toBe('');
+    expect(await world.github.comments(number)).toHaveLength(1);
+  });
+
+  test('its budgets are taken, and a line per platform counts', async () => {
+    const inputs = v.parse(v.record(v.string(), v.string()), parse(budgets));
+    const number = await world.openPullRequest('grow');
+    const run = await world.runPullRequest(addInputs(workflow, { ...world.inputs, ...inputs }), number, 'grow');
+    expect(run.exitCode === 0 ? '' : run.text).toBe('');
+    expect(run.summary).toMatch(/max-size: 20 MB.*linux\/amd64.*pass/);
+    expect(run.summary).toMatch(/linux\/arm64: 22 MB.*linux\/arm64.*pass/);
+  });
+
+  test('its commands answer at a terminal', async () => {
+    const block = commands.find((text) => text.includes('plimsoll compare')) ?? '';
+    const folder = await world.engine.makeDockerConfig();
+    await runCommand('docker', ['login', world.registry.host, '--username', CREDENTIALS.username, '--password-stdin'], {
+      env: { ...world.engine.env, DOCKER_CONFIG: folder },
+      input: CREDENTIALS.password,
+    });
+    await writeFile(join(world.project.folder, 'Dockerfile'), 'FROM scratch\nCOPY payload.txt /\n');
+    const script = block.replaceAll('ghcr.io/acme/api', world.image).replaceAll(/^plimsoll /gm, `node ${CLI} `);
+    // The engine's own builder keeps the image of a plain build with the containerd image store.
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
+      cwd: world.project.folder,
+      env: { ...process.env, ...world.engine.env, DOCKER_CONFIG: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+    const ended: unknown[] = await once(child, 'close');
+    expect(ended[0] === 0 ? '' : said).toBe('');
+    expect(said).toContain('linux/amd64');
+  });
+});
