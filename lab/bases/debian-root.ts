@@ -14,7 +14,7 @@ const LINKS = ['bin', 'lib', 'lib64', 'sbin'];
 const SLIMMED = ['usr/share/doc', 'usr/share/man', 'usr/share/info', 'usr/share/locale', 'var/cache/apt/archives'];
 
 /**
- * A folder with a Debian of the machine's own suite as `debian:*-slim` has it: the essential packages and apt, configured,
+ * A folder with a Debian of the machine's own suite as `debian:*-slim` has it: the required packages and apt, configured,
  * the archive that this machine uses as its source, so that `RUN apt-get install` works with the network of the host.
  */
 export async function makeDebianRoot(tools: BaseTools, files: ClientFiles): Promise<string> {
@@ -25,7 +25,7 @@ export async function makeDebianRoot(tools: BaseTools, files: ClientFiles): Prom
     architecture: tools.architecture,
   });
   const fetch = ['--quiet', '--yes', '--download-only', '--no-install-recommends', 'install'];
-  await run('apt-get', [...fetch, '?essential', 'apt', 'ca-certificates'], { env: archive.env });
+  await run('apt-get', [...fetch, '?essential', '?priority(required)', 'apt', 'ca-certificates'], { env: archive.env });
   const packages = (await readdir(archive.cache)).filter((name) => name.endsWith('.deb')).sort();
 
   for (const link of LINKS) {
