@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { assertNever } from '../src/errors.ts';
+import { askRegistry } from './ask-registry.ts';
+import { playFault } from './play-fault.ts';
 import type { RegistryBackend } from './registry-backend.ts';
-import type { Fault, FaultHook, RegistryRequest } from './registry-request.ts';
+import type { FaultHook, LogEntry, RegistryRequest } from './registry-request.ts';
 import type { TokenDoor } from './token-door.ts';
 
 /** Where the registry itself listens. */
@@ -19,8 +20,6 @@ export interface RegistryFront {
   readonly stop: () => Promise<void>;
 }
 
-type Entry = { -readonly [Key in keyof RegistryRequest]: RegistryRequest[Key] };
-
 /**
  * The door of a lab registry: writes the access log, plays the faults that a test asks for, and keeps the registry from
  * a race of its own. Its file store rewrites the link of a blob, a revision or a tag in place, and who reads it in that
@@ -32,7 +31,7 @@ export async function startRegistryFront(
   fault: FaultHook,
   door: TokenDoor | null = null,
 ): Promise<RegistryFront> {
-  let log: Entry[] = [];
+  let log: LogEntry[] = [];
   const stopped = new AbortController();
   const queues = new Map<string, Promise<void>>();
 
@@ -45,7 +44,7 @@ export async function startRegistryFront(
     });
   });
 
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse, entry: Entry): Promise<void> => {
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse, entry: LogEntry): Promise<void> => {
     const wrong = fault(entry);
     if (wrong?.kind === 'delay') await sleep(wrong.delayMs, undefined, { signal: stopped.signal });
     if (wrong === null || wrong.kind === 'delay') {
@@ -61,7 +60,7 @@ export async function startRegistryFront(
         await pass(upstream, incoming, outgoing, entry);
         return;
       }
-      await playFault(wrong, upstream, incoming, outgoing, entry);
+      await playFault(wrong, async () => await forwardRequest(upstream, incoming), outgoing, entry);
     });
   };
 
@@ -85,7 +84,7 @@ export async function startRegistryFront(
   };
 }
 
-function makeEntry(incoming: IncomingMessage): Entry {
+function makeEntry(incoming: IncomingMessage): LogEntry {
   const url = new URL(incoming.url ?? '/', 'http://registry');
   return {
     method: incoming.method ?? '',
@@ -138,20 +137,17 @@ async function answersUpload(
   upstream: Upstream,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  entry: Entry,
+  entry: LogEntry,
 ): Promise<boolean> {
   const upload = uploadOf(entry.method, entry.path, entry.query);
   if (upload === null) return false;
   const location = `/v2/${upload.repository}/blobs/${upload.digest}`;
   const { authorization } = incoming.headers;
-  const question = forward({
-    ...upstream,
+  const answer = await askRegistry(upstream, {
     method: 'HEAD',
     path: location,
     headers: authorization === undefined ? {} : { authorization },
   });
-  question.end();
-  const [answer] = await onceResponse(question);
   answer.resume();
   if (answer.statusCode !== 200) return false;
   incoming.resume();
@@ -162,62 +158,14 @@ async function answersUpload(
   return true;
 }
 
-async function playFault(
-  fault: Exclude<Fault, { kind: 'delay' }>,
-  upstream: Upstream,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  entry: Entry,
-): Promise<void> {
-  switch (fault.kind) {
-    case 'drop':
-      outgoing.destroy();
-      return;
-    case 'answer':
-      incoming.resume();
-      entry.status = fault.status;
-      outgoing.writeHead(fault.status, fault.headers);
-      sendBody(fault.body ?? '', outgoing, entry);
-      return;
-    case 'cut':
-    case 'lie': {
-      const answer = await ask(upstream, incoming);
-      const chunks: Buffer[] = [];
-      for await (const chunk of answer) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
-      const body = Buffer.concat(chunks);
-      // The length that is said is the real one, also where the registry sent chunks.
-      const headers = { ...answer.headers, 'content-length': String(body.length) };
-      delete headers['transfer-encoding'];
-      entry.status = answer.statusCode ?? 0;
-      if (fault.kind === 'lie') {
-        const lie = Buffer.from(fault.body(body));
-        outgoing.writeHead(entry.status, { ...headers, 'content-length': lie.length });
-        sendBody(lie, outgoing, entry);
-        return;
-      }
-      outgoing.writeHead(entry.status, headers);
-      entry.bytesOut = Math.min(fault.afterBytes, body.length);
-      outgoing.write(body.subarray(0, fault.afterBytes), () => outgoing.destroy());
-      return;
-    }
-    default:
-      assertNever(fault);
-  }
-}
-
-function sendBody(body: string | Uint8Array, outgoing: ServerResponse, entry: Entry): void {
-  entry.bytesOut = entry.method === 'HEAD' ? 0 : Buffer.byteLength(body);
-  outgoing.end(body);
-}
-
 /** Hands the request through, and the answer back, as streams. */
 async function pass(
   upstream: Upstream,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  entry: Entry,
+  entry: LogEntry,
 ): Promise<void> {
-  const answer = await ask(upstream, incoming);
+  const answer = await forwardRequest(upstream, incoming);
   // Before the first byte goes out: who has the answer finds it in the log.
   entry.status = answer.statusCode ?? 0;
   outgoing.writeHead(entry.status, answer.headers);
@@ -230,24 +178,8 @@ async function pass(
   await pipeline(answer, count, outgoing);
 }
 
-async function ask(upstream: Upstream, incoming: IncomingMessage): Promise<IncomingMessage> {
-  const question = forward({
-    ...upstream,
-    method: incoming.method,
-    path: incoming.url,
-    // The registry makes the addresses that it gives from the Host that it is asked by.
-    headers: incoming.headers,
-  });
-  incoming.pipe(question);
-  const [answer] = await onceResponse(question);
-  return answer;
-}
-
-async function onceResponse(question: ReturnType<typeof forward>): Promise<[IncomingMessage]> {
-  return await new Promise((resolve, reject) => {
-    question.on('response', (answer) => {
-      resolve([answer]);
-    });
-    question.on('error', reject);
-  });
+async function forwardRequest(upstream: Upstream, incoming: IncomingMessage): Promise<IncomingMessage> {
+  const { method, url, headers } = incoming;
+  // The registry makes the addresses that it gives from the Host that it is asked by.
+  return await askRegistry(upstream, { method, path: url, headers }, incoming);
 }

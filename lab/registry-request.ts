@@ -13,6 +13,9 @@ export interface RegistryRequest {
   readonly bytesOut: number;
 }
 
+/** The same while it is being answered. */
+export type LogEntry = { -readonly [Key in keyof RegistryRequest]: RegistryRequest[Key] };
+
 /** What a lab registry does instead of its duty, for the tests of what others make of it. */
 export type Fault =
   /** Answers this; the registry is not asked. */

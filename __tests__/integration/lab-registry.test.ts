@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -68,6 +70,34 @@ describe('an open registry', () => {
     };
     await Promise.all(Array.from({ length: 20 }, one));
     expect(await repository.getBlob(otherDigest)).toEqual(other);
+  });
+
+  test('goes on after an upload whose sender went away in the middle', async () => {
+    const contents = Buffer.alloc(1_000_000, 'a');
+    const contentsDigest = `sha256:${createHash('sha256').update(contents).digest('hex')}`;
+    const begun = await fetch(`${registry.url}/v2/acme/broken/blobs/uploads/`, { method: 'POST' });
+    const upload = new URL(begun.headers.get('location') ?? '');
+    upload.searchParams.set('digest', contentsDigest);
+    const broken = request(upload, { method: 'PUT', headers: { 'content-length': contents.length } });
+    const failed = once(broken, 'error').then(
+      () => 'gone',
+      () => 'gone',
+    );
+    broken.write(contents.subarray(0, 1000));
+    while (registry.requests().length < 2) await new Promise(setImmediate);
+    broken.destroy(new Error('the sender went away'));
+    expect(await failed).toBe('gone');
+    const repository = openRepository({ url: registry.url, repository: 'acme/broken' });
+    await repository.putBlob(contentsDigest, () => Promise.resolve(contents));
+    expect((await repository.getBlob(contentsDigest)).equals(contents)).toBe(true);
+  });
+
+  test('lies and cuts leave an answer without a body as it is', async () => {
+    for (const kind of ['cut', 'lie'] as const) {
+      fault = () => (kind === 'cut' ? { kind, afterBytes: 1 } : { kind, body: () => 'x' });
+      const head = await fetch(`${registry.url}/v2/acme/api/blobs/${digest}`, { method: 'HEAD' });
+      expect(head.headers.get('content-length')).toBe(String(blob.length));
+    }
   });
 
   test('allows deletion', async () => {
