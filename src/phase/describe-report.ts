@@ -1,12 +1,12 @@
 import type { Environment } from './environment.ts';
 import type { Override } from './read-override.ts';
+import type { ReportPlan } from './report-plan.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
 /** Where and for whom the report is made, out of the plan and the runner's environment. */
 export function describeReport(
-  plan: Plan,
+  plan: ReportPlan,
   baseline: FoundBaseline,
   override: Override,
   environment: Environment,
@@ -25,7 +25,7 @@ export function describeReport(
 }
 
 /** The branch or tag that the baseline is of; what a user gave is called as given. */
-function nameBaseline(plan: Plan, baseline: FoundBaseline): string | null {
+function nameBaseline(plan: ReportPlan, baseline: FoundBaseline): string | null {
   const query = plan.baseline;
   if (query.kind === 'commit' || query.kind === 'merge-base') return query.branchTag;
   if (baseline.kind !== 'found') return null;

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts';
+import type { ReportPlan } from './report-plan.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { systemClock } from '../github/clock.ts';
 import { publishComment } from '../publish/publish-comment.ts';
@@ -7,14 +8,13 @@ import { renderComment } from '../report/comment.ts';
 import { assertNever } from '../errors.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Note } from '../note.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
 /** Keeps this image's section in the pull request's comment. `url` is `null` where there is no comment. */
 export async function postComment(
   comparison: Comparison,
   context: ReportContext,
-  plan: Plan,
+  plan: ReportPlan,
   github: GitHubApi | null,
   environment: Environment,
 ): Promise<{ url: string | null; notes: readonly Note[] }> {

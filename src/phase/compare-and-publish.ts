@@ -1,0 +1,107 @@
+import { describeReport } from './describe-report.ts';
+import { postComment } from './post-comment.ts';
+import { readOverride } from './read-override.ts';
+import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
+import type { Environment } from './environment.ts';
+import type { ReportPlan } from './report-plan.ts';
+import { findBaseline } from '../baseline/find-baseline.ts';
+import { openBaselineRegistry } from '../baseline/open-registry.ts';
+import { compare, type CompareInput } from '../compare/compare.ts';
+import { parseReference } from '../image/reference.ts';
+import { printAnnotations } from '../publish/print-annotations.ts';
+import { printGroup } from '../publish/print-group.ts';
+import { printNotes } from '../publish/print-notes.ts';
+import { writeSummary } from '../publish/write-summary.ts';
+import { fetchRecord, type FoundRecord } from '../record/fetch-record.ts';
+import { renderAnnotation } from '../report/annotation.ts';
+import { renderSummary } from '../report/summary.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import type { FoundBaseline } from '../baseline/found-baseline.ts';
+import type { BuildRecord } from '../build/build-record.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import type { GitHubApi } from '../github/api.ts';
+import type { RegistryClient } from '../image/registry/registry-client.ts';
+import type { Note } from '../note.ts';
+
+/** An image to compare, and what is known of the build that made it. */
+export interface ImageToCompare {
+  image: CompareInput['head'];
+  build: BuildRecord | null;
+  notes: readonly Note[];
+}
+
+export interface ComparePlaces {
+  registry: RegistryClient;
+  /** `null`: nothing is asked of GitHub. */
+  github: GitHubApi | null;
+  /** Where the files go. */
+  folder: string;
+}
+
+/** What came of it, for the outputs. */
+export interface PublishedComparison {
+  comparison: Comparison;
+  files: ReportFiles;
+  commentUrl: string | null;
+}
+
+/** Columns of the table in the log, which GitHub does not wrap. */
+const LOG_WIDTH = 120;
+
+/** Head and baseline become a comparison, which goes into the files, the log, the comment, the summary and the annotations. */
+export async function compareAndPublish(
+  plan: ReportPlan,
+  head: ImageToCompare,
+  { registry, github, folder }: ComparePlaces,
+  environment: Environment,
+): Promise<PublishedComparison> {
+  const baseline = await findBaseline(plan.baseline, {
+    registry: openBaselineRegistry(registry, plan.image),
+    github,
+    image: plan.image,
+    workflow: readWorkflowFile(environment),
+  });
+  const record = await readBaselineRecord(registry, baseline);
+  const override = await readOverride(plan, github);
+  const comparison = compare({
+    name: plan.name,
+    image: plan.image,
+    head: head.image,
+    baseline,
+    build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
+    rules: {
+      budgets: plan.budgets,
+      overBudget: plan.overBudget,
+      countDrift: plan.countDrift,
+      isOverridden: override.isOverridden,
+    },
+    knownDiskBytes: new Map(),
+    notes: [
+      ...(baseline.kind === 'failed' ? [] : baseline.notes),
+      ...head.notes,
+      ...(record.kind === 'ignored' ? [record.note] : []),
+      ...override.notes,
+    ],
+  });
+
+  const context = describeReport(plan, baseline, override, environment);
+  const files = await writeReportFiles(comparison, context, { folder, withPage: plan.report });
+  printGroup('Comparison', renderTerminal(comparison, context, { color: false, width: LOG_WIDTH }).split('\n'));
+  const comment = await postComment(comparison, context, plan, github, environment);
+  const summary = await writeSummary(environment['GITHUB_STEP_SUMMARY'] ?? '', renderSummary(comparison, context));
+  printNotes([...comparison.notes, ...comment.notes, ...(summary === null ? [] : [summary])]);
+  const annotation = renderAnnotation(comparison, context);
+  if (annotation !== null) printAnnotations([annotation]);
+  return { comparison, files, commentUrl: comment.url };
+}
+
+/** Only beside the very image, in its own repository: elsewhere somebody else could write it. */
+async function readBaselineRecord(registry: RegistryClient, baseline: FoundBaseline): Promise<FoundRecord> {
+  if (baseline.kind !== 'found') return { kind: 'none' };
+  return await fetchRecord(registry, parseReference(baseline.reference), baseline.image.digest);
+}
+
+/** `acme/api/.github/workflows/ci.yml@refs/heads/main` -> `.github/workflows/ci.yml`. */
+function readWorkflowFile(environment: Environment): string | null {
+  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(environment['GITHUB_WORKFLOW_REF'] ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,21 @@
+import type { Plan } from '../plan/plan.ts';
+
+/** What of a plan the comparison and its report go by: `action.yml` makes a whole one, `compare/` no more than this. */
+export type ReportPlan = Pick<
+  Plan,
+  | 'name'
+  | 'image'
+  | 'event'
+  | 'platforms'
+  | 'baseline'
+  | 'budgets'
+  | 'overBudget'
+  | 'countDrift'
+  | 'noise'
+  | 'overrideLabel'
+  | 'details'
+  | 'maxReadBytes'
+  | 'comment'
+  | 'report'
+  | 'strict'
+>;
