@@ -2,7 +2,7 @@ import { PlimsollError, wrapError } from './errors.ts';
 import type { Environment } from './phase/environment.ts';
 import { printAnnotations } from './publish/print-annotations.ts';
 
-/** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml. */
+/** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml; `compare` is what compare/ starts. */
 try {
   await run(process.argv[2] ?? '', process.env);
 } catch (thrown) {
@@ -28,9 +28,14 @@ async function run(phase: string, environment: Environment): Promise<void> {
       if (await tagBuild(environment)) process.exitCode = 1;
       return;
     }
+    case 'compare': {
+      const { compareImages } = await import('./phase/compare.ts');
+      if (await compareImages(environment)) process.exitCode = 1;
+      return;
+    }
     default:
       throw new PlimsollError('USAGE', `there is no phase ${JSON.stringify(phase)}`, {
-        hint: 'The phases are plan, report and tags; action.yml calls them.',
+        hint: 'The phases are plan, report and tags, which action.yml calls, and compare.',
       });
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { SHARED_INPUTS } from '../../src/plan/compare-inputs.ts';
 import { VERSION } from '../../src/version.ts';
 
 const Action = v.object({
@@ -21,6 +22,13 @@ const Action = v.object({
   }),
 });
 
+const JavaScriptAction = v.object({
+  inputs: Action.entries.inputs,
+  outputs: v.record(v.string(), v.object({ description: v.string() })),
+  runs: v.object({ using: v.string(), main: v.string() }),
+});
+
+const compare = v.parse(JavaScriptAction, parse(readFileSync('compare/action.yml', 'utf8')));
 const action = v.parse(Action, parse(readFileSync('action.yml', 'utf8')));
 const steps = action.runs.steps;
 const reference = readFileSync('docs/reference.md', 'utf8');
@@ -71,8 +79,40 @@ describe('docs/reference.md', () => {
   });
 
   test('lists the outputs of action.yml', () => {
-    expect(rows('## Outputs')).toEqual(
+    expect(rows('## Outputs', '## compare/: inputs')).toEqual(
       Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
+    );
+  });
+});
+
+describe('compare/action.yml', () => {
+  test('takes what it shares with action.yml with the same defaults, and the image', () => {
+    const expected = [...SHARED_INPUTS, 'github-token'].map((name) => [name, action.inputs[name]?.default]);
+    const given = Object.entries(compare.inputs).map(([name, input]) => [name, input.default]);
+    expect(new Map(given.map(([name, value]) => [name, value]))).toEqual(
+      new Map([['image', undefined], ['metadata', undefined], ...expected].map(([name, value]) => [name, value])),
+    );
+  });
+
+  test('has the outputs of action.yml', () => {
+    expect(Object.keys(compare.outputs)).toEqual(Object.keys(action.outputs));
+  });
+
+  test('starts a file that is there', () => {
+    expect(compare.runs.using).toBe('node24');
+    expect(readFileSync(`compare/${compare.runs.main}`, 'utf8')).toContain('../dist/main/index.js');
+  });
+
+  test('stands in docs/reference.md', () => {
+    expect(rows('## compare/: inputs', '## compare/: outputs')).toEqual(
+      Object.entries(compare.inputs).map(([name, input]) => [
+        `\`${name}\``,
+        input.default === undefined ? '' : `\`${input.default}\``,
+        input.description,
+      ]),
+    );
+    expect(rows('## compare/: outputs')).toEqual(
+      Object.entries(compare.outputs).map(([name, output]) => [`\`${name}\``, output.description]),
     );
   });
 });

@@ -46,17 +46,10 @@ function isInRegistry(text: string): boolean {
   return !/^(?:oci|oci-archive|docker-archive|docker|build):/.test(text);
 }
 
-/** `null` for what is no build. The name of its source has the ID. */
 async function readBuildOf(name: string, docker: Docker): Promise<ReadBuild | null> {
-  const [, builder, id = ''] = /^build:(?:(.*)\/)?([a-z0-9]+)$/.exec(name) ?? [];
-  if (id === '') return null;
-  const { readBuild } = await import('../build/read-build.ts');
-  return await readBuild(docker, { builder: builder ?? (await nameCurrentBuilder(docker, id)), id });
-}
-
-async function nameCurrentBuilder(docker: Docker, id: string): Promise<string> {
-  const { listBuilds } = await import('../image/list-builds.ts');
-  return (await listBuilds(docker, null)).find((build) => build.id === id)?.builder ?? '';
+  if (!name.startsWith('build:')) return null;
+  const { readNamedBuild } = await import('../build/read-named-build.ts');
+  return await readNamedBuild(name, docker);
 }
 
 function notFound(role: string, text: string): PlimsollError {

@@ -3,7 +3,7 @@ import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
-import type { ReportPlan } from './report-plan.ts';
+import type { ReportPlan } from '../plan/report-plan.ts';
 import { findBaseline } from '../baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../baseline/open-registry.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
 import type { Override } from './read-override.ts';
-import type { ReportPlan } from './report-plan.ts';
+import type { ReportPlan } from '../plan/report-plan.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { ReportContext } from '../report/report-context.ts';
 

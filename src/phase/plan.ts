@@ -1,6 +1,5 @@
 import { findCredential } from '../image/registry/docker-config.ts';
-import { parseEventPayload, readEventPayload } from '../plan/event-payload.ts';
-import { parseEvent } from '../plan/event.ts';
+import { readEvent } from './read-event.ts';
 import { formatPlan } from '../plan/format-plan.ts';
 import { parseInputs } from '../plan/inputs.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
@@ -16,9 +15,7 @@ import type { Environment } from './environment.ts';
 /** The step before the build: inputs, event and work tree become a plan, in a file and in outputs. Throws before anything is built. */
 export async function planBuild(environment: Environment): Promise<void> {
   const inputs = parseInputs(environment);
-  const eventPath = environment['GITHUB_EVENT_PATH'] ?? '';
-  const payload = eventPath === '' ? parseEventPayload(null) : await readEventPayload(eventPath);
-  const event = parseEvent(environment, payload);
+  const event = await readEvent(environment);
   const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
   const workTree = await readWorkTree({ context: inputs.context, eventSha: event.sha, directory, environment });
   const plan = await makePlan(inputs, event, workTree, {

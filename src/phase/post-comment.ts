@@ -1,5 +1,5 @@
 import type { Environment } from './environment.ts';
-import type { ReportPlan } from './report-plan.ts';
+import type { ReportPlan } from '../plan/report-plan.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { systemClock } from '../github/clock.ts';
 import { publishComment } from '../publish/publish-comment.ts';

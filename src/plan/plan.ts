@@ -4,6 +4,7 @@ import { planBuilder } from './builder.ts';
 import { planCache } from './cache.ts';
 import { planEmulation } from './emulation.ts';
 import { planImage } from './planned-image.ts';
+import { describeEvent } from './describe-event.ts';
 import { planLabels } from './labels.ts';
 import { planLogin } from './login.ts';
 import { decidePush } from './push-decision.ts';
@@ -209,11 +210,4 @@ export async function makePlan(
       ...noteBudgets(event.trigger, inputs.budgets, platforms),
     ],
   };
-}
-
-function describeEvent({ name, repository, trigger }: WorkflowEvent): Plan['event'] {
-  const { kind } = trigger;
-  if (kind !== 'pull-request') return { kind, name, repository, pullRequest: null };
-  const { number, headSha, headRepository, baseRef } = trigger;
-  return { kind, name, repository, pullRequest: { number, headSha, headRepository, baseRef } };
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from './plan.ts';
 
 /** What of a plan the comparison and its report go by: `action.yml` makes a whole one, `compare/` no more than this. */
 export type ReportPlan = Pick<

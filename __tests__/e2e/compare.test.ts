@@ -1,0 +1,217 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { startWorld, type World } from '../../lab/world.ts';
+import type { WorkflowRun } from '../../lab/runner.ts';
+
+jest.setTimeout(900_000);
+
+const FILES = {
+  Dockerfile: 'FROM busybox:latest\nARG EXTRA=none\nCOPY payload.txt /payload.txt\nRUN echo "$EXTRA" > /extra\n',
+  '.dockerignore': '.git\n',
+  'payload.txt': noise(100_000, 1),
+};
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ project: { files: FILES }, bases: ['busybox:latest'] });
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+describe('compare/action.yml in a runner', () => {
+  let pullRequest: number;
+
+  test('by reference: the first push of a build of the user’s own is a baseline', async () => {
+    const first = await world.project.resolve('main');
+    const run = await world.push(
+      workflow({ push: 'true', tags: `${world.image}:sha-${first}` }, { image: `${world.image}:sha-${first}` }),
+      { before: null },
+    );
+    expectPassed(run);
+    const { digest, pushed, verdict, reference, imageid, metadata } = outputs(run);
+    expect({ pushed, verdict, reference, imageid, metadata }).toEqual({
+      pushed: 'true',
+      verdict: 'no-baseline',
+      reference: `${world.image}@${digest ?? ''}`,
+      imageid: '',
+      metadata: '',
+    });
+    expect(run.text).not.toContain(world.github.token);
+  });
+
+  test('by metadata: a pull request is read out of the builder, fails over its budget and has its comment', async () => {
+    await world.project.commit('Grow', { 'payload.txt': noise(300_000, 2) }, 'grow');
+    pullRequest = await world.openPullRequest('grow');
+    const run = await world.runPullRequest(
+      workflow(IN_BUILDER, { metadata: '${{ steps.build.outputs.metadata }}', 'max-increase': '1%' }),
+      pullRequest,
+      'grow',
+    );
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
+    expect(outputs(run)['digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(Number(outputs(run)['size-change'])).toBeGreaterThan(100_000);
+    const comparison = await readComparison(run);
+    expect(comparison.baseline).toMatchObject({ how: 'commit', distance: 0 });
+    expect(comparison.build?.steps.map(({ name }) => name)).toContainEqual(expect.stringContaining('payload.txt'));
+    const comments = await world.github.comments(pullRequest);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]).toMatchObject({ author: 'github-actions[bot]', url: outputs(run)['comment-url'] });
+    expect(comments[0]?.body).toContain('❌ **api: this change adds');
+  });
+
+  test('by the last build of a builder, with the same comment', async () => {
+    const run = await world.runPullRequest(
+      workflow(IN_BUILDER, {
+        image: 'build:',
+        builder: '${{ steps.buildx.outputs.name }}',
+        baseline: `${world.image}:sha-${await world.project.resolve('main')}`,
+      }),
+      pullRequest,
+      'grow',
+    );
+    expectPassed(run);
+    expect((await readComparison(run)).head.reference).toMatch(/^build:/);
+  });
+
+  test('by OCI layout, with the page that was asked for', async () => {
+    const given = `${world.image}:sha-${await world.project.resolve('main')}`;
+    const run = await world.runPullRequest(
+      workflow(
+        { outputs: 'type=oci,dest=${{ runner.temp }}/image,tar=false' },
+        { image: 'oci:${{ runner.temp }}/image', baseline: given, report: 'true', comment: 'never' },
+      ),
+      pullRequest,
+      'grow',
+    );
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({
+      verdict: 'pass',
+      pushed: 'false',
+      reference: expect.stringContaining(world.image),
+    });
+    expect(outputs(run)['report-file']).toMatch(/api\.html$/);
+  });
+
+  test('by bake’s metadata: a section per target, one verdict, a line each', async () => {
+    const run = await world.runPullRequest(
+      workflow(IN_BUILDER, {
+        metadata: '{"web": ${{ steps.build.outputs.metadata }}, "Jobs": ${{ steps.build.outputs.metadata }}}',
+        'max-increase': '1%',
+        'override-label': '',
+      }),
+      pullRequest,
+      'grow',
+    );
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)['verdict']).toBe('over');
+    expect(
+      outputs(run)
+        ['comparison-file']?.split('\n')
+        .map((file) => file.split('/').at(-2)),
+    ).toEqual(['web', 'jobs']);
+    const [comment] = await world.github.comments(pullRequest);
+    expect(comment?.body).toMatch(
+      /web: this change adds[^]*jobs: this change adds|jobs: this change adds[^]*web: this/,
+    );
+  });
+
+  test('what cannot be read is said in one line and fails nothing, but under strict', async () => {
+    const missing = { image: `${world.image}:no-such-tag`, comment: 'never' };
+    const run = await world.runPullRequest(workflow(IN_BUILDER, missing), pullRequest, 'grow');
+    expectPassed(run);
+    expect(outputs(run)['verdict']).toBe('not-compared');
+    expect(run.summary).toContain('could not be compared');
+    const strict = await world.runPullRequest(
+      workflow(IN_BUILDER, { ...missing, strict: 'true' }),
+      pullRequest,
+      'grow',
+    );
+    expect(strict.exitCode).toBe(1);
+  });
+
+  test('bad input is refused, naming the input, what it got and what it takes', async () => {
+    const run = await world.runPullRequest(
+      workflow(IN_BUILDER, { metadata: '["no"]', 'max-size': '5 parsecs' }),
+      pullRequest,
+      'grow',
+    );
+    expect(run.exitCode).toBe(1);
+    for (const text of ['max-size', '5 parsecs', 'it takes']) expect(run.text).toContain(text);
+  });
+});
+
+/** Kept in the builder, where compare/ reads it, and pushed nowhere. */
+const IN_BUILDER = { outputs: 'type=image,push=false', tags: '${{ env.IMAGE }}:pr' };
+
+const ComparisonFile = v.looseObject({
+  head: v.looseObject({ reference: v.string() }),
+  baseline: v.looseObject({}),
+  build: v.nullable(v.looseObject({ steps: v.array(v.looseObject({ name: v.string() })) })),
+});
+
+async function readComparison(run: WorkflowRun): Promise<v.InferOutput<typeof ComparisonFile>> {
+  return v.parse(ComparisonFile, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
+}
+
+/** Shows the end of the log where it did not. */
+function expectPassed(run: WorkflowRun): void {
+  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
+}
+
+function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
+  return run.outputs['plimsoll'] ?? {};
+}
+
+/** Steps of the user's own, and ours after them; the comparison is kept for the test. */
+function workflow(build: Readonly<Record<string, string>>, compare: Readonly<Record<string, string>>): string {
+  const write = (inputs: Readonly<Record<string, string>>): string =>
+    Object.entries(inputs)
+      .map(([name, value]) => `          ${name}: ${JSON.stringify(value)}\n`)
+      .join('');
+  const { username = '', password = '' } = world.inputs;
+  return `on: [push, pull_request]
+env:
+  IMAGE: ${world.image}
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - id: buildx
+        uses: docker/setup-buildx-action@v4
+        with:
+          driver-opts: network=host
+          buildkitd-config-inline: ${JSON.stringify(world.bases.buildkitdConfig)}
+      - uses: docker/login-action@v4
+        with:
+${write({ registry: world.registry.host, username, password })}
+      - id: build
+        uses: docker/build-push-action@v7
+        with:
+${write({ context: '.', ...build })}
+      - id: plimsoll
+        uses: OWNER/plimsoll/compare@v1
+        with:
+${write(compare)}
+      - if: always() && steps.plimsoll.outputs.comparison-file != ''
+        env:
+          COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
+        run: |
+          if [ -f "$COMPARISON" ]; then cp "$COMPARISON" "$LAB_OUT/comparison.json"; fi
+`;
+}
+
+/** Text that does not compress well, the same for a seed. */
+function noise(length: number, seed: number): string {
+  let state = seed;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return String.fromCharCode(33 + ((state >>> 16) % 94));
+  }).join('');
+}

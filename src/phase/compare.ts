@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareAndPublish, type ComparePlaces, type PublishedComparison } from './compare-and-publish.ts';
+import { openGitHub } from './open-github.ts';
+import { readComparedImage } from './read-compared-image.ts';
+import { readEvent } from './read-event.ts';
+import type { Environment } from './environment.ts';
+import { failsJob } from '../compare/verdict.ts';
+import { isDigest } from '../image/digest.ts';
+import { RegistryClient } from '../image/registry/registry-client.ts';
+import { parseCompareInputs } from '../plan/compare-inputs.ts';
+import { planComparison } from '../plan/compare-plan.ts';
+import { listComparedImages, type ComparedImage } from '../plan/compared-images.ts';
+import { readWorkTree } from '../plan/work-tree.ts';
+import { joinLines } from '../publish/join-lines.ts';
+import { joinOutputs } from '../publish/join-outputs.ts';
+import { printNotes } from '../publish/print-notes.ts';
+import { formatReportOutputs, type ReportOutputs } from '../publish/report-outputs.ts';
+import { writeOutputs } from '../publish/write-outputs.ts';
+
+/**
+ * The one step of compare/: images that other steps built are compared, each with its baseline. `true`: the job is to
+ * fail, for the reasons of `reportBuild`. Throws `INPUT_INVALID` before anything is read.
+ */
+export async function compareImages(environment: Environment): Promise<boolean> {
+  const inputs = parseCompareInputs(environment);
+  const event = await readEvent(environment);
+  const images = listComparedImages(inputs, event);
+  const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
+  const workTree = await readWorkTree({ context: '.', eventSha: event.sha, directory, environment });
+  printNotes(workTree.notes);
+
+  const docker = { path: 'docker', env: environment };
+  const registry = new RegistryClient({ env: environment });
+  const github = await openGitHub(inputs.token, event.repository, environment);
+  const folder = await mkdtemp(join(environment['RUNNER_TEMP'] || directory, 'plimsoll-'));
+  const compared: ComparedAndPublished[] = [];
+  for (const image of images) {
+    const plan = planComparison(inputs, event, workTree, image);
+    const head = await readComparedImage(image, workTree.commit, { docker, registry, directory });
+    const places: ComparePlaces = { registry, github, folder: join(folder, image.name) };
+    await mkdir(places.folder, { recursive: true });
+    const published = await compareAndPublish(plan, head, places, environment);
+    compared.push(describe(image, published, head.build?.durationMs ?? null));
+  }
+  registry.close();
+  writeOutputs({
+    ...joinOutputs(compared),
+    digest: joinLines(compared.map(({ comparison }) => comparison.head.digest)),
+    imageid: joinLines(images.map(({ place }) => (place.kind === 'built' ? (place.target.imageId ?? '') : ''))),
+    tags: compared.flatMap(({ tags }) => tags).join('\n'),
+    metadata: environment['INPUT_METADATA'] ?? '',
+  });
+  return compared.some(({ comparison }) => failsJob(comparison, inputs.strict));
+}
+
+interface ComparedAndPublished extends PublishedComparison {
+  outputs: ReportOutputs;
+  /** Names that it was pushed under. */
+  tags: readonly string[];
+}
+
+function describe(
+  { repository, place }: ComparedImage,
+  published: PublishedComparison,
+  buildDurationMs: number | null,
+): ComparedAndPublished {
+  const { digest, pushed } = published.comparison.head;
+  const outputs = formatReportOutputs({
+    image: repository,
+    platforms: [],
+    digest: isDigest(digest) ? digest : null,
+    isPushed: pushed,
+    buildDurationMs,
+    ...published,
+  });
+  return { ...published, outputs, tags: pushed && place.kind === 'built' ? place.target.tags : [] };
+}

@@ -1,0 +1,89 @@
+import { PlimsollError } from '../errors.ts';
+import { isDigest, type Digest } from '../image/digest.ts';
+import { parseBuildMetadata } from './build-metadata.ts';
+import { parseInputReference } from './input-reference.ts';
+import { environmentName } from './input-table.ts';
+import { parseInputs } from './inputs.ts';
+import type { BuiltTarget } from './build-metadata.ts';
+import type { InputName } from './input-table.ts';
+import type { Inputs } from './inputs.ts';
+import type { Reference } from '../image/reference.ts';
+
+/** Inputs of compare/action.yml that action.yml has too, with the same meaning; `contract.test.ts` holds both to it. */
+export const SHARED_INPUTS = [
+  'builder',
+  'baseline',
+  'name',
+  'max-size',
+  'max-increase',
+  'max-size-on-disk',
+  'max-increase-on-disk',
+  'noise',
+  'override-label',
+  'details',
+  'max-read',
+  'comment',
+  'report',
+  'strict',
+] as const satisfies InputName[];
+
+/** What compare/ is asked for. */
+export interface CompareInputs extends Pick<
+  Inputs,
+  | 'builder'
+  | 'baseline'
+  | 'name'
+  | 'budgets'
+  | 'countDrift'
+  | 'noise'
+  | 'overrideLabel'
+  | 'details'
+  | 'maxReadBytes'
+  | 'comment'
+  | 'report'
+  | 'strict'
+> {
+  subject: CompareSubject;
+  /** For the API of GitHub; '' where none was given. */
+  token: string;
+}
+
+/** Which image it is. */
+export type CompareSubject =
+  | { kind: 'reference'; reference: Reference }
+  /** In the repository that the workflow's own image has. */
+  | { kind: 'digest'; digest: Digest }
+  /** A REF that is read on this machine: `oci:DIR`, `build:`, … */
+  | { kind: 'local'; text: string }
+  | { kind: 'metadata'; targets: readonly BuiltTarget[] };
+
+const LOCAL = /^(?:oci|oci-archive|docker-archive|docker|build):/;
+
+/** The environment of a JavaScript action to checked inputs. Throws `INPUT_INVALID`. */
+export function parseCompareInputs(environment: Readonly<Record<string, string | undefined>>): CompareInputs {
+  const given = (name: string): string => environment[`INPUT_${name.toUpperCase()}`] ?? '';
+  const inputs = parseInputs(Object.fromEntries(SHARED_INPUTS.map((name) => [environmentName(name), given(name)])));
+  const subject = parseSubject(given('image').trim(), given('metadata').trim(), inputs.builder);
+  return { ...inputs, subject, token: given('github-token') };
+}
+
+function parseSubject(image: string, metadata: string, builder: string): CompareSubject {
+  if ((image === '') === (metadata === '')) {
+    throw new PlimsollError(
+      'INPUT_INVALID',
+      image === ''
+        ? 'image, metadata: neither is given; one is needed'
+        : 'image, metadata: both are given; one is taken',
+      { hint: 'Set "image" to a reference, oci:DIR or build:, or "metadata" to the output of the build step.' },
+    );
+  }
+  if (metadata !== '') return { kind: 'metadata', targets: parseBuildMetadata('metadata', metadata) };
+  if (isDigest(image)) return { kind: 'digest', digest: image };
+  if (image === 'build:' && builder !== '') return { kind: 'local', text: `build:${builder}/` };
+  if (LOCAL.test(image)) return { kind: 'local', text: image };
+  const form = 'a reference, a digest, oci:DIR, or build: for the last build of "builder"';
+  const reference = parseInputReference('image', image, form);
+  // As Docker reads a name without one.
+  const isBare = reference.tag === null && reference.digest === null;
+  return { kind: 'reference', reference: isBare ? { ...reference, tag: 'latest' } : reference };
+}

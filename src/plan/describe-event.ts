@@ -1,0 +1,10 @@
+import type { WorkflowEvent } from './event.ts';
+import type { Plan } from './plan.ts';
+
+/** What of the event the steps after the build need. */
+export function describeEvent({ name, repository, trigger }: WorkflowEvent): Plan['event'] {
+  const { kind } = trigger;
+  if (kind !== 'pull-request') return { kind, name, repository, pullRequest: null };
+  const { number, headSha, headRepository, baseRef } = trigger;
+  return { kind, name, repository, pullRequest: { number, headSha, headRepository, baseRef } };
+}
