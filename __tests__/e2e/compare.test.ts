@@ -144,6 +144,26 @@ describe('compare/action.yml in a runner', () => {
     expect(run.exitCode).toBe(1);
     for (const text of ['max-size', '5 parsecs', 'it takes']) expect(run.text).toContain(text);
   });
+
+  test('the next push, by metadata, is compared with the one before it and warns, and says what was pushed', async () => {
+    const before = await world.project.resolve('main');
+    const after = await world.project.commit('Grow main', { 'payload.txt': noise(200_000, 3) });
+    const tags = [`${world.image}:main`, `${world.image}:sha-${after}`];
+    const run = await world.push(
+      workflow(
+        { push: 'true', tags: tags.join('\n') },
+        {
+          metadata: '${{ steps.build.outputs.metadata }}',
+          'max-increase': '1%\nlinux/s390x: 1 MB',
+        },
+      ),
+      { before },
+    );
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'true', tags: tags.join('\n') });
+    expect((await readComparison(run)).baseline).toMatchObject({ how: 'commit', commit: before });
+    expect(run.text).toContain('linux/s390x: 1 MB: this platform is not built');
+  });
 });
 
 /** Kept in the builder, where compare/ reads it, and pushed nowhere. */

@@ -11,6 +11,7 @@ import { RegistryClient } from '../image/registry/registry-client.ts';
 import { parseCompareInputs } from '../plan/compare-inputs.ts';
 import { planComparison } from '../plan/compare-plan.ts';
 import { listComparedImages, type ComparedImage } from '../plan/compared-images.ts';
+import { noteBudgets } from '../plan/over-budget.ts';
 import { readWorkTree } from '../plan/work-tree.ts';
 import { joinLines } from '../publish/join-lines.ts';
 import { joinOutputs } from '../publish/join-outputs.ts';
@@ -38,6 +39,11 @@ export async function compareImages(environment: Environment): Promise<boolean> 
   for (const image of images) {
     const plan = planComparison(inputs, event, workTree, image);
     const head = await readComparedImage(image, workTree.commit, { docker, registry, directory });
+    const { image: read } = head;
+    if (read.kind === 'read') {
+      const platforms = read.image.platforms.map(({ platform }) => platform);
+      printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
+    }
     const places: ComparePlaces = { registry, github, folder: join(folder, image.name) };
     await mkdir(places.folder, { recursive: true });
     const published = await compareAndPublish(plan, head, places, environment);

@@ -5,14 +5,13 @@ import { readNamedBuild } from '../build/read-named-build.ts';
 import { assertNever, PlimsollError, wrapError } from '../errors.ts';
 import { openBuild } from '../image/builder.ts';
 import { openSource } from '../image/open-source.ts';
-import { readImage } from '../image/read-image.ts';
+import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { fetchManifest } from '../image/registry/fetch-manifest.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Image } from '../image/image.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
-import type { ImageSource } from '../image/source.ts';
 import type { ComparedImage } from '../plan/compared-images.ts';
 
 export interface ImagePlaces {
@@ -38,8 +37,8 @@ export async function readComparedImage(
     const head = { kind: 'read', reference, commit: commit ?? readRevision(read), pushed, image: read } as const;
     return { image: head, ...(build ?? none) };
   } catch (error) {
-    if (error instanceof PlimsollError && error.code === 'INPUT_INVALID') throw error;
-    const { message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
+    const { code, message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
+    if (code === 'INPUT_INVALID') throw new PlimsollError(code, `image: ${message}`, { hint, cause: error });
     const note = { code: 'head-unreadable', message, hint };
     const digest = image.place.kind === 'built' ? (image.place.target.digest ?? '') : '';
     return { image: { kind: 'failed', reference, commit, pushed: false, digest, note }, ...none };
@@ -66,13 +65,14 @@ async function readPlace(
   const { place } = image;
   switch (place.kind) {
     case 'registry': {
-      const read = await readWhole([openRegistrySource(registry, parseReference(place.reference))], place.reference);
+      const source = openRegistrySource(registry, parseReference(place.reference));
+      const read = await readFirstImage([source], explainAbsent(place.reference));
       return { read, pushed: true, build: null };
     }
     case 'local': {
       const source = await openSource(place.text, { docker, registry: () => Promise.resolve(registry), directory });
       return {
-        read: await readWhole([source], place.text),
+        read: await readFirstImage([source], explainAbsent(place.text)),
         pushed: false,
         build: await readNamedBuild(source.name, docker),
       };
@@ -84,7 +84,7 @@ async function readPlace(
         ...(build === null ? [] : [openBuild(docker, build)]),
         ...(digest === null ? [] : [openRegistrySource(registry, parseReference(reference))]),
       ];
-      const read = await readWhole(sources, reference);
+      const read = await readFirstImage(sources, explainAbsent(reference));
       const pushed = digest !== null && (await isInRegistry(registry, reference));
       return { read, pushed, build: build === null ? null : await readBuild(docker, build) };
     }
@@ -93,20 +93,10 @@ async function readPlace(
   }
 }
 
-/** Out of the first source that has it. */
-async function readWhole(sources: readonly ImageSource[], name: string): Promise<Image> {
-  let failure: unknown = new PlimsollError('IMAGE_NOT_FOUND', `${name}: there is no such image`, {
+function explainAbsent(name: string): PlimsollError {
+  return new PlimsollError('IMAGE_NOT_FOUND', `${name}: there is no such image`, {
     hint: 'Is the name right? A registry may say so of what you may not see, too: log in to it in a step before.',
   });
-  for (const source of sources) {
-    try {
-      const image = await readImage(source);
-      if (image !== null) return image;
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
 }
 
 /** Whoever may not ask has not pushed either. */

@@ -2,7 +2,7 @@ import { findBuild, type FoundBuild } from '../build/find-build.ts';
 import { readBuild } from '../build/read-build.ts';
 import { wrapError } from '../errors.ts';
 import { openBuild } from '../image/builder.ts';
-import { readImage } from '../image/read-image.ts';
+import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import type { BuildRecord } from '../build/build-record.ts';
@@ -61,18 +61,10 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
 }
 
 async function readBuilt(found: FoundBuild, reference: string, isPushed: boolean, places: HeadPlaces): Promise<Image> {
-  const attempts = [
+  const sources = [
     ...(found.kind === 'found' ? [openBuild(places.docker, found)] : []),
     ...(isPushed ? [openRegistrySource(places.registry, parseReference(reference))] : []),
   ];
-  let failure: unknown = new Error(found.kind === 'none' ? found.note.message : 'the builder holds no image of it');
-  for (const source of attempts) {
-    try {
-      const image = await readImage(source);
-      if (image !== null) return image;
-    } catch (error) {
-      failure = error;
-    }
-  }
-  throw failure;
+  const absent = new Error(found.kind === 'none' ? found.note.message : 'the builder holds no image of it');
+  return await readFirstImage(sources, absent);
 }
