@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { formatJson } from './format-json.ts';
 import { nameImage } from './name-image.ts';
 import { openPlaces, type OpenPlaces } from './places.ts';
@@ -10,7 +8,7 @@ import { useColor } from './use-color.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { failsJob } from '../compare/verdict.ts';
-import { assertNever, wrapError } from '../errors.ts';
+import { assertNever } from '../errors.ts';
 import { parseBudgets } from '../plan/parse-budgets.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { CompareArguments, Limit } from './arguments.ts';
@@ -109,7 +107,10 @@ async function show(
   asked: CompareArguments,
   terminal: Terminal,
 ): Promise<void> {
-  if (asked.html !== null) await writePage(comparison, context, asked.html, terminal);
+  if (asked.html !== null) {
+    const { writePage } = await import('./write-page.ts');
+    await writePage(comparison, context, asked.html, terminal);
+  }
   switch (asked.output) {
     case 'json':
       await terminal.print(formatJson(comparison));
@@ -134,18 +135,4 @@ async function show(
       assertNever(asked.output);
   }
   if (!asked.quiet) await tellNotes(comparison.notes, terminal);
-}
-
-async function writePage(
-  comparison: Comparison,
-  context: ReportContext,
-  file: string,
-  terminal: Terminal,
-): Promise<void> {
-  const { renderPage } = await import('../report/page.ts');
-  try {
-    await writeFile(resolve(terminal.directory, file), renderPage(comparison, context));
-  } catch (error) {
-    throw wrapError('FILE_UNWRITABLE', `--html ${file}`, error);
-  }
 }

@@ -3,7 +3,6 @@ import type { Terminal } from './terminal.ts';
 
 /** Before it, nobody wonders. */
 const PATIENCE_MS = 2000;
-const REDRAW_MS = 1000;
 
 /** What is being read, for who waits at a terminal. */
 export interface Progress {
@@ -16,18 +15,17 @@ export interface Progress {
 /** Shown after two seconds on a terminal, and nowhere else: neither in CI nor where lines are printed meanwhile. */
 export function startProgress(terminal: Terminal, { quiet, verbose }: Pick<Options, 'quiet' | 'verbose'>): Progress {
   const pending = new Map<symbol, string>();
-  if (quiet || verbose || terminal.env['CI'] || !terminal.isWatched()) {
-    return { follow: async (_, work) => await work, end: () => undefined };
-  }
-  const startedMs = performance.now();
+  let seconds = PATIENCE_MS / 1000;
   const draw = (): void => {
-    const seconds = Math.round((performance.now() - startedMs) / 1000);
     terminal.draw(`reading ${[...pending.values()].join(', ')} (${seconds} s)`);
+    seconds += 1;
   };
   let redraw: NodeJS.Timeout | null = null;
   const begin = setTimeout(() => {
+    // Asked only now, since a look at stderr costs a part of our start.
+    if (quiet || verbose || terminal.env['CI'] || !terminal.isWatched()) return;
     draw();
-    redraw = setInterval(draw, REDRAW_MS);
+    redraw = setInterval(draw, 1000);
   }, PATIENCE_MS);
   return {
     async follow(untrusted, work) {
