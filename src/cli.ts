@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { HELP, parseArguments } from './command/arguments.ts';
+import { runCompare } from './command/compare.ts';
+import { runInspect } from './command/inspect.ts';
 import { openTerminal } from './command/terminal.ts';
 import { assertNever, wrapError } from './errors.ts';
 import { VERSION } from './version.ts';
@@ -27,12 +29,10 @@ async function run(words: readonly string[]): Promise<number> {
       return 0;
     case 'compare': {
       endWhenInterrupted();
-      const { runCompare } = await import('./command/compare.ts');
       return await runCompare(asked, terminal);
     }
     case 'inspect': {
       endWhenInterrupted();
-      const { runInspect } = await import('./command/inspect.ts');
       return await runInspect(asked, terminal);
     }
     case 'demo': {

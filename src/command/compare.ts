@@ -4,6 +4,7 @@ import { openPlaces, type OpenPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
+import { titleSide } from './title-side.ts';
 import { useColor } from './use-color.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
@@ -11,6 +12,8 @@ import { failsJob } from '../compare/verdict.ts';
 import { assertNever } from '../errors.ts';
 import { parseBudgets } from '../plan/parse-budgets.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import { findReason } from '../report/why-not-compared.ts';
 import type { CompareArguments, Limit } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -36,7 +39,7 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
     const record = await readRecord(baseline, head, places, progress);
     progress.end();
     const comparison = compare(describeInput(baseline, head, budgets, record));
-    await show(comparison, describeContext(asked.baseline), asked, terminal);
+    await show(comparison, describeContext(titleSide(asked.baseline, baseline)), asked, terminal);
     if (failsJob(comparison, false)) return 1;
     return comparison.verdict === 'not-compared' ? 3 : 0;
   } finally {
@@ -88,10 +91,10 @@ function describeInput(baseline: Side, head: Side, budgets: readonly Budget[], r
 }
 
 /** Who asks wants to see every byte: nothing is noise. */
-function describeContext(baseline: string): ReportContext {
+function describeContext(baselineTitle: string): ReportContext {
   return {
     subject: 'build',
-    baselineTitle: baseline.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]{52}$/, '$1'),
+    baselineTitle,
     baselineWhy: null,
     headSha: null,
     run: null,
@@ -122,8 +125,6 @@ async function show(
       break;
     }
     case 'text': {
-      const { renderTerminal } = await import('../report/terminal.ts');
-      const { findReason } = await import('../report/why-not-compared.ts');
       const reason = findReason(comparison);
       const options = { color: useColor(asked.color, terminal), width: terminal.columns() ?? Infinity };
       // The other notes go to stderr, all of them.

@@ -1,8 +1,8 @@
 import type { Options } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from '../version.ts';
+import { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Places } from '../image/open-source.ts';
-import type { RegistryClient } from '../image/registry/registry-client.ts';
 
 /** Where images are read from at a terminal, until it is closed. */
 export interface OpenPlaces extends Places {
@@ -15,14 +15,13 @@ export function openPlaces(terminal: Terminal, { verbose }: Pick<Options, 'verbo
   return {
     docker: { path: 'docker', env: terminal.env },
     directory: terminal.directory,
-    async registry() {
-      const { RegistryClient } = await import('../image/registry/registry-client.ts');
+    registry() {
       client ??= new RegistryClient({
         env: terminal.env,
         userAgent: `plimsoll/${VERSION}`,
         ...(verbose ? { onRequest: (method, url) => void terminal.tell(`${method} ${url}`) } : {}),
       });
-      return client;
+      return Promise.resolve(client);
     },
     close: () => client?.close(),
   };

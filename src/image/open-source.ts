@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PlimsollError } from '../errors.ts';
 import { parseReference } from './reference.ts';
+import { openRegistrySource } from './registry/registry-source.ts';
 import type { Docker } from './docker.ts';
 import type { RegistryClient } from './registry/registry-client.ts';
 import type { ImageSource } from './source.ts';
@@ -26,13 +27,13 @@ export async function openSource(text: string, places: Places): Promise<ImageSou
   switch (form) {
     case 'oci': {
       const { openOciLayout } = await import('./oci-layout.ts');
-      const { path, tag } = await splitPath(text, rest, places.directory);
+      const { path, tag } = splitPath(text, rest, places.directory);
       return openOciLayout({ name: text, directory: path, tag });
     }
     case 'oci-archive':
     case 'docker-archive': {
       const { openArchive } = await import('./archive.ts');
-      const { path, tag } = await splitPath(text, rest, places.directory);
+      const { path, tag } = splitPath(text, rest, places.directory);
       return openArchive({ name: text, form: form === 'oci-archive' ? 'oci' : 'docker', file: path, tag });
     }
     case 'docker': {
@@ -44,7 +45,6 @@ export async function openSource(text: string, places: Places): Promise<ImageSou
       return await openNamedBuild(text, rest, places.docker);
     default: {
       const reference = parseInRegistry(text);
-      const { openRegistrySource } = await import('./registry/registry-source.ts');
       return openRegistrySource(await places.registry(), reference, text);
     }
   }
@@ -75,22 +75,15 @@ async function openNamedBuild(text: string, rest: string, docker: Docker): Promi
 }
 
 /** A path may have colons in it, and a tag too: the longest path that is there is the path. */
-async function splitPath(text: string, rest: string, directory: string): Promise<{ path: string; tag: string | null }> {
+function splitPath(text: string, rest: string, directory: string): { path: string; tag: string | null } {
   if (rest === '' || rest.startsWith(':')) throw refuse(text, 'has no path in it');
   if (rest.includes('\0')) throw refuse(text, 'is no path');
   for (let end = rest.length; end > 0; end = rest.lastIndexOf(':', end - 1)) {
     const path = resolve(directory, rest.slice(0, end));
     const tag = rest.slice(end + 1);
-    if ((end === rest.length || tag !== '') && (await isThere(path))) return { path, tag: tag || null };
+    if ((end === rest.length || tag !== '') && existsSync(path)) return { path, tag: tag || null };
   }
   return { path: resolve(directory, rest), tag: null };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** What people write out of habit, and what to write instead. */

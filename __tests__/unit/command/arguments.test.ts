@@ -22,6 +22,14 @@ describe('parseArguments', () => {
       ],
       platforms: ['linux/amd64', 'linux/arm64'],
       output: 'json',
+      html: null,
+    });
+  });
+
+  test('a page may come beside any other output', () => {
+    expect(parseArguments(['compare', 'a', 'b', '--html', 'out.html', '--markdown'])).toMatchObject({
+      output: 'markdown',
+      html: 'out.html',
     });
   });
 
@@ -52,6 +60,9 @@ describe('parseArguments', () => {
     [['inspect'], 'inspect takes one image; it got 0'],
     [['inspect', 'a', '--max-size', '1 MB'], '--max-size is an option of compare'],
     [['inspect', 'a', '--markdown'], '--markdown is an option of compare'],
+    [['inspect', 'a', '--html', 'x'], '--html is an option of compare'],
+    [['compare', 'a', 'b', '--html', ''], '--html takes a file'],
+    [['demo', 'a'], 'demo takes no image'],
     [['compare', 'a', 'b', '--json', '--markdown'], '--json and --markdown exclude each other'],
     [['compare', 'a', 'b', '--color', 'green'], '--color takes auto, always or never; it got "green"'],
     [['compare', 'a', 'b', '--nonsense'], '--nonsense'],
@@ -71,6 +82,7 @@ describe('parseArguments', () => {
       '--max-increase',
       '--json',
       '--markdown',
+      '--html',
       '--color',
       '--quiet',
       '--verbose',

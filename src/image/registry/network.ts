@@ -24,18 +24,20 @@ const RANGES: readonly (readonly [Network, string])[] = [
   ['private', 'ff00::/8'],
 ];
 
-let lists: ReadonlyMap<Network, BlockList> | null = null;
+/** In the order to ask. Most runs ask for none, and those on one machine for the first. */
+const NAMED: readonly Network[] = ['loopback', 'link-local', 'private'];
+const lists = new Map<Network, BlockList>();
 
-/** Most runs never ask. */
-function makeLists(): ReadonlyMap<Network, BlockList> {
-  const made = new Map<Network, BlockList>();
-  for (const [network, range] of RANGES) {
+function listOf(network: Network): BlockList {
+  const known = lists.get(network);
+  if (known !== undefined) return known;
+  const list = new BlockList();
+  for (const [, range] of RANGES.filter(([of]) => of === network)) {
     const [address = '', bits] = range.split('/');
-    const list = made.get(network) ?? new BlockList();
-    made.set(network, list);
     list.addSubnet(address, Number(bits), address.includes(':') ? 'ipv6' : 'ipv4');
   }
-  return made;
+  lists.set(network, list);
+  return list;
 }
 
 /** An address as sockets and DNS give it. What is no address counts as private. */
@@ -45,9 +47,7 @@ export function networkOfAddress(address: string): Network {
   if (family === 0) return 'private';
   const embedded = family === 6 ? embeddedIPv4(plain) : null;
   if (embedded !== null) return networkOfAddress(embedded);
-  lists ??= makeLists();
-  for (const [network, list] of lists) if (list.check(plain, family === 6 ? 'ipv6' : 'ipv4')) return network;
-  return 'public';
+  return NAMED.find((network) => listOf(network).check(plain, family === 6 ? 'ipv6' : 'ipv4')) ?? 'public';
 }
 
 /** A URL's `hostname`; `null` for a name that only DNS knows. */
