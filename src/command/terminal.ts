@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { wrapError } from '../errors.ts';
 import { makeInertLine } from '../report/plain.ts';
 import { makeVisible } from '../report/visible.ts';
@@ -20,7 +21,16 @@ export interface Terminal {
   readonly erase: () => void;
 }
 
-type Host = Pick<NodeJS.Process, 'env' | 'cwd' | 'stdout' | 'stderr'>;
+/** What is used of a process. */
+interface Host {
+  readonly env: Terminal['env'];
+  readonly cwd: () => string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+/** `isTTY` and `columns` are there where it is a terminal. */
+type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** Of a line on stderr, in characters: errors may quote what a builder said. */
 const LONGEST_LINE = 2000;
@@ -36,8 +46,8 @@ export function openTerminal(host: Host): Terminal {
   return {
     env: host.env,
     directory: host.cwd(),
-    columns: () => (host.stdout.isTTY ? host.stdout.columns : null),
-    isWatched: () => host.stderr.isTTY,
+    columns: () => (host.stdout.isTTY === true ? (host.stdout.columns ?? null) : null),
+    isWatched: () => host.stderr.isTTY === true,
     async print(text) {
       erase();
       await write(host.stdout, text);
@@ -50,7 +60,7 @@ export function openTerminal(host: Host): Terminal {
       erase();
       isDrawn = true;
       // A line that wraps could not be taken away.
-      host.stderr.write(makeLine(untrusted).slice(0, Math.max(0, host.stderr.columns - 1)));
+      host.stderr.write(makeLine(untrusted).slice(0, Math.max(0, (host.stderr.columns ?? 80) - 1)));
     },
     erase,
   };
@@ -62,7 +72,7 @@ function makeLine(untrusted: string): string {
 }
 
 /** A reader that went away, as `head` does, has what it wanted. */
-async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+async function write(stream: Stream, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     // Node emits the error of a write too, and would end the process where nobody listens.
     if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
