@@ -2,376 +2,71 @@ export const id = 273;
 export const ids = [273];
 export const modules = {
 
-/***/ 5634:
+/***/ 5592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ askDocker),
-/* harmony export */   i: () => (/* binding */ dockerFailed)
+/* harmony export */   Bq: () => (/* binding */ formatPlatform),
+/* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   Y8: () => (/* binding */ parsePlatform)
 /* harmony export */ });
-/* harmony import */ var _chunk_6A6LW3DQ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
 /* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2587);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1421);
 
 
-
-// src/image/docker.ts
-
-var TIMEOUT_MS = 6e4;
-var SAID_CHARACTERS = 600;
-async function askDocker(docker, args, { maxBytes, timeoutMs = TIMEOUT_MS }) {
-  const what = ["docker", ...args.slice(0, 3)].join(" ");
-  return await new Promise((resolve, reject) => {
-    (0,node_child_process__WEBPACK_IMPORTED_MODULE_1__.execFile)(
-      docker.path,
-      args,
-      // A hung plugin ignores a polite signal.
-      {
-        env: (0,_chunk_6A6LW3DQ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutSecrets */ .c)(docker.env),
-        encoding: "buffer",
-        maxBuffer: maxBytes,
-        timeout: timeoutMs,
-        killSignal: "SIGKILL",
-        windowsHide: true
-      },
-      (error, stdout, stderr) => {
-        if (error === null) resolve({ kind: "done", stdout });
-        else if (error.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
-          reject(new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_0__/* .PlimsollError */ .nN("LIMIT_EXCEEDED", `${what}: the answer is larger than ${maxBytes} bytes`));
-        } else if (typeof error.code === "string") {
-          reject(couldNotStart(docker.path, error));
-        } else if (error.killed === true) {
-          const hint = 'See whether "docker version" answers.';
-          reject(new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_0__/* .PlimsollError */ .nN("DOCKER_FAILED", `${what}: no answer within ${timeoutMs / 1e3} s`, { hint }));
-        } else {
-          resolve({
-            kind: "failed",
-            said: Buffer.from(stderr).toString("utf8").trim().replace(/^ERROR: /, "").slice(-SAID_CHARACTERS)
-          });
-        }
-      }
-    );
-  });
-}
-function dockerFailed(what, said) {
-  const isOld = /unknown (?:command|flag)|is not a docker command/.test(said);
-  const hint = isOld ? 'Reading a build takes buildx 0.21 or newer: see "docker buildx version".' : said.includes("Cannot connect to the Docker daemon") ? "Start Docker, or set DOCKER_HOST." : "";
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_0__/* .PlimsollError */ .nN("DOCKER_FAILED", `${what}: ${said === "" ? "docker failed and said nothing" : said}`, {
-    hint
-  });
-}
-function couldNotStart(path, cause) {
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_0__/* .PlimsollError */ .nN("DOCKER_FAILED", `${path} could not be started: ${cause.message}`, {
-    hint: 'Install Docker with Buildx, or put "docker" into the PATH.',
-    cause
-  });
-}
-
-
-
-
-/***/ }),
-
-/***/ 6209:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ EMPTY_CONFIG),
-/* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
-/* harmony export */   Hh: () => (/* binding */ parseRecord),
-/* harmony export */   Sx: () => (/* binding */ formatRecordManifest),
-/* harmony export */   W7: () => (/* binding */ MOST_RECORD_BYTES),
-/* harmony export */   Zj: () => (/* binding */ nextPage),
-/* harmony export */   bM: () => (/* binding */ formatRecord),
-/* harmony export */   jx: () => (/* binding */ nameRecordTag),
-/* harmony export */   y0: () => (/* binding */ parseRecordManifest)
-/* harmony export */ });
-/* harmony import */ var _chunk_4QGNOU2J_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2708);
-/* harmony import */ var _chunk_WJTX36XS_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2827);
-/* harmony import */ var _chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(365);
-/* harmony import */ var _chunk_4SUYAJNO_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2921);
-/* harmony import */ var _chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5060);
-/* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2587);
-
-
-
-
-
-
-
-// src/record/record-json.ts
-var MOST_RECORD_BYTES = 1024 * 1024;
-var MOST_STEPS = 5e3;
-var MOST_PLATFORMS = 100;
-var count = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .number */ .ai)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Ww)(0));
-var line = (mostCharacters) => (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru)(mostCharacters));
-var digest = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .Ie)((value) => typeof value === "string" && (0,_chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .B)(value), "not a digest");
-var platform = line(128);
-var StepSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({
-  name: line(2e3),
-  stage: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .me)(line(256)),
-  platform: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .me)(platform),
-  status: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KI)(["cached", "ran", "failed"]),
-  durationMs: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .me)(count),
-  source: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .me)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({ file: line(255), line: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)(count, (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Ww)(1)) }))
-});
-var RecordSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({
-  schemaVersion: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .eu)(1),
-  plimsoll: line(64),
-  name: line(64),
-  image: digest,
-  commit: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .me)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yG)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "not a commit"))),
-  createdAt: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .isoTimestamp */ .yh)()),
-  build: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullable */ .me)(
-    (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({
-      durationMs: count,
-      steps: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YO)(StepSchema), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru)(MOST_STEPS)),
-      cache: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({ importMs: count, exportMs: count })
-    })
-  ),
-  platforms: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .Fs)(
-    (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YO)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({ platform, manifest: digest, downloadBytes: count })),
-    (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .maxLength */ .Ru)(MOST_PLATFORMS)
-  )
-});
-var VersionSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({ schemaVersion: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .number */ .ai)() });
-function formatRecord(record) {
-  const bytes = Buffer.from(`${JSON.stringify(record)}
-`);
-  const steps = record.build?.steps.length ?? 0;
-  if (record.build === null || bytes.length <= MOST_RECORD_BYTES && steps <= MOST_STEPS) return bytes;
-  return formatRecord({ ...record, build: { ...record.build, steps: [] } });
-}
-function parseRecord(bytes, what) {
-  const { schemaVersion } = (0,_chunk_4SUYAJNO_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(bytes, VersionSchema, what);
-  if (schemaVersion !== 1) {
-    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_5__/* .PlimsollError */ .nN("IMAGE_INVALID", `${what} has schema version ${schemaVersion}, which is not known here`, {
-      hint: "Use the newest Plimsoll on all branches."
-    });
-  }
-  return (0,_chunk_4SUYAJNO_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(bytes, RecordSchema, what);
-}
-
-// src/record/record.ts
-var RECORD_TYPE = "application/vnd.plimsoll.record.v1+json";
-
-// src/record/record-manifest.ts
-var EMPTY_CONFIG = {
-  mediaType: "application/vnd.oci.empty.v1+json",
-  digest: (0,_chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)("sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"),
-  size: 2,
-  bytes: Buffer.from("{}")
-};
-var ManifestSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ik)({
-  artifactType: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj)()),
-  subject: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl)(_chunk_4QGNOU2J_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorSchema */ .l),
-  layers: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YO)(_chunk_4QGNOU2J_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorSchema */ .l), [])
-});
-function formatRecordManifest(record, subject, createdAt) {
-  const { mediaType, digest: digest2, size } = EMPTY_CONFIG;
-  const manifest = {
-    schemaVersion: 2,
-    mediaType: _chunk_WJTX36XS_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_MANIFEST */ .EG,
-    artifactType: RECORD_TYPE,
-    config: { mediaType, digest: digest2, size },
-    layers: [{ mediaType: RECORD_TYPE, digest: record.digest, size: record.size }],
-    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
-    annotations: { "org.opencontainers.image.created": createdAt }
-  };
-  return Buffer.from(JSON.stringify(manifest));
-}
-function parseRecordManifest(bytes, what) {
-  const { artifactType, subject, layers } = (0,_chunk_4SUYAJNO_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(bytes, ManifestSchema, what);
-  const [layer] = layers;
-  const isRecord = artifactType === RECORD_TYPE && layers.length === 1 && layer?.mediaType === RECORD_TYPE;
-  return {
-    record: isRecord ? { digest: layer.digest, size: layer.size } : null,
-    subject: subject?.digest ?? null
-  };
-}
-
-// src/record/record-tag.ts
-function nameRecordTag(image) {
-  return `plimsoll-${image.slice(image.indexOf(":") + 1, image.indexOf(":") + 33)}`;
-}
-
-// src/image/registry/next-page.ts
-function nextPage(link, page) {
-  for (const text of [link ?? []].flat()) {
-    for (const [, target = "", parameters = ""] of text.matchAll(/<([^<>]*)>([^<>]*)/g)) {
-      if (!/;\s*rel\s*=\s*(?:"next"|next(?=\s*(?:[;,]|$)))/i.test(parameters) || !URL.canParse(target, page.href))
-        continue;
-      const url = new URL(target, page);
-      if (url.origin === page.origin && url.href !== page.href) return url;
-    }
-  }
-  return null;
-}
-
-
-
-
-/***/ }),
-
-/***/ 2708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ DescriptorSchema),
-/* harmony export */   y: () => (/* binding */ AnnotationsSchema)
-/* harmony export */ });
-/* harmony import */ var _chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var _chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5060);
-
-
-
-// src/image/descriptor.ts
-var PlatformWord = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yG)(/^[\w.-]{0,64}$/, "not a word of a platform"));
-var AnnotationsSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)()), {});
-var DescriptorSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .Fs)(
-  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)({
-    mediaType: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru)(255)),
-    digest: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .Ie)((value) => typeof value === "string" && (0,_chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .B)(value), "not a digest"),
-    size: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .Fs)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2)("not a size"), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Ww)(0, "a negative size")),
-    annotations: AnnotationsSchema,
-    platform: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)(
-      (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)({
-        os: PlatformWord,
-        architecture: PlatformWord,
-        variant: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)(PlatformWord),
-        "os.version": (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)())
-      })
-    )
-  }),
-  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pd)(({ mediaType, digest, size, annotations, platform }) => ({
-    mediaType,
-    digest,
-    size,
-    annotations,
-    platform: platform?.os && platform.architecture ? {
-      os: platform.os,
-      architecture: platform.architecture,
-      variant: platform.variant ?? null,
-      osVersion: platform["os.version"] ?? null
-    } : null
-  }))
+// src/image/platform.ts
+var WORD = /^[A-Za-z0-9_.-]{1,64}$/;
+var OS = /^([A-Za-z0-9_-]{1,64})(?:\([A-Za-z0-9_.%+-]{0,64}\))?$/;
+var ARCHITECTURES = new Set(
+  "386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split(" ")
 );
-
-
-
-
-/***/ }),
-
-/***/ 2921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* harmony import */ var _chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5060);
-/* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2587);
-
-
-
-// src/image/parse-json.ts
-function parseJson(bytes, schema, what) {
-  let value;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__/* .PlimsollError */ .nN("IMAGE_INVALID", `${what} is not JSON`, { cause: error });
+function parsePlatform(text) {
+  const [first = "", second, third, ...more] = text.length > 256 ? [""] : text.split("/");
+  const os = OS.exec(first)?.[1];
+  if (os === void 0 || more.length > 0) throw refuse(text);
+  if (second === void 0) {
+    const platform = normalizePlatform({ os: "linux", architecture: first, variant: null });
+    if (!ARCHITECTURES.has(platform.architecture)) throw refuse(text);
+    return platform;
   }
-  const result = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xL)(schema, value, { abortEarly: true });
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const field = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .Bu)(issue) ?? "";
-  throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__/* .PlimsollError */ .nN(
-    "IMAGE_INVALID",
-    `${what} is malformed${field === "" ? "" : ` at ${field.slice(0, 80)}`}: ${issue.message.slice(0, 160)}`
-  );
+  if (!WORD.test(second) || third !== void 0 && !WORD.test(third)) throw refuse(text);
+  return normalizePlatform({ os, architecture: second, variant: third ?? null });
 }
-
-
-
-
-/***/ }),
-
-/***/ 2096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ withoutSecrets)
-/* harmony export */ });
-// src/image/without-secrets.ts
-var OURS = /^(?:INPUT_|PLIMSOLL_|ACTIONS_)/i;
-var SECRET = /TOKEN|PASSWORD|SECRET/i;
-var OF_CLOUDS = /^(?:AWS|AZURE|GOOGLE|CLOUDSDK)_/;
-function withoutSecrets(env) {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => {
-      if (value === void 0 || OURS.test(name)) return [];
-      return SECRET.test(name) && !OF_CLOUDS.test(name) ? [] : [[name, value]];
-    })
+function normalizePlatform(written) {
+  const os = written.os.toLowerCase();
+  const [architecture, variant] = normalizeArchitecture(
+    written.architecture.toLowerCase(),
+    (written.variant ?? "").toLowerCase()
   );
+  return { os: os === "macos" ? "darwin" : os, architecture, variant: variant === "" ? null : variant };
 }
-
-
-
-
-/***/ }),
-
-/***/ 7612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ fetchManifest)
-/* harmony export */ });
-/* harmony import */ var _chunk_W4NDO5UB_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4040);
-/* harmony import */ var _chunk_WJTX36XS_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2827);
-/* harmony import */ var _chunk_PDKWOHEL_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(254);
-/* harmony import */ var _chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5615);
-/* harmony import */ var _chunk_VY7GW57L_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6794);
-/* harmony import */ var _chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(365);
-/* harmony import */ var _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2340);
-/* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2587);
-
-
-
-
-
-
-
-
-
-// src/image/registry/fetch-manifest.ts
-async function fetchManifest(client, { registry, repository }, target) {
-  const [tag, digest] = "tag" in target ? [target.tag, null] : [null, target.digest];
-  const call = {
-    method: "GET",
-    registry,
-    repository,
-    path: `/v2/${repository}/manifests/${tag ?? digest}`,
-    what: (0,_chunk_VY7GW57L_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .F)({ registry, repository, tag, digest }),
-    access: "pull",
-    headers: { accept: _chunk_WJTX36XS_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MANIFESTS */ .bb },
-    maxBytes: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_6__/* .LIMITS */ .b.manifestBytes
-  };
-  const answer = await client.fetch(call);
-  if ((0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_3__/* .isAbsent */ .W0)(answer)) return null;
-  if (answer.status !== 200) throw (0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_3__/* .explainAnswer */ .iJ)(answer, (0,_chunk_PDKWOHEL_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCall */ .G)(call));
-  const mediaType = (answer.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (mediaType === "text/html") throw invalid(call.what, `${answer.url.host} answers with a web page`);
-  const stated = answer.headers["docker-content-digest"];
-  const expected = digest ?? (typeof stated === "string" && (0,_chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_5__/* .isDigest */ .B)(stated) ? stated : null);
-  const actual = (0,_chunk_W4NDO5UB_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(answer.bytes, expected ?? void 0);
-  if (expected !== null && actual !== expected) {
-    throw invalid(call.what, `${answer.url.host} sends other bytes than those of ${expected}`);
+function formatPlatform({ os, architecture, variant }) {
+  return [os, architecture, ...variant === null ? [] : [variant]].join("/");
+}
+function normalizeArchitecture(architecture, variant) {
+  switch (architecture) {
+    case "i386":
+      return ["386", ""];
+    case "x86_64":
+    case "x86-64":
+    case "amd64":
+      return ["amd64", variant === "v1" ? "" : variant];
+    case "aarch64":
+    case "arm64":
+      return ["arm64", variant === "8" || variant === "v8" ? "" : variant];
+    case "armhf":
+      return ["arm", "v7"];
+    case "armel":
+      return ["arm", "v6"];
+    case "arm":
+      if (variant === "") return ["arm", "v7"];
+      return ["arm", /^[5-8]$/.test(variant) ? `v${variant}` : variant];
+    default:
+      return [architecture, variant];
   }
-  return { mediaType, digest: actual, bytes: answer.bytes };
 }
-function invalid(what, why) {
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_7__/* .PlimsollError */ .nN("REGISTRY_INVALID", `${what}: ${why}`, {
-    hint: "A proxy in between may have changed them; try again."
+function refuse(text) {
+  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_0__/* .PlimsollError */ .nN("INPUT_INVALID", `${JSON.stringify(text.slice(0, 160))} is not a platform`, {
+    hint: "A platform is an operating system and an architecture, as in linux/amd64 or linux/arm/v7."
   });
 }
 
@@ -380,271 +75,101 @@ function invalid(what, why) {
 
 /***/ }),
 
-/***/ 5615:
+/***/ 4009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CY: () => (/* binding */ formatBasic),
-/* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   ME: () => (/* binding */ explainThrown),
-/* harmony export */   O1: () => (/* binding */ describeAnswer),
-/* harmony export */   PE: () => (/* binding */ allowedFrom),
-/* harmony export */   W0: () => (/* binding */ isAbsent),
-/* harmony export */   cv: () => (/* binding */ exchange),
-/* harmony export */   dn: () => (/* binding */ hintDenied),
-/* harmony export */   iJ: () => (/* binding */ explainAnswer),
-/* harmony export */   mb: () => (/* binding */ readLocation),
-/* harmony export */   p6: () => (/* binding */ RETRY),
-/* harmony export */   qO: () => (/* binding */ retryDelayMs)
+/* harmony export */   L: () => (/* binding */ findCredential)
 /* harmony export */ });
-/* harmony import */ var _chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4858);
+/* harmony import */ var _chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4858);
 /* harmony import */ var _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2340);
 /* harmony import */ var _chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5060);
 /* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2587);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 
 
 
 
-// src/image/registry/credential.ts
-function formatBasic(credential) {
-  if (credential.kind !== "password") return null;
-  return `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString("base64")}`;
-}
+// src/image/registry/docker-config.ts
 
-// src/image/registry/exchange.ts
-var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
-async function exchange(transport, first) {
-  let { url, authorization, networks } = first;
-  for (let hops = 0; ; hops += 1) {
-    first.onRequest(first.method, url);
-    const response = await transport.send({
-      method: first.method,
-      url,
-      // Digests are of bytes as they are stored: nothing in between may pack them.
-      headers: {
-        "accept-encoding": "identity",
-        ...first.headers,
-        ...authorization === null ? {} : { authorization }
-      },
-      ...first.body === void 0 ? {} : { body: first.body },
-      networks
-    });
-    const { location } = response.headers;
-    if (!first.followsRedirects || !REDIRECTS.has(response.status) || location === void 0) {
-      return await readAnswer(response, first, url);
-    }
-    response.body.destroy();
-    if (hops === _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.redirects) throw refuse(`${url.host} redirects more than ${_chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.redirects} times`);
-    const next = readLocation(location, url);
-    if (next.origin !== url.origin) {
-      authorization = null;
-      networks = allowedFrom(networks, response.network());
-    }
-    url = next;
-  }
-}
-function allowedFrom(networks, network) {
-  if (networks !== null) return networks;
-  return network === "public" ? ["public"] : ["public", network];
-}
-function readLocation(location, base) {
-  if (!URL.canParse(location, base.href)) throw refuse(`${base.host} redirects to what is no URL`);
-  const url = new URL(location, base);
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw refuse(`${base.host} redirects to ${url.protocol}`);
-  if (url.protocol === "http:" && base.protocol === "https:") throw refuse(`${base.host} redirects from https to http`);
-  url.username = "";
-  url.password = "";
-  url.hash = "";
-  return url;
-}
-var CutBody = class extends Error {
-};
-async function readAnswer(response, { method, maxBytes }, url) {
-  const { status, headers, body, network } = response;
-  const isSuccess = status >= 200 && status < 300;
-  const limit = isSuccess ? maxBytes : _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.answerBytes;
-  const chunks = [];
-  let length = 0;
-  if (method === "HEAD") body.resume();
-  else {
-    if (isSuccess && Number(headers["content-length"]) > limit) throw tooLarge(body, url, limit);
-    try {
-      for await (const chunk of body) {
-        if (!Buffer.isBuffer(chunk)) continue;
-        length += chunk.length;
-        if (length <= limit) chunks.push(chunk);
-        else if (isSuccess) throw tooLarge(body, url, limit);
-        else break;
-      }
-    } catch (error) {
-      if (error instanceof _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN) throw error;
-      throw new CutBody("the answer was cut", { cause: error });
-    }
-  }
-  return { status, headers, bytes: Buffer.concat(chunks), url, network };
-}
-function tooLarge(body, url, limit) {
-  body.destroy();
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("LIMIT_EXCEEDED", `${url.host} sends more than ${limit} bytes for ${url.pathname}`);
-}
-function refuse(why) {
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_INVALID", `${why}: not followed`);
-}
 
-// src/image/registry/registry-failure.ts
-var ErrorsSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)({
-  errors: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YO)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)({ code: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), ""), message: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), "") }))
+
+var Text = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), "");
+var EntrySchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)({ auth: Text, username: Text, password: Text, identitytoken: Text }));
+var ConfigSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)({
+  auths: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), EntrySchema), {}),
+  credHelpers: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)(), (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj)()), {}),
+  credsStore: Text
 });
-function isAbsent(answer) {
-  return answer.status === 404 && !isHtml(answer);
+var DOCKER_HUB = "https://index.docker.io/v1/";
+async function findCredential(registry, env) {
+  const file = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(env["HOME"] || (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)(), ".docker"), "config.json");
+  const config = await readConfig(file);
+  if (config === null) return null;
+  const server = registry === "docker.io" ? DOCKER_HUB : registry;
+  const helper = Object.entries(config.credHelpers).find(([key]) => isFor(key, registry))?.[1] ?? config.credsStore;
+  if (helper !== "") {
+    const { askCredentialHelper } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.bind(__webpack_require__, 7054));
+    const kept = await askCredentialHelper(helper, server, env);
+    if (kept !== null) return kept;
+  }
+  return readEntry(config, registry, file);
 }
-function explainAnswer(answer, { what, registry, isPush }) {
-  const said = describeAnswer(answer);
-  const { status } = answer;
-  if (status === 401 || status === 403) {
-    return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN(
-      "REGISTRY_DENIED",
-      `${what}: ${registry} denied ${isPush ? "the push" : "access"}: ${said}`,
-      {
-        hint: hintDenied(registry, isPush)
-      }
-    );
-  }
-  if (status === 407) {
-    return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_UNREACHABLE", `${what}: the proxy wants a login (407)`, {
-      hint: "Put it into HTTPS_PROXY: http://user:password@proxy.example:3128."
-    });
-  }
-  if (isHtml(answer) && status < 500) {
-    return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN(
-      "REGISTRY_INVALID",
-      `${what}: ${answer.url.host} answers like a web server, not like a registry (${status})`,
-      {
-        hint: "Is this the host of a registry?"
-      }
-    );
-  }
-  if (status === 404) return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_NOT_FOUND", `${what} is not there: ${said}`, { hint: GONE });
-  if (status === 429) {
-    return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_RATE_LIMITED", `${what}: ${registry} limits the rate of requests: ${said}`, {
-      hint: `Wait and run again; a login (docker login ${registry}) has a higher limit.`
-    });
-  }
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_FAILED", `${what}: ${registry} failed: ${said}`, {
-    hint: status >= 500 ? "Try again later." : ""
-  });
-}
-function explainThrown(thrown, { what, registry }) {
-  if (thrown instanceof _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN) return thrown;
-  const { code, reason } = readThrown(thrown);
-  if (thrown instanceof CutBody) {
-    return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_INVALID", `${what}: ${registry} cut its answer short`, { cause: thrown });
-  }
-  if (code.startsWith("HPE_")) {
-    return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_INVALID", `${what}: ${registry} does not answer in HTTP: ${reason}`, {
-      cause: thrown
-    });
-  }
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("REGISTRY_UNREACHABLE", `${what}: ${registry} cannot be reached: ${reason}`, {
-    hint: hintUnreachable(code),
-    cause: thrown
-  });
-}
-function describeAnswer({ status, bytes }) {
-  let value = null;
+async function readConfig(file) {
+  let text;
   try {
-    value = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.stat)(file);
+    if (size > _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.dockerConfigBytes) throw refuse(file, `has more than ${_chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.dockerConfigBytes} bytes`);
+    text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(file, "utf8");
+  } catch (error) {
+    if (error instanceof _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN) throw error;
+    const code = (0,_chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_6__/* .errorCode */ .C)(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw refuse(file, `cannot be read (${code})`);
+  }
+  let value;
+  try {
+    value = JSON.parse(text);
   } catch {
+    throw refuse(file, "is not JSON");
   }
-  const parsed = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xL)(ErrorsSchema, value);
-  const said = parsed.success ? parsed.output.errors.slice(0, 3).map(({ code, message }) => `${code}: ${message}`) : [];
-  return [status, ...said].join(", ").slice(0, _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.reasonCharacters);
+  const result = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xL)(ConfigSchema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  throw refuse(file, `is malformed at ${((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .Bu)(result.issues[0]) ?? "its top").slice(0, 200)}`);
 }
-function isHtml({ headers, bytes }) {
-  if (headers["docker-distribution-api-version"] !== void 0) return false;
-  return /^text\/html\b/i.test(headers["content-type"] ?? "") || /^\s*</.test(Buffer.from(bytes.subarray(0, 64)).toString());
-}
-var GONE = "A job that deletes untagged versions takes away what multi-platform images are made of: build and push again.";
-function hintDenied(registry, isPush) {
-  if (registry !== "ghcr.io") {
-    return `Log in with an account that may ${isPush ? "push" : "pull"} (docker login ${registry}); the image may not exist, too.`;
+function readEntry(config, registry, file) {
+  const entries = Object.entries(config.auths).filter(([key]) => isFor(key, registry));
+  entries.sort(([a], [b]) => a.length - b.length);
+  for (const [key, entry] of entries) {
+    const credential = entry ? readAuth(entry, key, file) : null;
+    if (credential !== null) return credential;
   }
-  return isPush ? `The job needs "packages: write", and the package must belong to this repository: set the label org.opencontainers.image.source, or give the repository access under "Manage Actions access" in the package's settings.` : `The job needs "packages: read" (at a terminal: docker login ghcr.io), and the package must exist and give this repository access: see "Manage Actions access" in the package's settings.`;
+  return null;
 }
-function hintUnreachable(code) {
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code)) {
-    return "If its certificate is signed by an authority of your own, name that one in NODE_EXTRA_CA_CERTS.";
+function readAuth(entry, key, file) {
+  if (entry.identitytoken !== "") return { kind: "identity-token", token: entry.identitytoken };
+  if (entry.auth === "") {
+    const { username, password } = entry;
+    return username === "" ? null : { kind: "password", username, password };
   }
-  if (/EPROTO|ERR_SSL/.test(code)) return "Does it speak https? Plain http is used for loopback addresses only.";
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "Is the host's name right? A proxy is set by HTTPS_PROXY.";
-  return "Is it up, and does a firewall or a proxy (HTTPS_PROXY, NO_PROXY) stand between?";
-}
-function readThrown(thrown) {
-  const several = typeof thrown === "object" && thrown !== null && "errors" in thrown ? thrown.errors : null;
-  const errors = [thrown, ...Array.isArray(several) ? several.map((error) => error) : []];
-  const code = errors.map(_chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C).find((known) => known !== "") ?? "";
-  const reason = errors.map(messageOf).find((message) => message !== "") ?? "";
-  return { code, reason: (reason || code || "no reason given").slice(0, _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.reasonCharacters) };
-}
-function messageOf(thrown) {
-  if (typeof thrown !== "object" || thrown === null || !("message" in thrown)) return "";
-  return typeof thrown.message === "string" ? thrown.message : "";
-}
-
-// src/image/registry/retry.ts
-var RETRY = {
-  attempts: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.attempts,
-  firstRetryMs: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.firstRetryMs,
-  retryAfterMs: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.retryAfterMs,
-  totalMs: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_0__/* .LIMITS */ .b.requestTotalMs
-};
-var PASSING_STATUS = /* @__PURE__ */ new Set([408, 425, 429, 500, 502, 503, 504]);
-var PASSING_ERROR = /* @__PURE__ */ new Set([
-  "ECONNRESET",
-  "EPIPE",
-  "ETIMEDOUT",
-  "EAI_AGAIN",
-  "ENETRESET",
-  "ERR_STREAM_PREMATURE_CLOSE"
-]);
-async function retry(policy, tryOnce) {
-  const startedMs = performance.now();
-  for (let attempt = 1; ; attempt += 1) {
-    let answer = null;
-    let thrown = null;
-    try {
-      answer = await tryOnce();
-      if (!PASSING_STATUS.has(answer.status)) return answer;
-    } catch (error) {
-      thrown = error;
-    }
-    const isPassing = answer !== null || isPassingError(thrown);
-    const delayMs = isPassing ? retryDelayMs(policy, attempt, answer?.headers["retry-after"], Date.now(), Math.random()) : null;
-    if (delayMs === null || performance.now() - startedMs + delayMs > policy.totalMs) {
-      if (answer !== null) return answer;
-      throw thrown;
-    }
-    await sleep(delayMs);
+  const text = Buffer.from(entry.auth, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(entry.auth) || colon < 1) {
+    throw refuse(file, `has an "auth" for ${key.slice(0, 200)} that is not "user:password" in base64`);
   }
+  return { kind: "password", username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, "") };
 }
-function retryDelayMs(policy, attempt, retryAfter, nowMs, random) {
-  if (attempt >= policy.attempts) return null;
-  const backoffMs = policy.firstRetryMs * 2 ** (attempt - 1) * (0.5 + random);
-  if (retryAfter === void 0) return backoffMs;
-  const askedMs = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1e3 : Date.parse(retryAfter) - nowMs;
-  if (Number.isNaN(askedMs)) return backoffMs;
-  if (askedMs > policy.retryAfterMs) return null;
-  return Math.max(askedMs, backoffMs);
+function isFor(key, registry) {
+  const host = key.replace(/^https?:\/\//, "").split("/")[0]?.toLowerCase();
+  if (registry !== "docker.io") return host === registry.toLowerCase();
+  return host === "index.docker.io" || host === "docker.io" || host === "registry-1.docker.io";
 }
-function isPassingError(thrown) {
-  if (thrown instanceof _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN) return false;
-  const cause = typeof thrown === "object" && thrown !== null && "cause" in thrown ? thrown.cause : null;
-  return PASSING_ERROR.has((0,_chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(thrown)) || PASSING_ERROR.has((0,_chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .C)(cause));
-}
-async function sleep(ms) {
-  await new Promise((resolve) => {
-    setTimeout(resolve, ms);
+function refuse(file, why) {
+  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_2__/* .PlimsollError */ .nN("CREDENTIALS_INVALID", `the Docker configuration ${file} ${why}`, {
+    hint: 'Mend it, or move it away and run "docker login" again.'
   });
 }
 
@@ -653,16 +178,115 @@ async function sleep(ms) {
 
 /***/ }),
 
-/***/ 6716:
+/***/ 9898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ downloadBytes)
+/* harmony export */   J: () => (/* binding */ writePlanFile),
+/* harmony export */   w: () => (/* binding */ readPlanFile)
 /* harmony export */ });
-// src/image/image.ts
-function downloadBytes(image) {
-  const blobs = new Map(image.layers.map((layer) => [layer.digest, layer.downloadBytes]));
-  return image.config.size + [...blobs.values()].reduce((sum, bytes) => sum + bytes, 0);
+/* harmony import */ var _chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5060);
+/* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2587);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+// src/plan/plan-file.ts
+
+var MAX_PLAN_BYTES = 8388608;
+var text = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj)();
+var number2 = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)();
+var boolean2 = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM)();
+var texts = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO)(text);
+var textOrNull = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me)(text);
+var TagSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .variant */ .Ox)("write", [
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ reference: text, write: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["always", "once"]) }),
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ reference: text, write: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("if-highest"), prefix: text, version: text })
+]);
+var BaselineSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .variant */ .Ox)("kind", [
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("commit"), commit: text, branchTag: textOrNull, why: text }),
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("merge-base"), base: text, head: text, branchTag: textOrNull, why: text }),
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("tag"), reference: text, why: text }),
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("release"), prefix: text, version: textOrNull, why: text }),
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("given"), reference: text, why: text }),
+  (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)("none"), why: text })
+]);
+var BudgetSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+  kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["max-size", "max-increase"]),
+  on: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["download", "disk"]),
+  text,
+  platform: textOrNull,
+  bytes: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me)(number2),
+  percent: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me)(number2)
+});
+var PlanSchema = (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+  schemaVersion: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(1),
+  startedAtMs: number2,
+  name: text,
+  image: text,
+  event: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    kind: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["pull-request", "merge-queue", "branch", "tag", "other"]),
+    name: text,
+    repository: text,
+    pullRequest: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ number: number2, headSha: text, headRepository: textOrNull, baseRef: text }))
+  }),
+  commit: textOrNull,
+  push: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ enabled: boolean2, reason: text }),
+  tags: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO)(TagSchema),
+  labels: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(text, text),
+  platforms: texts,
+  cache: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ from: texts, to: texts }),
+  cacheImage: text,
+  baseline: BaselineSchema,
+  budgets: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO)(BudgetSchema),
+  overBudget: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["fail", "warn", "none"]),
+  noise: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ bytes: number2, percent: number2 }),
+  overrideLabel: text,
+  countDrift: boolean2,
+  details: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["auto", "sizes", "full"]),
+  maxReadBytes: number2,
+  comment: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["auto", "always", "never", "collect"]),
+  report: boolean2,
+  strict: boolean2,
+  build: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    context: text,
+    file: text,
+    target: text,
+    builder: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+      name: text,
+      isSetUp: boolean2,
+      driver: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI)(["docker-container", "docker", "kubernetes", "remote", "cloud"])
+    }),
+    emulation: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ enabled: boolean2, architectures: texts }),
+    login: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ enabled: boolean2, registry: text, username: text }),
+    exporter: text,
+    tags: texts,
+    labels: text,
+    noCache: boolean2,
+    pull: boolean2
+  }),
+  notes: (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO)((0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ code: text, message: text, hint: text }))
+});
+async function writePlanFile(plan, directory) {
+  const { mkdtemp, writeFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
+  try {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await mkdtemp((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, "plimsoll-")), "plan.json");
+    await writeFile(path, `${JSON.stringify(plan)}
+`, { mode: 384, flag: "wx" });
+    return path;
+  } catch (error) {
+    throw (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapError */ .J4)("FILE_UNREADABLE", `${directory}: the plan could not be written`, error);
+  }
+}
+async function readPlanFile(path) {
+  const { readFile, stat } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_PLAN_BYTES) throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__/* .PlimsollError */ .nN("FILE_UNREADABLE", `${path}: ${size} bytes are no plan`);
+    return (0,_chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(PlanSchema, JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    throw (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapError */ .J4)("FILE_UNREADABLE", `${path}: the plan could not be read`, error);
+  }
 }
 
 
@@ -670,53 +294,27 @@ function downloadBytes(image) {
 
 /***/ }),
 
-/***/ 6468:
+/***/ 3273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  cB: () => (/* binding */ listTags),
-  y6: () => (/* binding */ pushManifest),
-  KR: () => (/* binding */ pushRecordFile),
-  PU: () => (/* binding */ writeRecordFile)
-});
-
-// EXTERNAL MODULE: ./build/chunk-3TKGQNP3.js
-var chunk_3TKGQNP3 = __webpack_require__(6209);
-// EXTERNAL MODULE: ./build/chunk-EHJPBX5B.js
-var chunk_EHJPBX5B = __webpack_require__(6716);
-// EXTERNAL MODULE: ./build/chunk-6EA37SFE.js
-var chunk_6EA37SFE = __webpack_require__(7612);
-// EXTERNAL MODULE: ./build/chunk-W4NDO5UB.js
-var chunk_W4NDO5UB = __webpack_require__(4040);
-// EXTERNAL MODULE: ./build/chunk-WJTX36XS.js
-var chunk_WJTX36XS = __webpack_require__(2827);
-// EXTERNAL MODULE: ./build/chunk-PDKWOHEL.js
-var chunk_PDKWOHEL = __webpack_require__(254);
-// EXTERNAL MODULE: ./build/chunk-ATKXFF4U.js
-var chunk_ATKXFF4U = __webpack_require__(5615);
-;// CONCATENATED MODULE: ./build/chunk-HI6AAJID.js
-// src/version.ts
-var VERSION = "0.1.0";
-
-
-
-// EXTERNAL MODULE: ./build/chunk-VY7GW57L.js
-var chunk_VY7GW57L = __webpack_require__(6794);
-// EXTERNAL MODULE: ./build/chunk-72EB4EJK.js
-var chunk_72EB4EJK = __webpack_require__(2340);
-// EXTERNAL MODULE: ./build/chunk-RAPRRMAO.js
-var chunk_RAPRRMAO = __webpack_require__(5060);
-// EXTERNAL MODULE: ./build/chunk-NQNT2RXN.js
-var chunk_NQNT2RXN = __webpack_require__(2587);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/chunk-FLVXEI3U.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   planBuild: () => (/* binding */ planBuild)
+/* harmony export */ });
+/* harmony import */ var _chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8489);
+/* harmony import */ var _chunk_FO6MY2YJ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9898);
+/* harmony import */ var _chunk_5L6HRAP7_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7093);
+/* harmony import */ var _chunk_HAG7M56V_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1197);
+/* harmony import */ var _chunk_443HKN4V_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7738);
+/* harmony import */ var _chunk_VY7GW57L_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6794);
+/* harmony import */ var _chunk_BWEDM4BU_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5592);
+/* harmony import */ var _chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(365);
+/* harmony import */ var _chunk_BVYD6UVW_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6785);
+/* harmony import */ var _chunk_CAPA74JW_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4009);
+/* harmony import */ var _chunk_5BHS3ACO_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3798);
+/* harmony import */ var _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2340);
+/* harmony import */ var _chunk_RAPRRMAO_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5060);
+/* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2587);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7598);
 
 
 
@@ -730,717 +328,415 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 
 
 
-// src/phase/record-file.ts
 
 
 
-// src/record/make-record.ts
-function makeRecord({ version, name, image, commit, build, nowMs }) {
+// src/plan/format-plan.ts
+var MAX_ANCESTORS = 20;
+function formatPlan(plan) {
+  const { build } = plan;
+  return [
+    `image      ${plan.image} (${plan.name}) for ${plan.platforms.join(", ")}`,
+    `commit     ${plan.commit ?? "not known"}`,
+    `context    ${[build.context || "the repository", build.file, build.target].filter((part) => part !== "").join(", ")}`,
+    `builder    ${build.builder.name}${build.builder.isSetUp ? ` (${build.builder.driver}, set up here)` : ""}`,
+    `emulation  ${build.emulation.enabled ? build.emulation.architectures.join(", ") || "all" : "none"}`,
+    `login      ${build.login.enabled ? `${build.login.registry} as ${build.login.username}` : "none"}`,
+    `push       ${plan.push.enabled ? "yes" : "no"}: ${plan.push.reason}`,
+    ...formatList("tags", plan.tags.map(formatTag)),
+    ...formatList("cache from", plan.cache.from),
+    ...formatList("cache to", plan.cache.to),
+    `baseline   ${formatBaseline(plan.baseline)}`,
+    ...formatList(
+      "budgets",
+      plan.budgets.map(({ text }) => text)
+    ),
+    ...plan.budgets.length === 0 ? [] : [`over       ${formatOverBudget(plan.overBudget)}`]
+  ];
+}
+function formatList(title, values) {
+  return values.map((value, place) => `${(place === 0 ? title : "").padEnd(10)} ${value}`);
+}
+function formatTag(tag) {
+  switch (tag.write) {
+    case "always":
+      return tag.reference;
+    case "once":
+      return `${tag.reference} (unless it is there)`;
+    case "if-highest":
+      return `${tag.reference} (if ${tag.version} is the highest)`;
+    default:
+      return (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .assertNever */ .xb)(tag);
+  }
+}
+function formatBaseline(query) {
+  const thenTag = "branchTag" in query && query.branchTag !== null ? `, then the tag ${query.branchTag}` : "";
+  switch (query.kind) {
+    case "commit":
+      return `${query.commit}, ${query.why}; up to ${MAX_ANCESTORS} first parents before it${thenTag}`;
+    case "merge-base":
+      return `the merge base of ${query.base} and ${query.head}, ${query.why}; up to ${MAX_ANCESTORS} first parents before it${thenTag}`;
+    case "tag":
+    case "given":
+      return `${query.reference}, ${query.why}`;
+    case "release":
+      return `${query.why}: the highest version${query.version === null ? "" : ` below ${query.version}`}${query.prefix === "" ? "" : ` of ${query.prefix}`}`;
+    case "none":
+      return `none: ${query.why}`;
+    default:
+      return (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .assertNever */ .xb)(query);
+  }
+}
+function formatOverBudget(over) {
+  return { fail: "the job fails", warn: "a warning", none: "nothing: budgets do not apply to this event" }[over];
+}
+
+// src/plan/plan-outputs.ts
+function formatPlanOutputs(plan, planFile) {
+  const { build } = plan;
+  return {
+    name: plan.name,
+    qemu: String(build.emulation.enabled),
+    "qemu-platforms": build.emulation.architectures.join(","),
+    "setup-builder": String(build.builder.isSetUp),
+    builder: build.builder.name,
+    login: String(build.login.enabled),
+    registry: build.login.registry,
+    username: build.login.username,
+    "no-cache": String(build.noCache),
+    pull: String(build.pull),
+    labels: build.labels,
+    "cache-from": plan.cache.from.join("\n"),
+    "cache-to": plan.cache.to.join("\n"),
+    outputs: build.exporter,
+    "build-tags": build.tags.join("\n"),
+    push: String(plan.push.enabled),
+    "plan-file": planFile
+  };
+}
+
+// src/plan/builder.ts
+
+function planBuilder(inputs, job) {
+  const { builder, driver, builderSettings, endpoint, append } = inputs;
+  if (builder !== "") return { name: builder, isSetUp: false, driver: builder === "default" ? "docker" : driver };
+  const identity = JSON.stringify([job, driver, builderSettings, endpoint, append]);
+  return {
+    name: `plimsoll-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_14__.createHash)("sha256").update(identity).digest("hex").slice(0, 12)}`,
+    isSetUp: true,
+    driver
+  };
+}
+
+// src/plan/cache.ts
+function planCache(inputs, image, event, push) {
+  if (inputs.cacheFrom !== "" || inputs.cacheTo !== "") return keepWritable(inputs, push.mayWrite);
+  if (inputs.cache === "false") return { from: [], to: [], notes: [] };
+  const { own, base } = nameCaches(inputs.cache, image, event);
+  const isWritten = event.trigger.kind === "pull-request" ? push.mayWrite : push.enabled && inputs.cache !== "read";
+  return {
+    from: [.../* @__PURE__ */ new Set([own, base])].filter((tag) => tag !== null).map((tag) => `type=registry,ref=${tag}`),
+    // A cache that cannot be written is said, and never fails the build (facts/buildkit.md, "Failures").
+    to: own !== null && isWritten ? [`type=registry,ref=${own},mode=max,ignore-error=true`] : [],
+    notes: []
+  };
+}
+function nameCaches(cache, image, event) {
+  const ofBranch = (branch) => branch === null ? null : `${image.repository}:${nameBranchCache(image.name, branch)}`;
+  const { trigger } = event;
+  switch (trigger.kind) {
+    case "pull-request": {
+      const own = `${image.repository}:${_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_TAG_PREFIX */ .$y}${image.name}-pr-${trigger.number}`;
+      return { own: cache === "pr" ? own : null, base: ofBranch(trigger.baseRef) };
+    }
+    case "branch":
+      return { own: ofBranch(trigger.branch), base: ofBranch(event.defaultBranch) };
+    case "merge-queue":
+      return { own: null, base: ofBranch(trigger.targetBranch ?? event.defaultBranch) };
+    case "tag":
+    case "other":
+      return { own: null, base: ofBranch(event.defaultBranch) };
+    default:
+      return (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .assertNever */ .xb)(trigger);
+  }
+}
+function keepWritable(inputs, mayWrite) {
+  const from = splitLines(inputs.cacheFrom);
+  const to = splitLines(inputs.cacheTo);
+  if (mayWrite) return { from, to, notes: [] };
+  const kept = to.filter((line) => /(?:^|,)\s*type=(?!registry\b)/.test(line));
+  const note = {
+    code: "cache-not-written",
+    message: "cache-to: the registry may not be written from here, so nothing is cached there.",
+    hint: ""
+  };
+  return { from, to: kept, notes: kept.length === to.length ? [] : [note] };
+}
+function splitLines(text) {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+function nameBranchCache(name, branch) {
+  const identity = `${name}
+${branch}`;
+  const tag = `${_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_TAG_PREFIX */ .$y}${name}-${branch.replace(/[^a-zA-Z0-9._-]+/g, "-")}`;
+  return /-pr-\d+$/.test(tag) ? (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .appendHash */ .vR)(tag, identity) : (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenTag */ .Eu)(tag, identity);
+}
+
+// src/plan/emulation.ts
+var RUNS = {
+  amd64: ["amd64", "386"],
+  arm64: ["arm64"],
+  arm: ["arm"],
+  "386": ["386"]
+};
+function planEmulation(inputs, runnerArchitecture) {
+  const own = RUNS[runnerArchitecture] ?? [runnerArchitecture];
+  const foreign = inputs.platforms.map((platform) => platform.split("/")).filter(([os, architecture = ""]) => os === "linux" && !own.includes(architecture)).map(([, architecture = ""]) => architecture);
+  const enabled = inputs.qemu === "auto" ? foreign.length > 0 && buildsOnRunner(inputs) : inputs.qemu;
+  return { enabled, architectures: enabled ? [...new Set(foreign)] : [] };
+}
+function buildsOnRunner(inputs) {
+  if (inputs.builder !== "" || inputs.append !== "") return false;
+  if (inputs.driver !== "docker-container" && inputs.driver !== "docker") return false;
+  return !/^(?:tcp|ssh|https?):\/\/(?!127\.|localhost\b|\[::1\])/.test(inputs.endpoint);
+}
+
+// src/plan/labels.ts
+var QUOTED = /"((?:[^"]|"")*)"/g;
+function planLabels(event, commit, nowMs, userText) {
+  const own = {
+    "org.opencontainers.image.source": `${event.serverUrl}/${event.repository}`,
+    ...commit === null ? {} : { "org.opencontainers.image.revision": commit },
+    "org.opencontainers.image.created": new Date(nowMs).toISOString().replace(/\.\d+Z$/, "Z")
+  };
+  const lines = Object.entries(own).map(([key, value]) => `${key}=${value}`);
+  return {
+    text: [...lines, ...userText === "" ? [] : [userText]].join(findLineBreak(userText)),
+    values: { ...own, ...readLabels(userText) }
+  };
+}
+function findLineBreak(text) {
+  return /\r\n|[\r\n]/.exec(text.replace(QUOTED, ""))?.[0] ?? "\n";
+}
+function readLabels(text) {
+  const labels = /* @__PURE__ */ new Map();
+  for (const [record] of text.matchAll(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g)) {
+    const label = record.trim().replace(QUOTED, (_, quoted) => quoted.replaceAll('""', '"'));
+    const equals = label.indexOf("=");
+    if (equals === -1) labels.set(label, "");
+    else labels.set(label.slice(0, equals), label.slice(equals + 1));
+  }
+  labels.delete("");
+  return Object.fromEntries(labels);
+}
+
+// src/plan/login.ts
+function planLogin(inputs, registry, event, hasCredential2) {
+  const takesOwnToken = registry === "ghcr.io" && event.serverUrl === "https://github.com";
+  const username = inputs.username || (takesOwnToken ? event.actor : "");
+  const login = (enabled, notes = []) => ({
+    enabled,
+    registry,
+    username,
+    notes
+  });
+  if (inputs.login === false || inputs.login === "auto" && hasCredential2) return login(false);
+  if (username !== "" && (inputs.isPasswordGiven || takesOwnToken)) return login(true);
+  const missing = username === "" ? "username" : "password";
+  const message = `login: there is no ${missing} for ${registry}`;
+  const hint = `Set "username" and "password", or log in to ${registry} in a step before.`;
+  if (inputs.login === true && event.mayWrite) throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .PlimsollError */ .nN("INPUT_INVALID", message, { hint });
+  if (!event.isPushed || /^(?:localhost|127\.[\d.]+|\[::1\])(?::|$)/.test(registry)) return login(false);
+  return login(false, [{ code: "not-logged-in", message: `${message}: nothing logs in.`, hint }]);
+}
+
+// src/plan/push-decision.ts
+function decidePush(wanted, event) {
+  const refusal = findRefusal(event, wanted);
+  const mayWrite = refusal === null;
+  if (wanted === false) return { enabled: false, reason: "push: false", mayWrite, notes: [] };
+  if (mayWrite) return { ...byEvent(wanted, event), mayWrite, notes: [] };
+  if (wanted === "auto") return { enabled: false, reason: refusal, mayWrite, notes: [] };
+  if (event.trigger.kind !== "pull-request") {
+    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .PlimsollError */ .nN("PUSH_REFUSED", `push: true, but ${refusal}`, {
+      hint: 'Set "push: auto", which pushes where it can, or "push: false".'
+    });
+  }
+  const note = { code: "push-refused", message: `push: true, but ${refusal}: nothing is pushed.`, hint: "" };
+  return { enabled: false, reason: refusal, mayWrite, notes: [note] };
+}
+function findRefusal(event, wanted) {
+  const { trigger } = event;
+  if (event.isFork) return `${event.repository} is a fork, and a fork pushes nothing`;
+  switch (trigger.kind) {
+    case "pull-request":
+      if ((0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .isFromFork */ .ty)(trigger, event.repository)) return "the pull request comes from a fork, whose token only reads";
+      if (isDependabot(event)) return "Dependabot's token only reads";
+      return trigger.isClosed ? "the pull request is closed" : null;
+    case "branch":
+      return wanted !== true && isDependabot(event) && trigger.branch.startsWith("dependabot/") ? "the branch is Dependabot's, whose token only reads" : null;
+    case "other":
+      return trigger.isUntrusted ? `${event.name} runs on code that may be under review` : null;
+    case "merge-queue":
+    case "tag":
+      return null;
+    default:
+      return (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .assertNever */ .xb)(trigger);
+  }
+}
+function byEvent(wanted, event) {
+  if (wanted === true) return { enabled: true, reason: "push: true" };
+  const { trigger } = event;
+  switch (trigger.kind) {
+    case "pull-request":
+      return { enabled: false, reason: "a pull request pushes nothing" };
+    case "merge-queue":
+      return { enabled: false, reason: "the merge queue pushes nothing" };
+    case "branch":
+      return { enabled: true, reason: trigger.by === "push" ? "a push to a branch" : `${event.name} on a branch` };
+    case "tag":
+      return { enabled: true, reason: trigger.by === "release" ? "a release" : `${event.name} of a tag` };
+    case "other":
+      return { enabled: false, reason: trigger.why };
+    default:
+      return (0,_chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .assertNever */ .xb)(trigger);
+  }
+}
+function isDependabot(event) {
+  return event.actor === "dependabot[bot]";
+}
+
+// src/plan/push-route.ts
+function planPushRoute(isPushed, isDockerDriver, tags) {
+  if (!isPushed) return { kind: "none" };
+  if (!isDockerDriver) return { kind: "by-digest" };
+  const moved = tags.filter(({ write }) => write === "always");
+  const carriers = (moved.length > 0 ? moved : tags.slice(0, 1)).map(({ reference }) => reference);
+  if (carriers.length === 0) {
+    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_13__/* .PlimsollError */ .nN("PUSH_REFUSED", "driver: docker does not push by digest, and there is no tag to push by", {
+      hint: 'Name one in "tags", or use "driver: docker-container".'
+    });
+  }
+  const note = {
+    code: "tags-written-by-push",
+    message: `The docker driver does not push by digest: the push itself writes ${carriers.join(", ")}, before the comparison.`,
+    hint: 'With "driver: docker-container", no tag moves to an image that is over its budget.'
+  };
+  return { kind: "by-tag", tags: carriers, note };
+}
+
+// src/plan/plan.ts
+async function makePlan(inputs, event, workTree, surroundings) {
+  const image = (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .planImage */ .Fz)(inputs, event);
+  const repository = image.repository.text;
+  const { commit } = workTree;
+  const isAt = (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .isAtEvent */ .a4)(event, workTree);
+  const push = decidePush(inputs.push, event);
+  const tags = push.enabled ? (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .planTags */ .Vd)(event, { repository, given: inputs.tags, commit, isAtEvent: isAt }) : { tags: [], notes: [] };
+  const builder = planBuilder(inputs, surroundings.runner.job);
+  const route = planPushRoute(push.enabled, builder.driver === "docker", tags.tags);
+  const platforms = inputs.platforms.length > 0 ? inputs.platforms : [`linux/${surroundings.runner.architecture}`];
+  const labels = planLabels(event, commit, surroundings.nowMs, inputs.labels);
+  const cacheImage = inputs.cacheImage?.text ?? repository;
+  const cache = planCache(inputs, { name: image.name, repository: cacheImage }, event, push);
+  const { registry } = image.repository;
+  const hasCredential2 = inputs.login === "auto" && await surroundings.hasCredential(registry);
+  const login = planLogin(
+    inputs,
+    registry,
+    { ...event, mayWrite: push.mayWrite, isPushed: push.enabled },
+    hasCredential2
+  );
+  const baseline = (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .planBaseline */ .HP)(inputs.baseline, event, {
+    repository,
+    workTree,
+    isAtEvent: isAt,
+    isBranchTagOverwritten: route.kind === "by-tag",
+    tags: inputs.tags
+  });
   return {
     schemaVersion: 1,
-    plimsoll: version,
-    name,
-    image: image.digest,
+    startedAtMs: surroundings.nowMs,
+    name: image.name,
+    image: repository,
+    event: (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEvent */ .gN)(event),
     commit,
-    createdAt: new Date(nowMs).toISOString(),
-    build: build === null ? null : {
-      durationMs: build.durationMs,
-      steps: build.steps,
-      cache: { importMs: build.cache.importMs, exportMs: build.cache.exportMs }
+    push: { enabled: push.enabled, reason: push.reason },
+    tags: tags.tags,
+    labels: labels.values,
+    platforms,
+    cache: { from: cache.from, to: cache.to },
+    cacheImage,
+    baseline,
+    budgets: inputs.budgets,
+    overBudget: (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .decideOverBudget */ .Aq)(event.trigger),
+    noise: inputs.noise,
+    overrideLabel: inputs.overrideLabel,
+    countDrift: inputs.countDrift,
+    details: inputs.details,
+    maxReadBytes: inputs.maxReadBytes,
+    comment: inputs.comment,
+    report: inputs.report,
+    strict: inputs.strict,
+    build: {
+      context: inputs.context,
+      file: inputs.file,
+      target: inputs.target,
+      builder,
+      emulation: planEmulation(inputs, surroundings.runner.architecture),
+      login: { enabled: login.enabled, registry, username: login.username },
+      exporter: (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .formatExporter */ .Nf)(repository, route, inputs.exporterOptions),
+      tags: route.kind === "by-tag" ? route.tags : [],
+      labels: labels.text,
+      noCache: inputs.noCache,
+      pull: inputs.pull
     },
-    platforms: image.platforms.map((platform) => ({
-      platform: platform.platform,
-      manifest: platform.manifestDigest,
-      downloadBytes: (0,chunk_EHJPBX5B/* downloadBytes */.e)(platform)
-    }))
+    notes: [
+      ...image.notes,
+      ...workTree.notes,
+      ...push.notes,
+      ...tags.notes,
+      ...route.kind === "by-tag" ? [route.note] : [],
+      ...cache.notes,
+      ...login.notes,
+      ...(0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .noteBudgets */ .fH)(event.trigger, inputs.budgets, platforms)
+    ]
   };
 }
 
-// src/image/registry/push-blob.ts
-
-async function pushBlob(client, { registry, repository }, bytes) {
-  const digest = (0,chunk_W4NDO5UB/* digestOf */.o)(bytes);
-  const common = { registry, repository, what: `${registry}/${repository}, blob ${digest}`, access: "push" };
-  const head = { ...common, method: "HEAD", path: `/v2/${repository}/blobs/${digest}` };
-  for (let attempt = 1; ; attempt += 1) {
-    const known = await client.fetch(head);
-    if (known.status === 200) return { digest, size: bytes.length };
-    if (known.status !== 404) throw (0,chunk_ATKXFF4U/* explainAnswer */.iJ)(known, (0,chunk_PDKWOHEL/* describeCall */.G)(head));
-    const post = { ...common, method: "POST", path: `/v2/${repository}/blobs/uploads/` };
-    const session = await client.fetch(post);
-    if (session.status !== 202) throw (0,chunk_ATKXFF4U/* explainAnswer */.iJ)(session, (0,chunk_PDKWOHEL/* describeCall */.G)(post));
-    const put = {
-      ...common,
-      method: "PUT",
-      path: locate(session, digest, common.what),
-      headers: { "content-type": "application/octet-stream" },
-      body: bytes,
-      isRepeatable: false
-    };
-    const outcome = await tryOnce(client, put);
-    if (!(outcome instanceof chunk_NQNT2RXN/* PlimsollError */.nN) && isStored(outcome)) return { digest, size: bytes.length };
-    const failure = outcome instanceof chunk_NQNT2RXN/* PlimsollError */.nN ? outcome : (0,chunk_ATKXFF4U/* explainAnswer */.iJ)(outcome, (0,chunk_PDKWOHEL/* describeCall */.G)(put));
-    const retryAfter = outcome instanceof chunk_NQNT2RXN/* PlimsollError */.nN ? void 0 : outcome.headers["retry-after"];
-    const delayMs = (0,chunk_ATKXFF4U/* retryDelayMs */.qO)(client.policy, attempt, retryAfter, Date.now(), Math.random());
-    if (delayMs === null || !PASSING.has(failure.code)) throw failure;
-    await (0,external_node_timers_promises_.setTimeout)(delayMs);
-  }
-}
-var PASSING = /* @__PURE__ */ new Set([
-  "REGISTRY_UNREACHABLE",
-  "REGISTRY_INVALID",
-  "REGISTRY_FAILED",
-  "REGISTRY_RATE_LIMITED",
-  "REGISTRY_NOT_FOUND"
-]);
-async function tryOnce(client, put) {
-  try {
-    return await client.fetch(put);
-  } catch (error) {
-    if (error instanceof chunk_NQNT2RXN/* PlimsollError */.nN) return error;
-    throw error;
-  }
-}
-function isStored({ status }) {
-  return status === 201 || status === 204;
-}
-function locate(session, digest, what) {
-  const { location } = session.headers;
-  if (location === void 0) {
-    throw new chunk_NQNT2RXN/* PlimsollError */.nN("REGISTRY_INVALID", `${what}: ${session.url.host} opened an upload and does not say where`);
-  }
-  const url = (0,chunk_ATKXFF4U/* readLocation */.mb)(location, session.url);
-  url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
-  return url;
-}
-
-// src/image/registry/push-manifest.ts
-async function pushManifest(client, { registry, repository }, { mediaType, bytes, tag }) {
-  const digest = (0,chunk_W4NDO5UB/* digestOf */.o)(bytes);
-  const call = {
-    method: "PUT",
-    registry,
-    repository,
-    path: `/v2/${repository}/manifests/${tag ?? digest}`,
-    what: (0,chunk_VY7GW57L/* formatReference */.F)({ registry, repository, tag, digest: tag === null ? digest : null }),
-    access: "push",
-    headers: { "content-type": mediaType },
-    body: bytes
+// src/plan/runner.ts
+var ARCHITECTURES = { X64: "amd64", X86: "386", ARM64: "arm64", ARM: "arm" };
+function parseRunner(environment, fallback) {
+  const named = environment["RUNNER_ARCH"] ?? fallback.toUpperCase();
+  const names = ["GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB", "RUNNER_NAME", "RUNNER_TEMP"];
+  return {
+    architecture: ARCHITECTURES[named.toUpperCase()] ?? named.toLowerCase(),
+    job: names.map((name) => environment[name] ?? "").join("\n")
   };
-  const answer = await client.fetch(call);
-  if (answer.status !== 201) throw (0,chunk_ATKXFF4U/* explainAnswer */.iJ)(answer, (0,chunk_PDKWOHEL/* describeCall */.G)(call));
-  const stated = answer.headers["docker-content-digest"];
-  if (stated !== void 0 && stated !== digest) {
-    throw new chunk_NQNT2RXN/* PlimsollError */.nN("REGISTRY_INVALID", `${call.what}: ${answer.url.host} stored other bytes than were sent`);
-  }
-  return { digest, knowsSubject: answer.headers["oci-subject"] !== void 0 };
 }
 
-// src/record/write-record.ts
-async function writeRecord(client, repository, subject, record) {
-  try {
-    const blob = await pushBlob(client, repository, (0,chunk_3TKGQNP3/* formatRecord */.bM)(record));
-    await pushBlob(client, repository, chunk_3TKGQNP3/* EMPTY_CONFIG */.$v.bytes);
-    const bytes = (0,chunk_3TKGQNP3/* formatRecordManifest */.Sx)(blob, subject, record.createdAt);
-    const pushed = await pushManifest(client, repository, { mediaType: chunk_WJTX36XS/* OCI_MANIFEST */.EG, bytes, tag: null });
-    if (pushed.knowsSubject) return written(repository, { tag: null, digest: pushed.digest });
-    const tag = (0,chunk_3TKGQNP3/* nameRecordTag */.jx)(subject.digest);
-    await pushManifest(client, repository, { mediaType: chunk_WJTX36XS/* OCI_MANIFEST */.EG, bytes, tag });
-    return written(repository, { tag, digest: null });
-  } catch (error) {
-    const { message, hint } = (0,chunk_NQNT2RXN/* wrapError */.J4)("REGISTRY_FAILED", "the registry", error);
-    return {
-      kind: "failed",
-      note: {
-        code: "record-not-written",
-        message: `The record of this image could not be kept, so later comparisons will not know its steps and times: ${message}`,
-        hint
-      }
-    };
-  }
-}
-function written({ registry, repository }, at) {
-  return { kind: "written", reference: (0,chunk_VY7GW57L/* formatReference */.F)({ registry, repository, ...at }) };
-}
-
-// src/phase/record-file.ts
-var NAME = "record.json";
-async function writeRecordFile(folder, plan, head) {
-  if (head.image?.kind !== "read") return;
-  const record = makeRecord({
-    version: VERSION,
-    name: plan.name,
-    image: head.image.image,
-    commit: plan.commit,
-    build: head.build,
-    nowMs: Date.now()
+// src/phase/plan.ts
+async function planBuild(environment) {
+  const inputs = (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInputs */ .TL)(environment);
+  const event = await (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .readEvent */ .j_)(environment);
+  const directory = environment["GITHUB_WORKSPACE"] || process.cwd();
+  const workTree = await (0,_chunk_S6V4MTHW_js__WEBPACK_IMPORTED_MODULE_0__/* .readWorkTree */ .gJ)({ context: inputs.context, eventSha: event.sha, directory, environment });
+  const plan = await makePlan(inputs, event, workTree, {
+    nowMs: Date.now(),
+    runner: parseRunner(environment, process.arch),
+    hasCredential: (registry) => hasCredential(registry, environment)
   });
-  await (0,promises_.writeFile)((0,external_node_path_.join)(folder, NAME), (0,chunk_3TKGQNP3/* formatRecord */.bM)(record), { mode: 384 });
+  const file = await (0,_chunk_FO6MY2YJ_js__WEBPACK_IMPORTED_MODULE_1__/* .writePlanFile */ .J)(plan, environment["RUNNER_TEMP"] || directory);
+  (0,_chunk_5L6HRAP7_js__WEBPACK_IMPORTED_MODULE_2__/* .writeOutputs */ .Kn)(formatPlanOutputs(plan, file));
+  (0,_chunk_5L6HRAP7_js__WEBPACK_IMPORTED_MODULE_2__/* .printGroup */ .To)("Plan", formatPlan(plan));
+  (0,_chunk_5L6HRAP7_js__WEBPACK_IMPORTED_MODULE_2__/* .printNotes */ .jX)(plan.notes);
 }
-async function pushRecordFile(folder, client, image, digest) {
-  try {
-    const repository = (0,chunk_VY7GW57L/* parseReference */.Y)(image);
-    const record = (0,chunk_3TKGQNP3/* parseRecord */.Hh)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, NAME)), NAME);
-    const subject = await (0,chunk_6EA37SFE/* fetchManifest */.C)(client, repository, { digest });
-    if (subject === null) throw new Error(`${image}@${digest} is not in the registry`);
-    const { mediaType, bytes } = subject;
-    const written2 = await writeRecord(client, repository, { mediaType, digest, size: bytes.length }, record);
-    return written2.kind === "failed" ? [written2.note] : [];
-  } catch (error) {
-    const { message, hint } = (0,chunk_NQNT2RXN/* wrapError */.J4)("REGISTRY_FAILED", "the record of this build was not kept", error);
-    return [{ code: "record-not-written", message, hint }];
-  }
-}
-
-// src/image/registry/list-tags.ts
-var PageSchema = (0,chunk_RAPRRMAO/* object */.Ik)({ tags: (0,chunk_RAPRRMAO/* nullish */.cl)((0,chunk_RAPRRMAO/* array */.YO)((0,chunk_RAPRRMAO/* string */.Yj)()), []) });
-async function listTags(client, { registry, repository }) {
-  const call = {
-    method: "GET",
-    registry,
-    repository,
-    what: `the tags of ${registry}/${repository}`,
-    access: "pull",
-    maxBytes: chunk_72EB4EJK/* LIMITS */.b.tagPageBytes
-  };
-  const tags = /* @__PURE__ */ new Set();
-  let path = `/v2/${repository}/tags/list?n=${chunk_72EB4EJK/* LIMITS */.b.tagsOfPage}`;
-  for (let pages = 0; pages < chunk_72EB4EJK/* LIMITS */.b.tagPages; pages += 1) {
-    const answer = await client.fetch({ ...call, path });
-    if ((0,chunk_ATKXFF4U/* isAbsent */.W0)(answer)) return [...tags];
-    if (answer.status !== 200) throw (0,chunk_ATKXFF4U/* explainAnswer */.iJ)(answer, (0,chunk_PDKWOHEL/* describeCall */.G)({ ...call, path }));
-    for (const tag of readPage(answer.bytes, call.what)) tags.add(tag);
-    const next = (0,chunk_3TKGQNP3/* nextPage */.Zj)(answer.headers["link"], answer.url);
-    if (next === null) return [...tags];
-    path = next;
-  }
-  throw new chunk_NQNT2RXN/* PlimsollError */.nN("LIMIT_EXCEEDED", `${call.what} fill more than ${chunk_72EB4EJK/* LIMITS */.b.tagPages} pages`);
-}
-function readPage(bytes, what) {
-  let value = null;
-  try {
-    value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-  }
-  const page = (0,chunk_RAPRRMAO/* safeParse */.xL)(PageSchema, value);
-  if (!page.success) throw new chunk_NQNT2RXN/* PlimsollError */.nN("REGISTRY_INVALID", `${what} came as something else than a list`);
-  return page.output.tags.filter((tag) => /^\w[\w.-]{0,127}$/.test(tag));
-}
-
-
-
-
-/***/ }),
-
-/***/ 8224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ networkOfAddress),
-/* harmony export */   w: () => (/* binding */ networkOfHost)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-// src/image/registry/network.ts
-
-var RANGES = [
-  ["loopback", "127.0.0.0/8"],
-  ["loopback", "::1/128"],
-  // Linux connects to itself for these.
-  ["loopback", "0.0.0.0/8"],
-  ["loopback", "::/128"],
-  ["link-local", "169.254.0.0/16"],
-  ["link-local", "fe80::/10"],
-  ["private", "10.0.0.0/8"],
-  ["private", "172.16.0.0/12"],
-  ["private", "192.168.0.0/16"],
-  ["private", "100.64.0.0/10"],
-  ["private", "192.0.0.0/24"],
-  ["private", "198.18.0.0/15"],
-  ["private", "224.0.0.0/3"],
-  ["private", "fc00::/7"],
-  ["private", "fec0::/10"],
-  ["private", "ff00::/8"]
-];
-var lists = null;
-function makeLists() {
-  const made = /* @__PURE__ */ new Map();
-  for (const [network, range] of RANGES) {
-    const [address = "", bits] = range.split("/");
-    const list = made.get(network) ?? new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    made.set(network, list);
-    list.addSubnet(address, Number(bits), address.includes(":") ? "ipv6" : "ipv4");
-  }
-  return made;
-}
-function networkOfAddress(address) {
-  const [plain = ""] = address.split("%");
-  const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(plain);
-  if (family === 0) return "private";
-  const embedded = family === 6 ? embeddedIPv4(plain) : null;
-  if (embedded !== null) return networkOfAddress(embedded);
-  lists ??= makeLists();
-  for (const [network, list] of lists) if (list.check(plain, family === 6 ? "ipv6" : "ipv4")) return network;
-  return "public";
-}
-function networkOfHost(hostname) {
-  const host = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase();
-  if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
-  return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? null : networkOfAddress(host);
-}
-function embeddedIPv4(address) {
-  const groups = expand(new URL(`http://[${address}]`).hostname.slice(1, -1));
-  const at = (place) => groups[place] ?? 0;
-  const join = (high, low) => [high >> 8, high & 255, low >> 8, low & 255].join(".");
-  if (groups.slice(0, 5).every((group) => group === 0) && at(5) === 65535) return join(at(6), at(7));
-  if (at(0) === 100 && at(1) === 65435) return join(at(6), at(7));
-  return at(0) === 8194 ? join(at(1), at(2)) : null;
-}
-function expand(address) {
-  const [head = "", tail] = address.split("::");
-  const read = (part) => part === "" ? [] : part.split(":").map((group) => parseInt(group, 16));
-  if (tail === void 0) return read(head);
-  const [left, right] = [read(head), read(tail)];
-  return [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill(0), ...right];
-}
-
-
-
-
-/***/ }),
-
-/***/ 254:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ describeCall),
-/* harmony export */   b: () => (/* binding */ RegistryClient)
-/* harmony export */ });
-/* harmony import */ var _chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5615);
-/* harmony import */ var _chunk_NAYRG3EA_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8224);
-/* harmony import */ var _chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4858);
-/* harmony import */ var _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2340);
-/* harmony import */ var _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2587);
-
-
-
-
-
-
-// src/image/registry/challenge.ts
-var TOKEN = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-var QUOTED = /"((?:[^"\\]|\\[^])*)"/y;
-var BLANKS = /[ \t]*/y;
-var REST = /[^,]*/y;
-function parseChallenges(header) {
-  const challenges = [];
-  let at = 0;
-  const take = (pattern) => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(header);
-    if (match !== null) at = pattern.lastIndex;
-    return match;
-  };
-  while (at < header.length) {
-    take(BLANKS);
-    const word = take(TOKEN)?.[0];
-    if (word === void 0) {
-      take(REST);
-      at += 1;
-      continue;
-    }
-    take(BLANKS);
-    if (header[at] !== "=") {
-      challenges.push({ scheme: word.toLowerCase(), parameters: /* @__PURE__ */ new Map() });
-      if (header[at] === ",") at += 1;
-      continue;
-    }
-    at += 1;
-    take(BLANKS);
-    const quoted = take(QUOTED)?.[1];
-    const value = quoted?.replace(/\\([^])/g, "$1") ?? take(TOKEN)?.[0];
-    take(REST);
-    at += 1;
-    const parameters = challenges.at(-1)?.parameters;
-    if (value !== void 0 && parameters?.has(word.toLowerCase()) === false) parameters.set(word.toLowerCase(), value);
-  }
-  return challenges;
-}
-
-// src/image/registry/authorizer.ts
-var Authorizer = class {
-  #findCredential;
-  #fetchToken;
-  #tokens = /* @__PURE__ */ new Map();
-  #credential = null;
-  #scheme = { kind: "unknown" };
-  constructor(findCredential, fetchToken) {
-    this.#findCredential = findCredential;
-    this.#fetchToken = fetchToken;
-  }
-  /** The value of `Authorization` for a request, as far as it is known. */
-  async authorize(scope) {
-    switch (this.#scheme.kind) {
-      case "unknown":
-        return null;
-      case "basic":
-        return this.#scheme.header;
-      case "bearer":
-        return await this.#bearer(this.#scheme.request, scope);
-    }
-  }
-  /**
-   * What to say to a 401; `null` where there is no answer but the one that was `refused`. Throws `REGISTRY_DENIED`,
-   * `CREDENTIALS_INVALID`.
-   */
-  async answer(unauthorized, scope, refused) {
-    const challenges = parseChallenges(unauthorized.headers["www-authenticate"] ?? "");
-    const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-    if (bearer !== void 0) return await this.#answerBearer(bearer, unauthorized, scope, refused);
-    if (!challenges.some(({ scheme }) => scheme === "basic")) return null;
-    const credential = await this.#findOnce();
-    const header = credential === null ? null : (0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBasic */ .CY)(credential);
-    if (header === null || header === refused) return null;
-    this.#scheme = { kind: "basic", header };
-    return header;
-  }
-  async #answerBearer(challenge, { url, network }, scope, refused) {
-    const request = {
-      realm: readRealm(challenge, url),
-      service: challenge.parameters.get("service") ?? null,
-      credential: await this.#findOnce(),
-      registry: { url, network }
-    };
-    this.#scheme = { kind: "bearer", request };
-    const kept = this.#tokens.get(scope);
-    const isRefused = kept !== void 0 && `Bearer ${(await kept).value}` === refused;
-    if (isRefused && this.#tokens.get(scope) === kept) this.#tokens.delete(scope);
-    return await this.#bearer(request, scope);
-  }
-  async #bearer(request, scope) {
-    let token = this.#tokens.get(scope);
-    if (token !== void 0 && (await token).expiresAtMs <= Date.now()) token = void 0;
-    if (token === void 0) {
-      token = this.#fetchToken({ ...request, scope });
-      this.#tokens.set(scope, token);
-      token.catch(() => this.#tokens.delete(scope));
-    }
-    return `Bearer ${(await token).value}`;
-  }
-  async #findOnce() {
-    this.#credential ??= this.#findCredential();
-    return await this.#credential;
-  }
-};
-function readRealm({ parameters }, registry) {
-  const realm = parameters.get("realm") ?? "";
-  if (!URL.canParse(realm)) {
-    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_3__/* .PlimsollError */ .nN("REGISTRY_INVALID", `${registry.host} names no token service that is a URL`);
-  }
-  const url = new URL(realm);
-  url.username = "";
-  url.password = "";
-  return url;
-}
-
-// src/image/registry/endpoint.ts
-function registryOrigins(registry, plainHttp) {
-  const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
-  if (!URL.canParse(`https://${host}/`)) {
-    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_3__/* .PlimsollError */ .nN("INPUT_INVALID", `${JSON.stringify(registry.slice(0, 160))} is not a registry's host`);
-  }
-  const [secure, plain] = [new URL(`https://${host}/`), new URL(`http://${host}/`)];
-  if ((0,_chunk_NAYRG3EA_js__WEBPACK_IMPORTED_MODULE_1__/* .networkOfHost */ .w)(secure.hostname) === "loopback") return [plain, secure];
-  return plainHttp.includes(registry) ? [secure, plain] : [secure];
-}
-function isOtherProtocol(thrown) {
-  const code = (0,_chunk_SXZAPVCU_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(thrown);
-  return code === "ECONNRESET" || code === "ECONNREFUSED" || code === "EPROTO" || /^(?:HPE_|ERR_SSL_)/.test(code);
-}
-
-// src/image/registry/proxy.ts
-var VARIABLES = ["https_proxy", "http_proxy", "all_proxy"].flatMap((name) => [name, name.toUpperCase()]);
-var agents = /* @__PURE__ */ new Map();
-async function findProxyAgent(url) {
-  if (VARIABLES.every((name) => !process.env[name])) return null;
-  const { getProxyForUrl } = await __webpack_require__.e(/* import() */ 182).then(__webpack_require__.bind(__webpack_require__, 8182));
-  const proxy = getProxyForUrl(url.href);
-  if (proxy === "") return null;
-  const key = `${url.protocol} ${proxy}`;
-  const agent = agents.get(key) ?? await makeAgent(url.protocol, proxy);
-  agents.set(key, agent);
-  return agent;
-}
-async function makeAgent(protocol, proxy) {
-  const options = { keepAlive: true, maxSockets: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMITS */ .b.socketsPerHost };
-  if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
-    throw new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_3__/* .PlimsollError */ .nN(
-      "INPUT_INVALID",
-      `the proxy for ${protocol.slice(0, -1)} in the environment is not an http or https URL`,
-      {
-        hint: "HTTPS_PROXY and HTTP_PROXY are as in http://proxy.example:3128."
-      }
-    );
-  }
-  if (protocol === "https:") return new (await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(566)]).then(__webpack_require__.bind(__webpack_require__, 1566))).HttpsProxyAgent(proxy, options);
-  return new (await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(947)]).then(__webpack_require__.bind(__webpack_require__, 8947))).HttpProxyAgent(proxy, options);
-}
-
-// src/image/registry/transport.ts
-var Transport = class {
-  #agents = /* @__PURE__ */ new Map();
-  #patience;
-  constructor(patience = _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMITS */ .b) {
-    this.#patience = patience;
-  }
-  /** Throws what Node throws, and `REGISTRY_DENIED` for a host on a network that is not allowed. */
-  async send(request) {
-    const { url, networks } = request;
-    const named = (0,_chunk_NAYRG3EA_js__WEBPACK_IMPORTED_MODULE_1__/* .networkOfHost */ .w)(url.hostname);
-    const lookup = networks === null ? null : await guard(url.hostname, named, networks);
-    const { request: open } = url.protocol === "https:" ? await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19));
-    const proxy = named === "loopback" ? null : await findProxyAgent(url);
-    const agent = proxy ?? await this.#agentFor(url, networks);
-    const options = {
-      method: request.method,
-      headers: { ...request.headers, ...request.body === void 0 ? {} : { "content-length": request.body.length } },
-      agent,
-      // A proxy looks names up itself.
-      ...lookup === null || proxy !== null ? {} : { lookup }
-    };
-    const body = await exchange2(open(url, options), request.body, this.#patience);
-    const { remoteAddress } = body.socket;
-    const network = () => proxy !== null || remoteAddress === void 0 ? named ?? "public" : (0,_chunk_NAYRG3EA_js__WEBPACK_IMPORTED_MODULE_1__/* .networkOfAddress */ .M)(remoteAddress);
-    return { status: body.statusCode ?? 0, headers: body.headers, body, network };
-  }
-  /** Ends the connections that are kept open. */
-  close() {
-    for (const agent of this.#agents.values()) agent.destroy();
-    this.#agents.clear();
-  }
-  /** Connections are shared only where the same networks are allowed: one that is open is not looked up again. */
-  async #agentFor(url, networks) {
-    const key = `${url.protocol} ${networks?.join() ?? "any"}`;
-    const known = this.#agents.get(key);
-    if (known !== void 0) return known;
-    const options = { keepAlive: true, maxSockets: _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMITS */ .b.socketsPerHost };
-    const agent = url.protocol === "https:" ? new (await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19))).Agent(options) : new (await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7067, 19))).Agent(options);
-    const raced = this.#agents.get(key);
-    if (raced !== void 0) return raced;
-    this.#agents.set(key, agent);
-    return agent;
-  }
-};
-async function guard(hostname, named, networks) {
-  const { guardLookup, refuseNetwork } = await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 3453));
-  if (named !== null && !networks.includes(named)) throw refuseNetwork(hostname, named);
-  return guardLookup(networks);
-}
-async function exchange2(request, body, { silenceMs, exchangeMs }) {
-  return await new Promise((resolve, reject) => {
-    request.on("response", resolve);
-    request.on("error", reject);
-    request.on("proxyConnect", ({ statusCode }) => {
-      if (statusCode === 200) return;
-      reject(refuseProxy(request.host, statusCode));
-      request.destroy();
-    });
-    const giveUp = (why, ms) => {
-      request.destroy(Object.assign(new Error(`${why} within ${ms / 1e3} s`), { code: "ETIMEDOUT" }));
-    };
-    request.setTimeout(silenceMs, () => {
-      giveUp("nothing came", silenceMs);
-    });
-    const whole = setTimeout(giveUp, exchangeMs, "no whole answer came", exchangeMs);
-    request.on("close", () => {
-      clearTimeout(whole);
-    });
-    request.end(body);
-  });
-}
-function refuseProxy(host, status) {
-  return new _chunk_NQNT2RXN_js__WEBPACK_IMPORTED_MODULE_3__/* .PlimsollError */ .nN(
-    "REGISTRY_UNREACHABLE",
-    `${host} cannot be reached: the proxy refuses to connect (${status})`,
-    {
-      hint: status === 407 ? "It wants a login: HTTPS_PROXY=http://user:password@proxy.example:3128." : "Is the host allowed there? NO_PROXY names hosts that are reached without it."
-    }
+async function hasCredential(registry, environment) {
+  return await (0,_chunk_CAPA74JW_js__WEBPACK_IMPORTED_MODULE_9__/* .findCredential */ .L)(registry, environment).then(
+    (credential) => credential !== null,
+    () => false
   );
 }
-
-// src/image/registry/registry-client.ts
-var RegistryClient = class {
-  policy;
-  #options;
-  #transport;
-  #connections = /* @__PURE__ */ new Map();
-  #onRequest;
-  constructor(options) {
-    this.#options = options;
-    this.policy = { ..._chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY */ .p6, ...options.retry };
-    this.#transport = new Transport(options.patience);
-    this.#onRequest = (method, url) => options.onRequest?.(method, `${url.origin}${url.pathname}`);
-  }
-  /**
-   * Any answer is handed on, success or not, but for those that a further try may mend. Throws `REGISTRY_UNREACHABLE`,
-   * `REGISTRY_INVALID`, `REGISTRY_DENIED` (by the token service), `CREDENTIALS_INVALID`, `LIMIT_EXCEEDED`.
-   */
-  async fetch(call) {
-    try {
-      const connection = this.#connect(call.registry);
-      const policy = call.isRepeatable === false ? { ...this.policy, attempts: 1 } : this.policy;
-      return await (0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__/* .retry */ .L5)(policy, async () => await this.#tryOrigins(connection, call));
-    } catch (error) {
-      throw (0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__/* .explainThrown */ .ME)(error, describeCall(call));
-    }
-  }
-  /** Ends the connections that are kept open; they do not keep the process. */
-  close() {
-    this.#transport.close();
-  }
-  #connect(registry) {
-    const known = this.#connections.get(registry);
-    if (known !== void 0) return known;
-    const options = {
-      registry,
-      transport: this.#transport,
-      policy: this.policy,
-      userAgent: this.#userAgent,
-      onRequest: this.#onRequest
-    };
-    const connection = {
-      network: () => "public",
-      origins: registryOrigins(registry, this.#options.plainHttp ?? []),
-      authorizer: new Authorizer(
-        // Loaded where a registry asks for them.
-        async () => await (await __webpack_require__.e(/* import() */ 577).then(__webpack_require__.bind(__webpack_require__, 577))).findCredential(registry, this.#options.env),
-        async (request) => await (await __webpack_require__.e(/* import() */ 457).then(__webpack_require__.bind(__webpack_require__, 9457))).fetchToken(options, request)
-      )
-    };
-    this.#connections.set(registry, connection);
-    return connection;
-  }
-  async #tryOrigins(connection, call) {
-    const [first, second] = connection.origins;
-    if (first === void 0) throw new Error("a registry without an address");
-    const outcome = await this.#tryOrigin(connection, call, first);
-    if (second === void 0 || !outcome.isDoubtful) return settle(outcome);
-    const other = await this.#tryOrigin(connection, call, second);
-    if (other.isDoubtful) return settle(outcome);
-    return settle(other);
-  }
-  /** Remembers an origin that answered as one of its protocol does. */
-  async #tryOrigin(connection, call, origin) {
-    try {
-      const answer = await this.#authorized(connection, call, origin);
-      const isDoubtful = origin.protocol === "http:" && answer.status === 400;
-      if (!isDoubtful) connection.origins = [origin];
-      return { answer, isDoubtful };
-    } catch (error) {
-      return { thrown: error, isDoubtful: isOtherProtocol(error) };
-    }
-  }
-  async #authorized(connection, call, origin) {
-    const url = typeof call.path === "string" ? new URL(call.path, origin) : call.path;
-    const isHome = url.origin === origin.origin;
-    const scope = `repository:${call.repository}:${call.access === "push" ? "pull,push" : "pull"}`;
-    const known = isHome ? await connection.authorizer.authorize(scope) : null;
-    const networks = isHome ? null : (0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__/* .allowedFrom */ .PE)(null, connection.network());
-    const answer = await this.#exchange(call, url, known, networks);
-    if (answer.url.origin === origin.origin) connection.network = answer.network;
-    if (answer.status !== 401 || answer.url.origin !== origin.origin) return answer;
-    const next = await connection.authorizer.answer(answer, scope, known);
-    return next === null ? answer : await this.#exchange(call, url, next, networks);
-  }
-  async #exchange(call, url, authorization, networks) {
-    return await (0,_chunk_ATKXFF4U_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(this.#transport, {
-      method: call.method,
-      url,
-      headers: { "user-agent": this.#userAgent, ...call.headers },
-      authorization,
-      ...call.body === void 0 ? {} : { body: call.body },
-      maxBytes: call.maxBytes ?? _chunk_72EB4EJK_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMITS */ .b.answerBytes,
-      followsRedirects: call.followsRedirects ?? (call.method === "GET" || call.method === "HEAD"),
-      networks,
-      onRequest: this.#onRequest
-    });
-  }
-  get #userAgent() {
-    return this.#options.userAgent ?? "plimsoll";
-  }
-};
-function settle(outcome) {
-  if ("answer" in outcome) return outcome.answer;
-  throw outcome.thrown;
-}
-function describeCall({ what, registry, access }) {
-  return { what, registry, isPush: access === "push" };
-}
-
-
-
-
-/***/ }),
-
-/***/ 4040:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var _chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(365);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-
-
-// src/image/digest-of.ts
-
-function digestOf(bytes, like) {
-  const algorithm = like?.startsWith("sha512:") ? "sha512" : "sha256";
-  return (0,_chunk_KASAIAVU_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(`${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)(algorithm).update(bytes).digest("hex")}`);
-}
-
-
-
-
-/***/ }),
-
-/***/ 2827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ isIndexType),
-/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
-/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
-/* harmony export */   Ky: () => (/* binding */ isImageConfigType),
-/* harmony export */   Q3: () => (/* binding */ isManifestType),
-/* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
-/* harmony export */   hy: () => (/* binding */ isSchema1Type)
-/* harmony export */ });
-/* unused harmony export DOCKER_MANIFEST */
-// src/image/media-type.ts
-var OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-var DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-var DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-var IMAGE_CONFIGS = /* @__PURE__ */ new Set([
-  "application/vnd.oci.image.config.v1+json",
-  "application/vnd.docker.container.image.v1+json",
-  // Docker before 1.11 pushed configs under this one, and registries still hold them.
-  "application/octet-stream"
-]);
-var ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_LIST, OCI_MANIFEST, DOCKER_MANIFEST].join(", ");
-function isIndexType(mediaType) {
-  return mediaType === OCI_INDEX || mediaType === DOCKER_LIST;
-}
-function isManifestType(mediaType) {
-  return mediaType === OCI_MANIFEST || mediaType === DOCKER_MANIFEST;
-}
-function isSchema1Type(mediaType) {
-  return /^application\/vnd\.docker\.distribution\.manifest\.v1\+(?:json|prettyjws)$/.test(mediaType);
-}
-function isImageConfigType(mediaType) {
-  return IMAGE_CONFIGS.has(mediaType);
-}
-
 
 
 
