@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { PlimsollError } from '../src/errors.ts';
 import { findAct } from './act.ts';
 import { findActionFolders } from './action-folders.ts';
 import { checkOut } from './check-out.ts';
@@ -87,7 +88,12 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const durationMs = Math.round(performance.now() - started);
-    return { ...parseWorkflowLog(ended.output), exitCode: ended.exitCode, out, durationMs };
+    const log = parseWorkflowLog(ended.output);
+    if (ended.isLate) {
+      const message = `The workflow did not end within ${options.timeoutMs ?? DEFAULT_TIMEOUT_MS} ms: ${log.text.slice(-2000)}`;
+      throw new PlimsollError('DOCKER_FAILED', message);
+    }
+    return { ...log, exitCode: ended.exitCode, out, durationMs };
   } finally {
     await removeWorkDir(dir);
   }

@@ -88,10 +88,11 @@ function collect(line: Line, collected: Collected): void {
   // act writes `workflow/job`; ids of post steps grow with each step, so only the first and the last one say anything.
   const name = line.job.replace(/^[^/]*\//, '').trim();
   const id = [...new Set([line.stepID[0], line.stepID.at(-1)])].filter((part) => part !== undefined).join('/');
-  const job = (collected.jobs[name] ??= { summary: '', outputs: {} });
   collected.text.push(`[${name || 'act'}] ${line.raw_output ? '| ' : ''}${line.msg.trimEnd()}`);
   if (line.raw_output) collected.printed.push(line.msg);
   else if (line.raw !== undefined) collected.printed.push(line.raw);
+  if (name === '') return;
+  const job = (collected.jobs[name] ??= { summary: '', outputs: {} });
   if (line.command === 'summary' && !isRepeated(line, id, name, collected)) job.summary += line.content;
   if (line.command === 'set-output' && line.name !== undefined) {
     job.outputs[id] = { ...job.outputs[id], [line.name]: line.arg ?? '' };
