@@ -37,7 +37,13 @@ export interface World {
   /** Opens a pull request of a branch into `main`; gives its number. */
   openPullRequest(branch: string, from?: { slug: string }): Promise<number>;
   /** Runs a workflow on a pull request as it is now, on the merge commit that GitHub makes. */
-  runPullRequest(workflow: string, number: number, branch: string, from?: { slug: string }): Promise<WorkflowRun>;
+  runPullRequest(
+    workflow: string,
+    number: number,
+    branch: string,
+    from?: { slug: string },
+    rest?: Partial<WorkflowOptions>,
+  ): Promise<WorkflowRun>;
   /** Runs a workflow on any other event. */
   run(
     workflow: string,
@@ -125,7 +131,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
           headRef: branch,
           ...(from === undefined ? {} : { headSlug: from.slug }),
         }),
-      runPullRequest: async (workflow, number, branch, from) => {
+      runPullRequest: async (workflow, number, branch, from, rest = {}) => {
         const headSha = await project.resolve(branch);
         await github.setPullRequest(number, { headSha });
         const payload = {
@@ -139,7 +145,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
             base: { sha: await project.resolve('main'), ref: 'main', repo: REPOSITORY },
           },
         };
-        return await run(workflow, { event: 'pull_request', payload, commit: await project.merge('main', branch) });
+        const commit = await project.merge('main', branch);
+        return await run(workflow, { ...rest, event: 'pull_request', payload, commit });
       },
     };
   } catch (error) {

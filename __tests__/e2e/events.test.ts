@@ -1,0 +1,429 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { githubFaults } from '../../lab/github-faults.ts';
+import type { GitHubFaultHook } from '../../lab/github-request.ts';
+import { startRegistry, type Registry } from '../../lab/registry.ts';
+import { run as runCommand } from '../../lab/run.ts';
+import type { WorkflowOptions, WorkflowRun } from '../../lab/runner.ts';
+import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
+
+jest.setTimeout(600_000);
+
+/** No base and one platform: what is looked at here is what each event does. */
+const FILES = {
+  Dockerfile: 'FROM scratch\nCOPY payload.bin /app/payload.bin\n',
+  'payload.bin': noise(100_000, 1),
+  'README.md': 'An example.\n',
+};
+
+let world: World;
+/** Anybody may read and write here: what a public package is to who may read only. */
+let open: Registry;
+let githubFault: GitHubFaultHook = () => null;
+let first: string;
+
+beforeAll(async () => {
+  world = await startWorld({
+    project: { files: FILES },
+    bases: [],
+    githubFault: (request) => githubFault(request),
+  });
+  open = await startRegistry();
+  first = await world.project.resolve('main');
+  expectPassed(await world.push(workflow({}), { before: null }));
+  expectPassed(await world.push(workflow(inputsOfOpen()), { before: null }));
+});
+
+afterAll(async () => {
+  await open.stop();
+  await world.stop();
+});
+
+beforeEach(() => {
+  githubFault = () => null;
+  world.registry.forgetRequests();
+  open.forgetRequests();
+  world.github.forgetRequests();
+});
+
+describe('a pull request by who may not write', () => {
+  const fork = { slug: 'mallory/api' };
+  let number: number;
+
+  test('from a fork it is built, compared, judged and summed up; nothing is pushed, and the missing comment is explained', async () => {
+    await world.project.commit('Grow', { 'payload.bin': noise(300_000, 2) }, 'patch-1');
+    number = await world.openPullRequest('patch-1', fork);
+    githubFault = ({ method }) => (method === 'GET' ? null : githubFaults.denied);
+    const run = await world.runPullRequest(
+      workflow({ ...inputsOfOpen(), push: 'true', cache: 'pr' }),
+      number,
+      'patch-1',
+      fork,
+    );
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'pass', pushed: 'false', tags: '', 'comment-url': '' });
+    expect(writes(open)).toEqual([]);
+    expect(run.summary).toContain('api: this change adds 16');
+    expect(run.text).toContain('nothing is pushed');
+    const over = await world.runPullRequest(
+      workflow({ ...inputsOfOpen(), 'max-increase': '5%' }),
+      number,
+      'patch-1',
+      fork,
+    );
+    expect(over.exitCode).toBe(1);
+    expect(outputs(over)['verdict']).toBe('over');
+    expect(writes(open)).toEqual([]);
+  });
+
+  test('where its registry takes a password that a fork does not get, the job passes and says what is missing', async () => {
+    githubFault = ({ method }) => (method === 'GET' ? null : githubFaults.denied);
+    const run = await runWithoutSecrets(workflow({ 'max-increase': '5%' }), number, 'patch-1', fork);
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'not-compared', pushed: 'false' });
+    expect(run.summary).toContain('could not be compared');
+  });
+
+  test("Dependabot's is judged and pushes nothing", async () => {
+    await world.project.commit('Bump', { 'payload.bin': noise(200_000, 3) }, 'dependabot/npm/x');
+    const own = await world.openPullRequest('dependabot/npm/x');
+    githubFault = ({ method }) => (method === 'GET' ? null : githubFaults.denied);
+    const run = await runWithoutSecrets(
+      workflow({ ...inputsOfOpen(), push: 'true' }),
+      own,
+      'dependabot/npm/x',
+      undefined,
+      {
+        actor: 'dependabot[bot]',
+      },
+    );
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'pass', pushed: 'false', tags: '' });
+    expect(run.text).toContain("Dependabot's token only reads");
+    expect(writes(open)).toEqual([]);
+  });
+
+  test('pull_request_target is refused before anything is built, with the way to do it', async () => {
+    const payload = {
+      number,
+      pull_request: { number, head: { sha: first, ref: 'patch-1' }, base: { sha: first, ref: 'main' } },
+    };
+    const run = await world.run(workflow({}, 'pull_request_target'), { event: 'pull_request_target', payload });
+    expect(run.exitCode).toBe(1);
+    expect(run.text).toContain('workflow_run');
+    expect(run.text).toContain('comment: collect');
+    expect(world.registry.requests()).toEqual([]);
+  });
+});
+
+describe('what is on its way into a branch', () => {
+  test('a merge group is compared with its base and pushes nothing; over the budget it warns', async () => {
+    const head = await world.project.merge('main', 'patch-1');
+    const ref = `refs/heads/gh-readonly-queue/main/pr-7-${first}`;
+    const payload = {
+      action: 'checks_requested',
+      merge_group: { base_sha: first, base_ref: 'refs/heads/main', head_sha: head, head_ref: ref },
+    };
+    const run = await world.run(workflow({ 'max-increase': '5%' }, 'merge_group'), {
+      event: 'merge_group',
+      payload,
+      ref,
+      commit: head,
+    });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
+    expect((await readComparison(run)).baseline).toMatchObject({ how: 'commit', distance: 0, commit: first });
+    expect(writes(world.registry)).toEqual([]);
+  });
+
+  test('a push to the branch of a merge queue is the same', async () => {
+    const branch = `gh-readonly-queue/main/pr-7-${first}`;
+    const commit = await world.project.merge('main', 'patch-1');
+    const run = await world.push(workflow({ 'max-increase': '5%' }), { before: null, branch, commit });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
+    expect((await readComparison(run)).baseline).toMatchObject({ how: 'commit', distance: 0, commit: first });
+    expect(writes(world.registry)).toEqual([]);
+  });
+});
+
+describe('releases', () => {
+  test.each([
+    ['v1.2.2', null, ['v1.2.2', 'latest']],
+    ['v1.2.3', 'v1.2.2', ['v1.2.3', 'latest']],
+    ['v1.1.9', null, ['v1.1.9']],
+    ['v1.3.0-rc.1', 'v1.2.3', ['v1.3.0-rc.1']],
+  ])('%s is compared with %s and writes %j', async (tag, before, written) => {
+    const run = await pushTag(tag, {}, { Dockerfile: `${FILES.Dockerfile}LABEL version="${tag}"\n` });
+    expectPassed(run);
+    expect(outputs(run)['tags']).toBe(written.map((each) => `${world.image}:${each}`).join('\n'));
+    const { baseline } = await readComparison(run);
+    if (before === null) expect(baseline).toMatchObject({ kind: 'none' });
+    else expect(baseline).toMatchObject({ how: 'release', reference: `${world.image}:${before}` });
+    expect(await digestOf(world.registry, 'latest')).toBe(
+      await digestOf(world.registry, tag === 'v1.2.2' ? 'v1.2.2' : 'v1.2.3'),
+    );
+  });
+
+  test('over its budget, one fails before a tag or a record is written', async () => {
+    const run = await pushTag('v1.2.4', { 'max-increase': '5%' }, { 'payload.bin': noise(300_000, 4) });
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', tags: '' });
+    const manifests = writes(world.registry).flatMap(({ path }) => /\/manifests\/(.*)$/.exec(path)?.slice(1) ?? []);
+    expect(manifests.length).toBeGreaterThan(0);
+    expect(manifests.filter((name) => !name.startsWith('sha256:'))).toEqual([]);
+    expect(await digestOf(world.registry, 'v1.2.4')).toBeNull();
+    const digest = outputs(run)['digest'] ?? '';
+    expect(await digestOf(world.registry, `plimsoll-${digest.slice(7, 39)}`)).toBeNull();
+  });
+
+  test('one that is published on GitHub after its tag was pushed is the same release', async () => {
+    const commit = await world.project.resolve('release-v1.2.3');
+    const run = await world.run(workflow({}, 'release'), {
+      event: 'release',
+      payload: { action: 'published', release: { tag_name: 'v1.2.3', prerelease: false }, repository: REPOSITORY },
+      ref: 'refs/tags/v1.2.3',
+      commit,
+    });
+    expectPassed(run);
+    expect(outputs(run)['tags']).toBe(`${world.image}:v1.2.3\n${world.image}:latest`);
+    expect((await readComparison(run)).baseline).toMatchObject({ how: 'release', reference: `${world.image}:v1.2.2` });
+  });
+});
+
+describe('branches', () => {
+  test('one that is named as a release tag writes none of it', async () => {
+    const commit = await world.project.commit('Attack', { 'README.md': 'latest' }, 'latest');
+    const run = await world.push(workflow({}), { before: first, branch: 'latest' });
+    expectPassed(run);
+    expect(outputs(run)['tags']).toBe(`${world.image}:sha-${commit}`);
+    expect(run.annotations).toContainEqual(expect.objectContaining({ message: expect.stringContaining('kept for') }));
+    expect(await digestOf(world.registry, 'latest')).toBe(await digestOf(world.registry, 'v1.2.3'));
+  });
+
+  test('one whose name is an attack is a name', async () => {
+    const branch = 'a/$(touch${IFS}"$LAB_OUT"/pwned)`id`;@octocat,type=local,dest=x%0A%3A%3Aerror%3A%3Ax<img>|\'"&';
+    const commit = await world.project.commit('Attack', { 'README.md': 'attack' }, branch);
+    const run = await world.push(workflow({}), { before: null, branch });
+    expectPassed(run);
+    const tags = (outputs(run)['tags'] ?? '').split('\n');
+    expect(tags).toHaveLength(2);
+    expect(tags[0]).toMatch(/:a-touch-IFS-[\w.-]+$/);
+    expect(tags[1]).toBe(`${world.image}:sha-${commit}`);
+    await expect(readFile(join(run.out, 'pwned'))).rejects.toThrow('ENOENT');
+    expect(run.summary).not.toMatch(/@octocat|<img/);
+    expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test.each(['schedule', 'workflow_dispatch'])('%s compares with what the tag of the branch was', async (event) => {
+    const digest = await digestOf(world.registry, 'main');
+    const run = await world.run(workflow({ 'build-args': `EVENT=${event}`, file: 'Dockerfile' }, event), {
+      event,
+      payload: { repository: REPOSITORY, ...(event === 'schedule' ? { schedule: '0 3 * * *' } : {}) },
+      ref: 'refs/heads/main',
+      commit: first,
+      branch: 'main',
+    });
+    expectPassed(run);
+    expect((await readComparison(run)).baseline).toMatchObject({ how: 'tag', digest });
+    expect(outputs(run)['tags']?.split('\n')[0]).toBe(`${world.image}:main`);
+  });
+
+  test('an event that builds no image builds, pushes and compares with nothing', async () => {
+    const run = await world.run(workflow({ 'max-increase': '5%' }, 'repository_dispatch'), {
+      event: 'repository_dispatch',
+      payload: { repository: REPOSITORY, action: 'x' },
+      commit: first,
+      branch: 'main',
+    });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'no-baseline', pushed: 'false', tags: '' });
+    expect(writes(world.registry)).toEqual([]);
+  });
+});
+
+describe('other ways to build', () => {
+  test('two images of one job share a builder and a comment, a section each', async () => {
+    await world.project.commit('Grow', { 'payload.bin': noise(250_000, 5) }, 'two');
+    const number = await world.openPullRequest('two');
+    const run = await world.runPullRequest(workflow({ name: 'api' }, 'pull_request', { name: 'web' }), number, 'two');
+    expectPassed(run);
+    const comments = await world.github.comments(number);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain('**api: this change adds');
+    expect(comments[0]?.body).toContain('**web: this change adds');
+    expect(outputs(run)['comment-url']).toBe(comments[0]?.url);
+    expect(run.text.match(/already exists, skipping creation/g)).toHaveLength(1);
+  });
+
+  test('under driver: docker the push writes the tags, and says so', async () => {
+    const before = await world.project.resolve('main');
+    await world.project.commit('Docs', { 'README.md': 'docker' });
+    const image = `${world.registry.host}/acme/docker`;
+    const dockerDriver = { image, driver: 'docker', 'driver-opts': '', 'buildkitd-config-inline': '' };
+    const run = await world.push(workflow(dockerDriver), { before });
+    expectPassed(run);
+    const after = await world.project.resolve('main');
+    expect(outputs(run)).toMatchObject({ pushed: 'true', tags: `${image}:main\n${image}:sha-${after}` });
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('the push itself writes') }),
+    );
+    await world.project.commit('Grow', { 'payload.bin': noise(250_000, 6) }, 'by-docker');
+    const number = await world.openPullRequest('by-docker');
+    const pull = await world.runPullRequest(workflow({ ...dockerDriver, 'max-increase': '5%' }), number, 'by-docker');
+    expect(pull.exitCode).toBe(1);
+    expect(outputs(pull)).toMatchObject({ verdict: 'over', pushed: 'false' });
+    expect((await readComparison(pull)).baseline).toMatchObject({ how: 'commit', commit: after });
+  });
+
+  test('a builder that is there is used and left', async () => {
+    const name = 'events-own';
+    const config = await world.engine.makeDockerConfig();
+    const env = { ...world.engine.env, DOCKER_CONFIG: config };
+    const docker = async (...args: string[]) => await runCommand(world.engine.docker, args, { env });
+    await docker('buildx', 'create', '--name', name, '--driver', 'docker-container', '--driver-opt', 'network=host');
+    try {
+      const number = await world.openPullRequest('two');
+      const inputs = { builder: name, 'driver-opts': '', 'buildkitd-config-inline': '' };
+      const run = await world.runPullRequest(workflow(inputs), number, 'two', undefined, {
+        env: { DOCKER_CONFIG: config },
+      });
+      expectPassed(run);
+      expect(outputs(run)['verdict']).toBe('pass');
+      expect(run.text).not.toContain('Creating a new builder instance');
+      expect(await docker('buildx', 'ls')).toContain(name);
+    } finally {
+      await docker('buildx', 'rm', '--force', name);
+    }
+  });
+
+  test('a plain manifest of zstd layers without a cache, compared with a given tag', async () => {
+    const image = `${world.registry.host}/acme/plain`;
+    const inputs = {
+      image,
+      cache: 'false',
+      provenance: 'false',
+      'exporter-options': 'compression=zstd,force-compression=true',
+    };
+    const before = await world.project.resolve('main');
+    const run = await world.push(workflow({ ...inputs, tags: `${image}:edge` }), { before });
+    expectPassed(run);
+    expect(writes(world.registry).filter(({ path }) => path.includes('buildcache'))).toEqual([]);
+    const number = await world.openPullRequest('two');
+    const pull = await world.runPullRequest(workflow({ ...inputs, baseline: 'edge' }), number, 'two');
+    expectPassed(pull);
+    const { baseline, platforms } = await readComparison(pull);
+    expect(baseline).toMatchObject({ how: 'given', reference: `${image}:edge`, digest: outputs(run)['digest'] });
+    expect(platforms).toMatchObject([{ platform: 'linux/amd64', status: 'compared' }]);
+  });
+});
+
+const REPOSITORY = { full_name: 'acme/api', fork: false, default_branch: 'main' };
+
+const ComparisonFile = v.looseObject({
+  baseline: v.looseObject({ kind: v.string() }),
+  platforms: v.array(v.looseObject({ platform: v.string() })),
+});
+
+async function readComparison(run: WorkflowRun): Promise<v.InferOutput<typeof ComparisonFile>> {
+  return v.parse(ComparisonFile, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
+}
+
+/** Shows the end of the log where it did not. */
+function expectPassed(run: WorkflowRun): void {
+  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
+}
+
+function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
+  return run.outputs['plimsoll'] ?? {};
+}
+
+function writes(registry: Registry) {
+  return registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+}
+
+/** What a tag stands for in `acme/api`, `null`: it is not there. */
+async function digestOf(registry: Registry, tag: string): Promise<string | null> {
+  const { username, password } = CREDENTIALS;
+  const answer = await fetch(`${registry.url}/v2/acme/api/manifests/${tag}`, {
+    method: 'HEAD',
+    headers: {
+      accept: 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json',
+      authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+    },
+  });
+  return answer.ok ? answer.headers.get('docker-content-digest') : null;
+}
+
+async function pushTag(
+  tag: string,
+  inputs: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+): Promise<WorkflowRun> {
+  const commit = await world.project.commit(`Release ${tag}`, files, `release-${tag}`);
+  const payload = {
+    ref: `refs/tags/${tag}`,
+    before: '0'.repeat(40),
+    after: commit,
+    head_commit: { id: commit },
+    repository: REPOSITORY,
+  };
+  return await world.run(workflow(inputs), { event: 'push', payload, commit });
+}
+
+/** As a fork and Dependabot run it: the secrets of the repository are empty. */
+async function runWithoutSecrets(
+  text: string,
+  number: number,
+  branch: string,
+  from: { slug: string } | undefined,
+  rest: Partial<WorkflowOptions> = {},
+): Promise<WorkflowRun> {
+  const secrets = { GITHUB_TOKEN: world.github.token };
+  return await world.runPullRequest(text, number, branch, from, { secrets, ...rest });
+}
+
+function inputsOfOpen(): Record<string, string> {
+  return { image: `${open.host}/acme/api`, username: '', password: '' };
+}
+
+/** One step, as users write it, or two; the comparison of the first is kept for the test. */
+function workflow(
+  inputs: Readonly<Record<string, string>>,
+  event = '[push, pull_request]',
+  second: Readonly<Record<string, string>> | null = null,
+): string {
+  const step = (id: string, own: Readonly<Record<string, string>>): string => {
+    const all = { ...world.inputs, platforms: 'linux/amd64', ...own };
+    const lines = Object.entries(all).map(([name, value]) => `          ${name}: ${JSON.stringify(value)}`);
+    return `      - id: ${id}
+        uses: OWNER/plimsoll@v1
+        with:
+${lines.join('\n')}
+`;
+  };
+  const on = event === 'schedule' ? '{ schedule: [{ cron: "0 3 * * *" }] }' : event;
+  return `on: ${on}
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+${step('plimsoll', inputs)}${second === null ? '' : step('second', { ...inputs, ...second })}
+      - if: always() && steps.plimsoll.outputs.comparison-file != ''
+        env:
+          COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
+        run: cp "$COMPARISON" "$LAB_OUT/comparison.json"
+`;
+}
+
+/** Text that does not compress well, the same for a seed. */
+function noise(length: number, seed: number): string {
+  let state = seed;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return String.fromCharCode(33 + ((state >>> 16) % 94));
+  }).join('');
+}
