@@ -12,10 +12,12 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (thrown) {
   const { code, message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
+  const isWrongUse = code === 'USAGE' || code === 'INPUT_INVALID';
+  const advice = hint === '' && isWrongUse ? 'See "plimsoll --help".' : hint;
   await terminal.tell(`plimsoll: ${message}`);
-  if (hint !== '') await terminal.tell(hint);
+  if (advice !== '') await terminal.tell(advice);
   // Not later: the other side may still be read.
-  process.exit(code === 'USAGE' || code === 'INPUT_INVALID' ? 2 : 3);
+  process.exit(isWrongUse ? 2 : 3);
 }
 
 async function run(words: readonly string[]): Promise<number> {
