@@ -1,6 +1,7 @@
 import type { Inspection } from './inspection.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 import { formatBytes } from '../report/bytes.ts';
+import { cutLine } from '../report/cut-line.ts';
 import { formatPlain } from '../report/plain.ts';
 import { code, say } from '../report/text.ts';
 
@@ -16,7 +17,7 @@ export function formatInspection(
     [bold(formatPlain(say`${reference}`)), formatPlain(say`${digest}`)],
     ...platforms.map((platform) => [
       bold(formatPlatformLine(platform)),
-      ...formatLayers(platform).map((line) => cut(line, width)),
+      ...formatLayers(platform).map((line) => cutLine(line, width)),
     ]),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -36,9 +37,4 @@ function formatLayers({ layers }: InspectedPlatform): string[] {
     const instruction = formatPlain(code(formatInstruction(createdBy)));
     return `  ${(sizes[place] ?? '').padStart(widest)}   ${digest.slice('sha256:'.length, 19)}   ${instruction}`.trimEnd();
   });
-}
-
-function cut(line: string, width: number): string {
-  const characters = Array.from(line);
-  return characters.length <= width ? line : `${characters.slice(0, width - 1).join('')}…`;
 }

@@ -1,6 +1,7 @@
 import { formatPlain } from './plain.ts';
 import type { ReportContext } from './report-context.ts';
 import { formatBytes } from './bytes.ts';
+import { cutLine } from './cut-line.ts';
 import { formatSizeTable } from './size-table.ts';
 import { tellStory } from './story.ts';
 import { say, type Text } from './text.ts';
@@ -77,9 +78,4 @@ function formatColumns(
     });
     return cutLine(line.join('   ').trimEnd(), width);
   });
-}
-
-function cutLine(line: string, width: number): string {
-  const characters = Array.from(line);
-  return characters.length <= width ? line : `${characters.slice(0, width - 1).join('')}…`;
 }
