@@ -44,7 +44,7 @@ function formatCache({ cache, durationMs, baselineDurationMs }: BuildComparison,
   const items = [
     ...(cache.importMs === null ? [] : [say`reading it took ${formatDuration(cache.importMs)}`]),
     ...(cache.exportMs === null ? [] : [say`writing it took ${formatDuration(cache.exportMs)}`]),
-    ...(cache.savedMs === null
+    ...(cache.savedMs === null || cache.restored === 0
       ? []
       : [say`the restored steps took ${formatDuration(cache.savedMs)} when they last ran, added up`]),
     ...(durationMs === null || baselineDurationMs === null
