@@ -32,6 +32,8 @@ beforeAll(async () => {
   });
   open = await startRegistry();
   first = await world.project.resolve('main');
+  await world.project.commit('Grow', { 'payload.bin': noise(300_000, 2) }, 'patch-1');
+  await world.project.commit('Grow', { 'payload.bin': noise(250_000, 5) }, 'two');
   expectPassed(await world.push(workflow({}), { before: null }));
   expectPassed(await world.push(workflow(inputsOfOpen()), { before: null }));
 });
@@ -52,9 +54,11 @@ describe('a pull request by who may not write', () => {
   const fork = { slug: 'mallory/api' };
   let number: number;
 
-  test('from a fork it is built, compared, judged and summed up; nothing is pushed, and the missing comment is explained', async () => {
-    await world.project.commit('Grow', { 'payload.bin': noise(300_000, 2) }, 'patch-1');
+  beforeAll(async () => {
     number = await world.openPullRequest('patch-1', fork);
+  });
+
+  test('from a fork it is built, compared, judged and summed up; nothing is pushed, and the missing comment is explained', async () => {
     githubFault = ({ method }) => (method === 'GET' ? null : githubFaults.denied);
     const run = await world.runPullRequest(
       workflow({ ...inputsOfOpen(), push: 'true', cache: 'pr' }),
@@ -84,6 +88,7 @@ describe('a pull request by who may not write', () => {
     expectPassed(run);
     expect(outputs(run)).toMatchObject({ verdict: 'not-compared', pushed: 'false' });
     expect(run.summary).toContain('could not be compared');
+    expect(run.annotations.filter(({ message }) => message.includes('denied access'))).toHaveLength(1);
   });
 
   test("Dependabot's is judged and pushes nothing", async () => {
@@ -246,7 +251,6 @@ describe('branches', () => {
 
 describe('other ways to build', () => {
   test('two images of one job share a builder and a comment, a section each', async () => {
-    await world.project.commit('Grow', { 'payload.bin': noise(250_000, 5) }, 'two');
     const number = await world.openPullRequest('two');
     const run = await world.runPullRequest(workflow({ name: 'api' }, 'pull_request', { name: 'web' }), number, 'two');
     expectPassed(run);
@@ -317,6 +321,9 @@ describe('other ways to build', () => {
     const { baseline, platforms } = await readComparison(pull);
     expect(baseline).toMatchObject({ how: 'given', reference: `${image}:edge`, digest: outputs(run)['digest'] });
     expect(platforms).toMatchObject([{ platform: 'linux/amd64', status: 'compared' }]);
+    expect(pull.summary).toContain('| platform | <code>edge</code> | this change |');
+    expect(pull.summary).toMatch(/against <code>edge<\/code> [0-9a-f]{7}, as given/);
+    expect(pull.summary).not.toContain('restored steps took');
   });
 });
 
