@@ -89,8 +89,10 @@ export async function compareAndPublish(
   printGroup('Comparison', renderTerminal(comparison, context, { color: false, width: LOG_WIDTH }).split('\n'));
   const comment = await postComment(comparison, context, plan, github, environment);
   const summary = await writeSummary(environment['GITHUB_STEP_SUMMARY'] ?? '', renderSummary(comparison, context));
-  printNotes([...comparison.notes, ...comment.notes, ...(summary === null ? [] : [summary])]);
   const annotation = renderAnnotation(comparison, context);
+  // The annotation says why nothing was compared: once is enough.
+  const notes = comparison.notes.filter(({ message }) => annotation?.message.includes(message) !== true);
+  printNotes([...notes, ...comment.notes, ...(summary === null ? [] : [summary])]);
   if (annotation !== null) printAnnotations([annotation]);
   return { comparison, files, commentUrl: comment.url };
 }
