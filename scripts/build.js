@@ -9,6 +9,8 @@ await build({
   entryPoints: ['src/main.ts', 'src/cli.ts'],
   outdir: 'build',
   bundle: true,
+  // ncc leaves chunks as they are.
+  minify: true,
   splitting: true,
   format: 'esm',
   platform: 'node',

@@ -47,7 +47,7 @@ function explainNone(since: readonly ListedBuild[]): Note {
     return {
       code: 'no-build-record',
       message: `Steps and build times are not known, only sizes: the build ran on ${nodes.size} nodes, each with a record of its part.`,
-      hint: 'Build each platform in a job of its own for times (docs/workflows.md).',
+      hint: 'Build each platform in a job of its own for times.',
     };
   }
   return {

@@ -182,8 +182,8 @@ function refusePullRequestTarget(): PlimsollError {
     'pull_request_target: it would build the code of a pull request with a token that writes and with all secrets',
     {
       hint:
-        'Use two workflows: build on "pull_request" with "comment: collect", which needs no secret and no write; ' +
-        'then post on "workflow_run" with the action in "comment/", which runs no code of the pull request (docs/workflows.md).',
+        'Use two workflows: build on "pull_request", which needs no secret and no write, with the report in the summary of ' +
+        'the job; what has to write goes into another on "workflow_run", which runs no code of the pull request.',
     },
   );
 }

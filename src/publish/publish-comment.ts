@@ -72,7 +72,6 @@ async function readHead(api: Pick<GitHubApi, 'getPullRequest'>, pullRequest: num
 }
 
 function refused({ message, hint }: PlimsollError, isFork: boolean): PublishedComment {
-  const forFork =
-    'The token of a pull request from a fork may not comment: the report is in the summary of the job. A second workflow on workflow_run can post it (comment/).';
+  const forFork = 'The token of a pull request from a fork may not comment: the report is in the summary of the job.';
   return { kind: 'denied', note: { code: 'comment-denied', message, hint: isFork ? forFork : hint } };
 }

@@ -83,7 +83,7 @@ export class SharedComment {
     throw new PlimsollError(
       'GITHUB_FAILED',
       `the comment on pull request ${this.#options.pullRequest} is written over and over by other jobs`,
-      { hint: 'Set the input "comment" to "collect", and let one job write it (comment/).' },
+      { hint: 'Set the input "comment" to "never" in some of the jobs; their reports are in their summaries.' },
     );
   }
 

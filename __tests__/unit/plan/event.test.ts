@@ -141,7 +141,7 @@ describe('parseEvent', () => {
       expect.objectContaining({
         code: 'EVENT_REFUSED',
         message: expect.stringContaining('a token that writes'),
-        hint: expect.stringMatching(/two workflows.*"pull_request".*collect.*"workflow_run"/),
+        hint: expect.stringMatching(/two workflows.*"pull_request".*summary.*"workflow_run"/),
       }),
     );
   });

@@ -234,7 +234,7 @@ describe('jobs of a matrix that write side by side', () => {
       },
     });
     expect(result).toMatchObject({ kind: 'failed', note: { code: 'comment-failed' } });
-    expect(JSON.stringify(result)).toContain('collect');
+    expect(JSON.stringify(result)).toContain('their summaries');
   });
 });
 
@@ -310,7 +310,7 @@ describe("GitHub's refusals", () => {
 
   test('are what a fork gets', async () => {
     const result = await publish(new MemoryGitHub(), makeRequest(makeSection(), { isFork: true }), { before: denied });
-    expect(result).toMatchObject({ kind: 'denied', note: { hint: expect.stringContaining('workflow_run') } });
+    expect(result).toMatchObject({ kind: 'denied', note: { hint: expect.stringContaining('summary of the job') } });
   });
 
   test('that stay are a note', async () => {
