@@ -21,14 +21,14 @@ export async function tagBuild(environment: Environment): Promise<boolean> {
   const builder = environment['PLIMSOLL_BUILDER'] || plan.build.builder.name;
   // Before the tags: whoever finds the image by one finds its record too.
   const record = await pushRecordFile(dirname(planFile), registry, plan.image, digest);
-  const { written, notes, errors } = await writeTags(
+  const { written, kept, notes, errors } = await writeTags(
     plan.tags,
     { repository: plan.image, digest },
     openTagRegistry(registry, docker, builder),
   );
   registry.close();
   writeOutputs({ tags: written.join('\n') });
-  printGroup('Tags', written.length === 0 ? ['none written'] : written);
+  printGroup('Tags', [...(written.length === 0 ? ['none written'] : written), ...kept]);
   printNotes([...record, ...notes]);
   printAnnotations(
     errors.map(({ message, hint }) => ({ level: 'error', message: hint === '' ? message : `${message}\n${hint}` })),

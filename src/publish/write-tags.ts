@@ -23,6 +23,8 @@ export type Repository = Pick<Reference, 'registry' | 'repository'>;
 export interface WrittenTags {
   /** Full references that were written, in the order of the plan. */
   written: readonly string[];
+  /** Tags of a commit that stand for an earlier build of it, for the log: of every nightly build that is so. */
+  kept: readonly string[];
   notes: readonly Note[];
   /** What could not be written; each message names its tag. The other tags are written all the same. */
   errors: readonly PlimsollError[];
@@ -39,6 +41,7 @@ export async function writeTags(
 ): Promise<WrittenTags> {
   const pushed = new PushedImage(image.repository, image.digest, registry);
   const written: string[] = [];
+  const kept: string[] = [];
   const notes: Note[] = [];
   const errors: PlimsollError[] = [];
   for (const tag of tags) {
@@ -48,7 +51,9 @@ export async function writeTags(
         await pushed.putTag(tag.reference);
         written.push(tag.reference);
       } else if (reason !== '') {
-        notes.push({ code: 'tag-kept', message: `${tag.reference} stays where it is: ${reason}.`, hint: '' });
+        const message = `${tag.reference} stays where it is: ${reason}`;
+        if (tag.write === 'once') kept.push(message);
+        else notes.push({ code: 'tag-kept', message: `${message}.`, hint: '' });
       }
     } catch (error) {
       const { code, message, hint } = wrapError('REGISTRY_FAILED', image.repository, error);
@@ -57,7 +62,7 @@ export async function writeTags(
       );
     }
   }
-  return { written, notes, errors };
+  return { written, kept, notes, errors };
 }
 
 /** Why a tag is not to be moved, as the end of a sentence; `''` where it is there already; `null`: it is to be written. */
