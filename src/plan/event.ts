@@ -116,7 +116,7 @@ function parseTrigger(name: string, ref: string, payload: EventPayload, reposito
     default:
       return {
         kind: 'other',
-        why: `${name} is no event that builds an image`,
+        why: `nothing is pushed or compared on ${name}`,
         isUntrusted: name.startsWith('pull_request'),
       };
   }

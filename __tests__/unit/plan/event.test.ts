@@ -130,7 +130,12 @@ describe('parseEvent', () => {
       { kind: 'other', isUntrusted: false },
     ],
     ['pull_request_review', 'refs/pull/12/merge', pull, { kind: 'other', isUntrusted: true }],
-    ['repository_dispatch', 'refs/heads/main', {}, { kind: 'other', isUntrusted: false }],
+    [
+      'repository_dispatch',
+      'refs/heads/main',
+      {},
+      { kind: 'other', why: 'nothing is pushed or compared on repository_dispatch', isUntrusted: false },
+    ],
     ['an_event_of_tomorrow', 'refs/heads/main', {}, { kind: 'other', isUntrusted: false }],
   ])('%s of %j with %j', (name, ref, payload, expected) => {
     expect(trigger(name, ref, payload)).toMatchObject(expected);
