@@ -1,13 +1,12 @@
 import { PlimsollError, wrapError } from './errors.ts';
 import type { Environment } from './phase/environment.ts';
-import { printAnnotations } from './publish/print-annotations.ts';
+import { printNotes } from './publish/print-notes.ts';
 
 /** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml; `compare` is what compare/ starts. */
 try {
   await run(process.argv[2] ?? '', process.env);
 } catch (thrown) {
-  const { message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
-  printAnnotations([{ level: 'error', message: hint === '' ? message : `${message}\n${hint}` }]);
+  printNotes([wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown)], 'error');
   process.exitCode = 1;
 }
 

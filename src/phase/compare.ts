@@ -4,14 +4,16 @@ import { compareAndPublish, type ComparePlaces, type PublishedComparison } from 
 import { openGitHub } from './open-github.ts';
 import { readComparedImage } from './read-compared-image.ts';
 import { readEvent } from './read-event.ts';
+import { spareBuild } from './spare-build.ts';
 import type { Environment } from './environment.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { isDigest } from '../image/digest.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
-import { parseCompareInputs } from '../plan/compare-inputs.ts';
+import { parseCompareInputs, type CompareInputs } from '../plan/compare-inputs.ts';
 import { planComparison } from '../plan/compare-plan.ts';
 import { listComparedImages, type ComparedImage } from '../plan/compared-images.ts';
 import { noteBudgets } from '../plan/over-budget.ts';
+import type { WorkflowEvent } from '../plan/event.ts';
 import { readWorkTree } from '../plan/work-tree.ts';
 import { joinLines } from '../publish/join-lines.ts';
 import { joinOutputs } from '../publish/join-outputs.ts';
@@ -27,6 +29,15 @@ export async function compareImages(environment: Environment): Promise<boolean> 
   const inputs = parseCompareInputs(environment);
   const event = await readEvent(environment);
   const images = listComparedImages(inputs, event);
+  return await spareBuild(inputs.strict, async () => await report(inputs, event, images, environment));
+}
+
+async function report(
+  inputs: CompareInputs,
+  event: WorkflowEvent,
+  images: readonly ComparedImage[],
+  environment: Environment,
+): Promise<boolean> {
   const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
   const workTree = await readWorkTree({ context: '.', eventSha: event.sha, directory, environment });
   printNotes(workTree.notes);

@@ -3,6 +3,7 @@ import { compareAndPublish } from './compare-and-publish.ts';
 import { openGitHub } from './open-github.ts';
 import { readHead } from './read-head.ts';
 import { writeRecordFile } from './record-file.ts';
+import { spareBuild } from './spare-build.ts';
 import type { Environment } from './environment.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { isDigest } from '../image/digest.ts';
@@ -10,6 +11,7 @@ import { RegistryClient } from '../image/registry/registry-client.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { formatReportOutputs } from '../publish/report-outputs.ts';
 import { writeOutputs } from '../publish/write-outputs.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /**
  * The step after the build: what was built is compared with the baseline, and the outputs say what came of it. `true`:
@@ -18,8 +20,11 @@ import { writeOutputs } from '../publish/write-outputs.ts';
  */
 export async function reportBuild(environment: Environment): Promise<boolean> {
   const planFile = environment['PLIMSOLL_PLAN_FILE'] ?? '';
-  const folder = dirname(planFile);
   const plan = await readPlanFile(planFile);
+  return await spareBuild(plan.strict, async () => await report(plan, dirname(planFile), environment));
+}
+
+async function report(plan: Plan, folder: string, environment: Environment): Promise<boolean> {
   const registry = new RegistryClient({ env: environment });
   const github = await openGitHub(environment['GITHUB_TOKEN'] ?? '', plan.event.repository, environment);
   const head = await readHead(plan, {
@@ -37,12 +42,11 @@ export async function reportBuild(environment: Environment): Promise<boolean> {
     isPushed: head.isPushed,
     buildDurationMs: build?.durationMs ?? null,
   };
-  if (image === null) {
-    // The build's own error is what the user is to see.
-    const files = { comparison: null, comment: null, report: null };
-    writeOutputs(formatReportOutputs({ ...facts, comparison: null, files, commentUrl: null }));
-    return false;
-  }
+  // What is known already stays, whatever becomes of the report.
+  const files = { comparison: null, comment: null, report: null };
+  writeOutputs(formatReportOutputs({ ...facts, comparison: null, files, commentUrl: null }));
+  // The build's own error is what the user is to see.
+  if (image === null) return false;
 
   const published = await compareAndPublish(plan, { image, build, notes }, { registry, github, folder }, environment);
   registry.close();

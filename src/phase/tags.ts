@@ -4,7 +4,6 @@ import type { Environment } from './environment.ts';
 import { parseDigest } from '../image/digest.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
-import { printAnnotations } from '../publish/print-annotations.ts';
 import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
 import { openTagRegistry } from '../publish/tag-registry.ts';
@@ -30,8 +29,6 @@ export async function tagBuild(environment: Environment): Promise<boolean> {
   writeOutputs({ tags: written.join('\n') });
   printGroup('Tags', [...(written.length === 0 ? ['none written'] : written), ...kept]);
   printNotes([...record, ...notes]);
-  printAnnotations(
-    errors.map(({ message, hint }) => ({ level: 'error', message: hint === '' ? message : `${message}\n${hint}` })),
-  );
+  printNotes(errors, 'error');
   return errors.length > 0;
 }
