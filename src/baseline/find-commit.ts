@@ -1,12 +1,10 @@
 import { PlimsollError } from '../errors.ts';
+import { MOST_ANCESTORS } from '../plan/baseline-query.ts';
 import { explainMissing } from './explain-missing.ts';
 import { describeFailure, noBaseline, type FoundBaseline } from './found-baseline.ts';
 import { describeImage, readRevision, type TaggedImage } from './tagged-image.ts';
 import type { BaselinePlaces } from './baseline-places.ts';
 import type { Note } from '../note.ts';
-
-/** First parents before the commit that was wanted (contract.md, "Baseline of a commit"). */
-const MOST_ANCESTORS = 20;
 
 /** Ancestors that are tried side by side where the tags are not known. */
 const ANCESTORS_AT_ONCE = 5;

@@ -1,6 +1,5 @@
 import type { Options } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { VERSION } from '../version.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Places } from '../image/open-source.ts';
 
@@ -18,7 +17,6 @@ export function openPlaces(terminal: Terminal, { verbose }: Pick<Options, 'verbo
     registry() {
       client ??= new RegistryClient({
         env: terminal.env,
-        userAgent: `plimsoll/${VERSION}`,
         ...(verbose ? { onRequest: (method, url) => void terminal.tell(`${method} ${url}`) } : {}),
       });
       return Promise.resolve(client);

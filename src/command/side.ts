@@ -1,5 +1,6 @@
 import type { Progress } from './progress.ts';
 import { PlimsollError } from '../errors.ts';
+import { parseLocalForm } from '../image/local-form.ts';
 import { openSource, type Places } from '../image/open-source.ts';
 import { readImage } from '../image/read-image.ts';
 import { parseReference, type Reference } from '../image/reference.ts';
@@ -39,11 +40,7 @@ async function read({ role, text, platforms, withBuild }: SideToRead, places: Pl
     withBuild ? readBuildOf(source.name, places.docker) : null,
   ]);
   if (image === null) throw notFound(role, text);
-  return { name: source.name, image, reference: isInRegistry(text) ? parseReference(text) : null, build };
-}
-
-function isInRegistry(text: string): boolean {
-  return !/^(?:oci|oci-archive|docker-archive|docker|build):/.test(text);
+  return { name: source.name, image, reference: parseLocalForm(text) === null ? parseReference(text) : null, build };
 }
 
 async function readBuildOf(name: string, docker: Docker): Promise<ReadBuild | null> {
@@ -53,8 +50,9 @@ async function readBuildOf(name: string, docker: Docker): Promise<ReadBuild | nu
 }
 
 function notFound(role: string, text: string): PlimsollError {
-  const hint = isInRegistry(text)
-    ? `Is the name right? A registry may say so of what you may not see, too: docker login ${parseReference(text).registry}.`
-    : 'Is the name right?';
+  const hint =
+    parseLocalForm(text) === null
+      ? `Is the name right? A registry may say so of what you may not see, too: docker login ${parseReference(text).registry}.`
+      : 'Is the name right?';
   return new PlimsollError('IMAGE_NOT_FOUND', `${role} ${text}: there is no such image`, { hint });
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PlimsollError } from '../errors.ts';
+import { assertNever, PlimsollError } from '../errors.ts';
+import { parseLocalForm } from './local-form.ts';
 import { parseReference } from './reference.ts';
 import { openRegistrySource } from './registry/registry-source.ts';
 import type { Docker } from './docker.ts';
@@ -22,8 +23,10 @@ export interface Places {
  * `latestBuild` throws; whether there is an image shows when it is read.
  */
 export async function openSource(text: string, places: Places): Promise<ImageSource> {
-  const [, form = '', rest = ''] = /^(oci|oci-archive|docker-archive|docker|build):([^]*)$/.exec(text) ?? [];
   refuseOthers(text);
+  const local = parseLocalForm(text);
+  if (local === null) return openRegistrySource(await places.registry(), parseInRegistry(text), text);
+  const { form, rest } = local;
   switch (form) {
     case 'oci': {
       const { openOciLayout } = await import('./oci-layout.ts');
@@ -43,10 +46,8 @@ export async function openSource(text: string, places: Places): Promise<ImageSou
     }
     case 'build':
       return await openNamedBuild(text, rest, places.docker);
-    default: {
-      const reference = parseInRegistry(text);
-      return openRegistrySource(await places.registry(), reference, text);
-    }
+    default:
+      return assertNever(form);
   }
 }
 

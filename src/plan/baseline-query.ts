@@ -6,6 +6,9 @@ import type { PullRequestTrigger, WorkflowEvent } from './event.ts';
 import type { BaselineQuery } from './plan.ts';
 import type { WorkTree } from './work-tree.ts';
 
+/** First parents before a commit that are looked for an image (contract.md, "Baseline of a commit"). */
+export const MOST_ANCESTORS = 20;
+
 /** What the query is made of, beside the event. */
 export interface BaselineSource {
   repository: string;

@@ -1,5 +1,6 @@
 import { PlimsollError } from '../errors.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
+import { parseLocalForm } from '../image/local-form.ts';
 import { parseBuildMetadata } from './build-metadata.ts';
 import { parseInputReference } from './input-reference.ts';
 import { environmentName } from './input-table.ts';
@@ -57,8 +58,6 @@ export type CompareSubject =
   | { kind: 'local'; text: string }
   | { kind: 'metadata'; targets: readonly BuiltTarget[] };
 
-const LOCAL = /^(?:oci|oci-archive|docker-archive|docker|build):/;
-
 /** The environment of a JavaScript action to checked inputs. Throws `INPUT_INVALID`. */
 export function parseCompareInputs(environment: Readonly<Record<string, string | undefined>>): CompareInputs {
   const given = (name: string): string => environment[`INPUT_${name.toUpperCase()}`] ?? '';
@@ -80,7 +79,7 @@ function parseSubject(image: string, metadata: string, builder: string): Compare
   if (metadata !== '') return { kind: 'metadata', targets: parseBuildMetadata('metadata', metadata) };
   if (isDigest(image)) return { kind: 'digest', digest: image };
   if (image === 'build:' && builder !== '') return { kind: 'local', text: `build:${builder}/` };
-  if (LOCAL.test(image)) return { kind: 'local', text: image };
+  if (parseLocalForm(image) !== null) return { kind: 'local', text: image };
   const form = 'a reference, a digest, oci:DIR, or build: for the last build of "builder"';
   const reference = parseInputReference('image', image, form);
   // As Docker reads a name without one.

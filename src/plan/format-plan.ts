@@ -1,8 +1,6 @@
 import { assertNever } from '../errors.ts';
+import { MOST_ANCESTORS } from './baseline-query.ts';
 import type { BaselineQuery, Plan, PlannedTag } from './plan.ts';
-
-/** How far back a commit's image is looked for (contract.md, "Baseline of a commit"). */
-const MAX_ANCESTORS = 20;
 
 /** The plan as lines for the log: what was taken, why, and how far back. Untrusted text. Notes are not here: they are printed as notices. */
 export function formatPlan(plan: Plan): string[] {
@@ -48,9 +46,9 @@ function formatBaseline(query: BaselineQuery): string {
   const thenTag = 'branchTag' in query && query.branchTag !== null ? `, then the tag ${query.branchTag}` : '';
   switch (query.kind) {
     case 'commit':
-      return `${query.commit}, ${query.why}; up to ${MAX_ANCESTORS} first parents before it${thenTag}`;
+      return `${query.commit}, ${query.why}; up to ${MOST_ANCESTORS} first parents before it${thenTag}`;
     case 'merge-base':
-      return `the merge base of ${query.base} and ${query.head}, ${query.why}; up to ${MAX_ANCESTORS} first parents before it${thenTag}`;
+      return `the merge base of ${query.base} and ${query.head}, ${query.why}; up to ${MOST_ANCESTORS} first parents before it${thenTag}`;
     case 'tag':
     case 'given':
       return `${query.reference}, ${query.why}`;

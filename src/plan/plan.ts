@@ -44,11 +44,8 @@ export interface Plan {
   push: { enabled: boolean; reason: string };
   /** Full references, written last; empty where nothing is pushed. */
   tags: readonly PlannedTag[];
-  labels: Readonly<Record<string, string>>;
   platforms: readonly string[];
   cache: { from: readonly string[]; to: readonly string[] };
-  /** Repository of the cache, where layers lie that the builder did not load: `image` by default. */
-  cacheImage: string;
   baseline: BaselineQuery;
   budgets: readonly Budget[];
   /** `warn`: a broken budget is said, the job goes on. `none`: budgets do not apply to this event. */
@@ -142,8 +139,8 @@ export async function makePlan(
 
   const platforms = inputs.platforms.length > 0 ? inputs.platforms : [`linux/${surroundings.runner.architecture}`];
   const labels = planLabels(event, commit, surroundings.nowMs, inputs.labels);
-  const cacheImage = inputs.cacheImage?.text ?? repository;
-  const cache = planCache(inputs, { name: image.name, repository: cacheImage }, event, push);
+  const cacheRepository = inputs.cacheImage?.text ?? repository;
+  const cache = planCache(inputs, { name: image.name, repository: cacheRepository }, event, push);
 
   const { registry } = image.repository;
   const hasCredential = inputs.login === 'auto' && (await surroundings.hasCredential(registry));
@@ -171,10 +168,8 @@ export async function makePlan(
     commit,
     push: { enabled: push.enabled, reason: push.reason },
     tags: tags.tags,
-    labels: labels.values,
     platforms,
     cache: { from: cache.from, to: cache.to },
-    cacheImage,
     baseline,
     budgets: inputs.budgets,
     overBudget: decideOverBudget(event.trigger),
@@ -195,7 +190,7 @@ export async function makePlan(
       login: { enabled: login.enabled, registry, username: login.username },
       exporter: formatExporter(repository, route, inputs.exporterOptions),
       tags: route.kind === 'by-tag' ? route.tags : [],
-      labels: labels.text,
+      labels,
       noCache: inputs.noCache,
       pull: inputs.pull,
     },

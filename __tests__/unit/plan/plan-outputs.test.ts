@@ -20,10 +20,8 @@ const PLAN: Plan = {
     { reference: api(`sha-${COMMIT}`), write: 'once' },
     { reference: api('latest'), write: 'if-highest', prefix: '', version: '1.2.3' },
   ],
-  labels: { a: 'b' },
   platforms: ['linux/amd64', 'linux/arm64'],
   cache: { from: ['type=registry,ref=x', 'type=registry,ref=y'], to: ['type=gha'] },
-  cacheImage: 'ghcr.io/acme/api',
   baseline: { kind: 'commit', commit: 'b'.repeat(40), branchTag: 'main', why: 'the first parent' },
   budgets: [
     { kind: 'max-increase', on: 'download', text: 'max-increase: 5%', platform: null, bytes: null, percent: 5 },

@@ -1,3 +1,4 @@
+import { VERSION } from '../../version.ts';
 import { LIMITS } from '../limits.ts';
 import { Authorizer } from './authorizer.ts';
 import { isOtherProtocol, registryOrigins } from './endpoint.ts';
@@ -8,12 +9,13 @@ import { Transport, type HttpRequest, type Patience } from './transport.ts';
 import type { Answer } from './answer.ts';
 import type { Network } from './network.ts';
 
+const USER_AGENT = `plimsoll/${VERSION}`;
+
 export interface RegistryOptions {
   /** Says where the Docker configuration is (`DOCKER_CONFIG`, `HOME`) and goes, without secrets, to credential helpers. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Registries that may be asked over http where they have no https; loopback may be anyway. */
   readonly plainHttp?: readonly string[];
-  readonly userAgent?: string;
   /** Told of each request before it is sent; the URL comes without its query, which can hold a signature. */
   readonly onRequest?: (method: string, url: string) => void;
   readonly retry?: Partial<RetryPolicy>;
@@ -91,7 +93,7 @@ export class RegistryClient {
       registry,
       transport: this.#transport,
       policy: this.policy,
-      userAgent: this.#userAgent,
+      userAgent: USER_AGENT,
       onRequest: this.#onRequest,
     };
     const connection: Connection = {
@@ -153,7 +155,7 @@ export class RegistryClient {
     return await exchange(this.#transport, {
       method: call.method,
       url,
-      headers: { 'user-agent': this.#userAgent, ...call.headers },
+      headers: { 'user-agent': USER_AGENT, ...call.headers },
       authorization,
       ...(call.body === undefined ? {} : { body: call.body }),
       maxBytes: call.maxBytes ?? LIMITS.answerBytes,
@@ -161,10 +163,6 @@ export class RegistryClient {
       networks,
       onRequest: this.#onRequest,
     });
-  }
-
-  get #userAgent(): string {
-    return this.#options.userAgent ?? 'plimsoll';
   }
 }
 

@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { VERSION } from '../../../../src/version.ts';
 import { PlimsollError } from '../../../../src/errors.ts';
 import { digestOf } from '../../../../src/image/digest-of.ts';
 import { LIMITS } from '../../../../src/image/limits.ts';
@@ -89,7 +90,6 @@ describe('an open registry', () => {
     await logIn(server.host);
     const told: string[] = [];
     const client = makeClient({
-      userAgent: 'plimsoll/1.2.3',
       onRequest: (method, url) => told.push(`${method} ${url}`),
     });
     const image = await read(client, server);
@@ -101,7 +101,7 @@ describe('an open registry', () => {
     expect(told).toEqual(server.lines().map((line) => line.replace(' ', ` ${server.url}`)));
     for (const { headers } of server.seen) {
       expect(headers.authorization).toBeUndefined();
-      expect(headers['user-agent']).toBe('plimsoll/1.2.3');
+      expect(headers['user-agent']).toBe(`plimsoll/${VERSION}`);
       expect(headers['accept-encoding']).toBe('identity');
     }
     expect(server.seen[0]?.headers.accept).toContain('application/vnd.docker.distribution.manifest.list.v2+json');
