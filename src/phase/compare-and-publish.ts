@@ -48,6 +48,13 @@ export interface PublishedComparison {
 /** Columns of the table in the log, which GitHub does not wrap. */
 const LOG_WIDTH = 120;
 
+/** Who asks for all of it is to know that there is less. */
+const NOT_READ: Note = {
+  code: 'layers-not-read',
+  message: 'details: full reads no layer in this version: sizes and causes are those of the manifests.',
+  hint: '',
+};
+
 /** Head and baseline become a comparison, which goes into the files, the log, the comment, the summary and the annotations. */
 export async function compareAndPublish(
   plan: ReportPlan,
@@ -81,6 +88,7 @@ export async function compareAndPublish(
       ...head.notes,
       ...(record.kind === 'ignored' ? [record.note] : []),
       ...override.notes,
+      ...(plan.details === 'full' ? [NOT_READ] : []),
     ],
   });
 

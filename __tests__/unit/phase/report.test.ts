@@ -30,7 +30,7 @@ test.each([
   ['false', false, 'warning'],
   ['true', true, 'error'],
 ])('a fault of our own is said, and fails the job only under strict: %s', async (strict, fails, level) => {
-  const step = await environment(strict);
+  const step = await environment({ PLIMSOLL_STRICT: strict });
   // What a full disk does, too.
   await mkdir(join(dirname(step['PLIMSOLL_PLAN_FILE'] ?? ''), 'comparison.json'));
   expect(await reportBuild(step)).toBe(fails);
@@ -38,14 +38,22 @@ test.each([
   expect(printed).toMatch(/^::set-output name=pushed::true$/m);
 });
 
+test.each([
+  ['auto', false],
+  ['full', true],
+])('details that are asked for and not read are said: %s', async (details, isSaid) => {
+  expect(await reportBuild(await environment({ PLIMSOLL_DETAILS: details }))).toBe(false);
+  expect(printed.includes('::notice::details: full reads no layer')).toBe(isSaid);
+});
+
 /** Of the report step of a build on `main`, on a machine without Docker. */
-async function environment(strict: string): Promise<Record<string, string>> {
+async function environment(inputs: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const event = parseEvent(
     { GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'acme/api', GITHUB_REF: 'refs/heads/main' },
     parseEventPayload({ before: 'a'.repeat(40) }),
   );
   const plan = await makePlan(
-    parseInputs({ PLIMSOLL_STRICT: strict, PLIMSOLL_IMAGE: '127.0.0.1:1/acme/api' }),
+    parseInputs({ PLIMSOLL_IMAGE: '127.0.0.1:1/acme/api', ...inputs }),
     event,
     { commit: null, parents: [], firstParents: [], branch: null, notes: [] },
     { nowMs: 0, runner: { architecture: 'amd64', job: '' }, hasCredential: () => Promise.resolve(false) },
