@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 import { run as runCommand } from '../../lab/run.ts';
@@ -8,7 +6,7 @@ import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 import { githubFaults } from '../../lab/github-faults.ts';
 import type { GitHubFaultHook } from '../../lab/github-request.ts';
 import type { FaultHook } from '../../lab/registry-request.ts';
-import type { WorkflowRun } from '../../lab/runner.ts';
+import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(900_000);
 
@@ -91,7 +89,7 @@ describe('action.yml in a runner', () => {
     expectPassed(run);
     expect(await world.github.comments(number)).toEqual([]);
     expect(writes()).toEqual([]);
-    const comparison = await readComparison(run);
+    const comparison = await readComparison(run, ComparisonFile);
     expect(comparison.verdict).toBe('pass');
     expect(comparison.baseline).toMatchObject({ how: 'commit', distance: 0, commit: first });
     // All layers are the same ones; only BuildKit's time stamps in the config have more or fewer digits.
@@ -117,7 +115,7 @@ describe('action.yml in a runner', () => {
     const run = await world.runPullRequest(workflow({ 'max-increase': '5%' }), pullRequest, 'grow');
     expect(run.exitCode).toBe(1);
     expect(writes()).toEqual([]);
-    const comparison = await readComparison(run);
+    const comparison = await readComparison(run, ComparisonFile);
     expect(comparison.baseline).toMatchObject({ how: 'commit', commit: first });
     expect(run.text).toContain('the first parent of the merge commit');
     for (const { platform, download, causes } of comparison.platforms) {
@@ -146,7 +144,7 @@ describe('action.yml in a runner', () => {
     expectPassed(run);
     const { reference, tags } = outputs(run);
     expect(tags).toBe(`${world.image}:pr-${pullRequest}`);
-    for (const { platform, download } of (await readComparison(run)).platforms) {
+    for (const { platform, download } of (await readComparison(run, ComparisonFile)).platforms) {
       expect(download.head).toBe(await measure(reference ?? '', platform));
     }
   });
@@ -259,7 +257,7 @@ describe('action.yml in a runner', () => {
     // What is merged cannot be stopped: it warns, and the tags move.
     expectPassed(run);
     expect(outputs(run)['verdict']).toBe('over');
-    const comparison = await readComparison(run);
+    const comparison = await readComparison(run, ComparisonFile);
     expect(comparison.build?.baselineDurationMs).toBeGreaterThan(0);
     const step = comparison.build?.steps.find(({ name }) => name.includes('cat deps.txt'));
     expect(step).toMatchObject({ status: 'cached', baseline: { status: 'ran' } });
@@ -287,28 +285,12 @@ const ComparisonFile = v.looseObject({
   ),
 });
 
-async function readComparison(run: WorkflowRun): Promise<v.InferOutput<typeof ComparisonFile>> {
-  return v.parse(ComparisonFile, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
-}
-
-/** Shows the end of the log where it did not. */
-function expectPassed(run: WorkflowRun): void {
-  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
-}
-
-function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
-  return run.outputs['plimsoll'] ?? {};
-}
-
 function writes() {
   return world.registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 }
 
 /** One step, as users write it, and the comparison kept for the test. */
 function workflow(inputs: Readonly<Record<string, string>>): string {
-  const lines = Object.entries({ ...world.inputs, ...inputs }).map(
-    ([name, value]) => `          ${name}: ${JSON.stringify(value)}`,
-  );
   return `on: [push, pull_request]
 jobs:
   image:
@@ -318,12 +300,7 @@ jobs:
       - id: plimsoll
         uses: OWNER/plimsoll@v1
         with:
-${lines.join('\n')}
-      - if: always() && steps.plimsoll.outputs.comparison-file != ''
-        env:
-          COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
-        run: cp "$COMPARISON" "$LAB_OUT/comparison.json"
-`;
+${formatInputs({ ...world.inputs, ...inputs })}${KEEP_COMPARISON}`;
 }
 
 /** What an independent client says of an image's download: the config, and each distinct layer once. */
@@ -367,13 +344,4 @@ async function baseLayers(name: string): Promise<string[]> {
     }),
   );
   return of.flat();
-}
-
-/** Text that does not compress well, the same for a seed. */
-function noise(length: number, seed: number): string {
-  let state = seed;
-  return Array.from({ length }, () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return String.fromCharCode(33 + ((state >>> 16) % 94));
-  }).join('');
 }

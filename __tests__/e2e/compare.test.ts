@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 import { startWorld, type World } from '../../lab/world.ts';
-import type { WorkflowRun } from '../../lab/runner.ts';
+import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(900_000);
 
@@ -56,7 +54,7 @@ describe('compare/action.yml in a runner', () => {
     expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
     expect(outputs(run)['digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(Number(outputs(run)['size-change'])).toBeGreaterThan(100_000);
-    const comparison = await readComparison(run);
+    const comparison = await readComparison(run, ComparisonFile);
     expect(comparison.baseline).toMatchObject({ how: 'commit', distance: 0 });
     expect(comparison.build?.steps.map(({ name }) => name)).toContainEqual(expect.stringContaining('payload.txt'));
     const comments = await world.github.comments(pullRequest);
@@ -76,7 +74,7 @@ describe('compare/action.yml in a runner', () => {
       'grow',
     );
     expectPassed(run);
-    expect((await readComparison(run)).head.reference).toMatch(/^build:/);
+    expect((await readComparison(run, ComparisonFile)).head.reference).toMatch(/^build:/);
   });
 
   test('by OCI layout, with the page that was asked for', async () => {
@@ -161,7 +159,7 @@ describe('compare/action.yml in a runner', () => {
     );
     expectPassed(run);
     expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'true', tags: tags.join('\n') });
-    expect((await readComparison(run)).baseline).toMatchObject({ how: 'commit', commit: before });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: before });
     expect(run.text).toContain('linux/s390x: 1 MB: this platform is not built');
   });
 });
@@ -175,25 +173,8 @@ const ComparisonFile = v.looseObject({
   build: v.nullable(v.looseObject({ steps: v.array(v.looseObject({ name: v.string() })) })),
 });
 
-async function readComparison(run: WorkflowRun): Promise<v.InferOutput<typeof ComparisonFile>> {
-  return v.parse(ComparisonFile, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
-}
-
-/** Shows the end of the log where it did not. */
-function expectPassed(run: WorkflowRun): void {
-  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
-}
-
-function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
-  return run.outputs['plimsoll'] ?? {};
-}
-
 /** Steps of the user's own, and ours after them; the comparison is kept for the test. */
 function workflow(build: Readonly<Record<string, string>>, compare: Readonly<Record<string, string>>): string {
-  const write = (inputs: Readonly<Record<string, string>>): string =>
-    Object.entries(inputs)
-      .map(([name, value]) => `          ${name}: ${JSON.stringify(value)}\n`)
-      .join('');
   const { username = '', password = '' } = world.inputs;
   return `on: [push, pull_request]
 env:
@@ -210,28 +191,14 @@ jobs:
           buildkitd-config-inline: ${JSON.stringify(world.bases.buildkitdConfig)}
       - uses: docker/login-action@v4
         with:
-${write({ registry: world.registry.host, username, password })}
+${formatInputs({ registry: world.registry.host, username, password })}
       - id: build
         uses: docker/build-push-action@v7
         with:
-${write({ context: '.', ...build })}
+${formatInputs({ context: '.', ...build })}
       - id: plimsoll
         uses: OWNER/plimsoll/compare@v1
         with:
-${write(compare)}
-      - if: always() && steps.plimsoll.outputs.comparison-file != ''
-        env:
-          COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
-        run: |
-          if [ -f "$COMPARISON" ]; then cp "$COMPARISON" "$LAB_OUT/comparison.json"; fi
-`;
-}
-
-/** Text that does not compress well, the same for a seed. */
-function noise(length: number, seed: number): string {
-  let state = seed;
-  return Array.from({ length }, () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return String.fromCharCode(33 + ((state >>> 16) % 94));
-  }).join('');
+${formatInputs(compare)}
+${KEEP_COMPARISON}`;
 }

@@ -8,6 +8,7 @@ import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import type { WorkflowOptions, WorkflowRun } from '../../lab/runner.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
+import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(600_000);
 
@@ -138,7 +139,11 @@ describe('what is on its way into a branch', () => {
     });
     expectPassed(run);
     expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
-    expect((await readComparison(run)).baseline).toMatchObject({ how: 'commit', distance: 0, commit: first });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({
+      how: 'commit',
+      distance: 0,
+      commit: first,
+    });
     expect(writes(world.registry)).toEqual([]);
   });
 
@@ -148,7 +153,11 @@ describe('what is on its way into a branch', () => {
     const run = await world.push(workflow({ 'max-increase': '5%' }), { before: null, branch, commit });
     expectPassed(run);
     expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
-    expect((await readComparison(run)).baseline).toMatchObject({ how: 'commit', distance: 0, commit: first });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({
+      how: 'commit',
+      distance: 0,
+      commit: first,
+    });
     expect(writes(world.registry)).toEqual([]);
   });
 });
@@ -163,7 +172,7 @@ describe('releases', () => {
     const run = await pushTag(tag, {}, { Dockerfile: `${FILES.Dockerfile}LABEL version="${tag}"\n` });
     expectPassed(run);
     expect(outputs(run)['tags']).toBe(written.map((each) => `${world.image}:${each}`).join('\n'));
-    const { baseline } = await readComparison(run);
+    const { baseline } = await readComparison(run, ComparisonFile);
     if (before === null) expect(baseline).toMatchObject({ kind: 'none' });
     else expect(baseline).toMatchObject({ how: 'release', reference: `${world.image}:${before}` });
     expect(await digestOf(world.registry, 'latest')).toBe(
@@ -193,7 +202,10 @@ describe('releases', () => {
     });
     expectPassed(run);
     expect(outputs(run)['tags']).toBe(`${world.image}:v1.2.3\n${world.image}:latest`);
-    expect((await readComparison(run)).baseline).toMatchObject({ how: 'release', reference: `${world.image}:v1.2.2` });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({
+      how: 'release',
+      reference: `${world.image}:v1.2.2`,
+    });
   });
 });
 
@@ -232,7 +244,7 @@ describe('branches', () => {
       branch: 'main',
     });
     expectPassed(run);
-    expect((await readComparison(run)).baseline).toMatchObject({ how: 'tag', digest });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({ how: 'tag', digest });
     expect(outputs(run)['tags']).toBe(`${world.image}:main`);
     expect(run.printed).toContain(`${world.image}:sha-${first} stays where it is`);
     expect(run.annotations).toEqual([]);
@@ -281,7 +293,7 @@ describe('other ways to build', () => {
     const pull = await world.runPullRequest(workflow({ ...dockerDriver, 'max-increase': '5%' }), number, 'by-docker');
     expect(pull.exitCode).toBe(1);
     expect(outputs(pull)).toMatchObject({ verdict: 'over', pushed: 'false' });
-    expect((await readComparison(pull)).baseline).toMatchObject({ how: 'commit', commit: after });
+    expect((await readComparison(pull, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: after });
   });
 
   test('a builder that is there is used and left', async () => {
@@ -320,7 +332,7 @@ describe('other ways to build', () => {
     const number = await world.openPullRequest('two');
     const pull = await world.runPullRequest(workflow({ ...inputs, baseline: 'edge' }), number, 'two');
     expectPassed(pull);
-    const { baseline, platforms } = await readComparison(pull);
+    const { baseline, platforms } = await readComparison(pull, ComparisonFile);
     expect(baseline).toMatchObject({ how: 'given', reference: `${image}:edge`, digest: outputs(run)['digest'] });
     expect(platforms).toMatchObject([{ platform: 'linux/amd64', status: 'compared' }]);
     expect(pull.summary).toContain('| platform | <code>edge</code> | this change |');
@@ -335,19 +347,6 @@ const ComparisonFile = v.looseObject({
   baseline: v.looseObject({ kind: v.string() }),
   platforms: v.array(v.looseObject({ platform: v.string() })),
 });
-
-async function readComparison(run: WorkflowRun): Promise<v.InferOutput<typeof ComparisonFile>> {
-  return v.parse(ComparisonFile, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
-}
-
-/** Shows the end of the log where it did not. */
-function expectPassed(run: WorkflowRun): void {
-  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
-}
-
-function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
-  return run.outputs['plimsoll'] ?? {};
-}
 
 function writes(registry: Registry) {
   return registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
@@ -406,12 +405,10 @@ function workflow(
 ): string {
   const step = (id: string, own: Readonly<Record<string, string>>): string => {
     const all = { ...world.inputs, platforms: 'linux/amd64', ...own };
-    const lines = Object.entries(all).map(([name, value]) => `          ${name}: ${JSON.stringify(value)}`);
     return `      - id: ${id}
         uses: OWNER/plimsoll@v1
         with:
-${lines.join('\n')}
-`;
+${formatInputs(all)}`;
   };
   const on = event === 'schedule' ? '{ schedule: [{ cron: "0 3 * * *" }] }' : event;
   return `on: ${on}
@@ -421,18 +418,5 @@ jobs:
     steps:
       - uses: actions/checkout@v7
 ${step('plimsoll', inputs)}${second === null ? '' : step('second', { ...inputs, ...second })}
-      - if: always() && steps.plimsoll.outputs.comparison-file != ''
-        env:
-          COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
-        run: cp "$COMPARISON" "$LAB_OUT/comparison.json"
-`;
-}
-
-/** Text that does not compress well, the same for a seed. */
-function noise(length: number, seed: number): string {
-  let state = seed;
-  return Array.from({ length }, () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return String.fromCharCode(33 + ((state >>> 16) % 94));
-  }).join('');
+${KEEP_COMPARISON}`;
 }

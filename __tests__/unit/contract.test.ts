@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
@@ -12,6 +16,7 @@ const Action = v.object({
     steps: v.array(
       v.object({
         id: v.optional(v.string()),
+        if: v.optional(v.string()),
         uses: v.optional(v.string()),
         run: v.optional(v.string()),
         shell: v.optional(v.string()),
@@ -52,6 +57,38 @@ describe('action.yml', () => {
     const uses = text.split('\n').filter((line) => /^\s+(- )?uses:/.test(line));
     expect(uses.length).toBeGreaterThan(4);
     for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test.each([
+    ['there is none', null, 'true'],
+    ['it is too old', 1, 'true'],
+    ['it will do', 0, 'false'],
+  ])('sets up Node only where the one in PATH will not do: %s', (_, exitCode, setup) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plimsoll-test-'));
+    try {
+      if (exitCode !== null) writeFileSync(join(folder, 'node'), `#!/bin/sh\nexit ${exitCode}\n`, { mode: 0o755 });
+      const output = join(folder, 'output');
+      const script = steps.find(({ id }) => id === 'node')?.run ?? '';
+      execFileSync('/bin/bash', ['-e', '-c', script], { env: { PATH: folder, GITHUB_OUTPUT: output } });
+      expect(readFileSync(output, 'utf8')).toBe(`setup=${setup}\n`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const setUp = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
+    expect(setUp?.if).toBe("steps.node.outputs.setup == 'true'");
+  });
+
+  test('asks Node for version 20 or newer', () => {
+    const code = /node -e '([^']+)'/.exec(steps.find(({ id }) => id === 'node')?.run ?? '')?.[1] ?? '';
+    const judge = (version: string): number => {
+      let result = -1;
+      const exit = (exitCode: number): void => {
+        result = exitCode;
+      };
+      runInNewContext(code, { Number, process: { versions: { node: version }, exit } });
+      return result;
+    };
+    expect(['18.20.8', '19.9.0', '20.0.0', '24.3.0'].map(judge)).toEqual([1, 1, 0, 0]);
   });
 
   test('gives secrets to nested actions only, and the API token to the report alone', () => {

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import * as v from 'valibot';
+import type { WorkflowRun } from '../../lab/runner.ts';
+
+/** The step of a workflow that keeps the comparison for the test: files of a run go with the runner. */
+export const KEEP_COMPARISON = `      - if: always() && steps.plimsoll.outputs.comparison-file != ''
+        env:
+          COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
+        run: |
+          if [ -f "$COMPARISON" ]; then cp "$COMPARISON" "$LAB_OUT/comparison.json"; fi
+`;
+
+/** What `KEEP_COMPARISON` kept, as far as a test looks at it. */
+export async function readComparison<Shape>(run: WorkflowRun, shape: v.GenericSchema<unknown, Shape>): Promise<Shape> {
+  return v.parse(shape, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
+}
+
+/** Shows the end of the log where it did not. */
+export function expectPassed(run: WorkflowRun): void {
+  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
+}
+
+/** Outputs of the step `plimsoll`. */
+export function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
+  return run.outputs['plimsoll'] ?? {};
+}
+
+/** Inputs of a step, as lines below its `with:`. */
+export function formatInputs(inputs: Readonly<Record<string, string>>): string {
+  return Object.entries(inputs)
+    .map(([name, value]) => `          ${name}: ${JSON.stringify(value)}\n`)
+    .join('');
+}
+
+/** Text that does not compress well, the same for a seed. */
+export function noise(length: number, seed: number): string {
+  let state = seed;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return String.fromCharCode(33 + ((state >>> 16) % 94));
+  }).join('');
+}
