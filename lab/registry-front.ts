@@ -46,7 +46,13 @@ export async function startRegistryFront(
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse, entry: LogEntry): Promise<void> => {
     const wrong = fault(entry);
-    if (wrong?.kind === 'delay') await sleep(wrong.delayMs, undefined, { signal: stopped.signal });
+    // A turn lasts no longer than the one whose it is.
+    const left = new AbortController();
+    outgoing.once('close', () => {
+      left.abort();
+    });
+    const gone = AbortSignal.any([stopped.signal, left.signal]);
+    if (wrong?.kind === 'delay') await sleep(wrong.delayMs, undefined, { signal: gone });
     if (wrong === null || wrong.kind === 'delay') {
       const refused = door?.answer(incoming, outgoing) ?? null;
       if (refused !== null) {
@@ -55,12 +61,13 @@ export async function startRegistryFront(
       }
     }
     await inTurn(queues, queueOf(entry), async () => {
+      gone.throwIfAborted();
       if (wrong === null || wrong.kind === 'delay') {
-        if (await answersUpload(upstream, incoming, outgoing, entry)) return;
-        await pass(upstream, incoming, outgoing, entry);
+        if (await answersUpload(upstream, incoming, outgoing, entry, gone)) return;
+        await pass(upstream, incoming, outgoing, entry, gone);
         return;
       }
-      await playFault(wrong, async () => await forwardRequest(upstream, incoming), outgoing, entry);
+      await playFault(wrong, async () => await forwardRequest(upstream, incoming, gone), outgoing, entry);
     });
   };
 
@@ -138,20 +145,18 @@ async function answersUpload(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   entry: LogEntry,
+  gone: AbortSignal,
 ): Promise<boolean> {
   const upload = uploadOf(entry.method, entry.path, entry.query);
   if (upload === null) return false;
   const location = `/v2/${upload.repository}/blobs/${upload.digest}`;
   const { authorization } = incoming.headers;
-  const answer = await askRegistry(upstream, {
-    method: 'HEAD',
-    path: location,
-    headers: authorization === undefined ? {} : { authorization },
-  });
+  const headers = authorization === undefined ? {} : { authorization };
+  const answer = await askRegistry(upstream, { method: 'HEAD', path: location, headers }, gone);
   answer.resume();
   if (answer.statusCode !== 200) return false;
   incoming.resume();
-  if (!incoming.readableEnded) await once(incoming, 'end');
+  if (!incoming.readableEnded) await once(incoming, 'end', { signal: gone });
   entry.status = 201;
   outgoing.writeHead(201, { location, 'docker-content-digest': upload.digest, 'content-length': '0' });
   outgoing.end();
@@ -164,8 +169,9 @@ async function pass(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   entry: LogEntry,
+  gone: AbortSignal,
 ): Promise<void> {
-  const answer = await forwardRequest(upstream, incoming);
+  const answer = await forwardRequest(upstream, incoming, gone);
   // Before the first byte goes out: who has the answer finds it in the log.
   entry.status = answer.statusCode ?? 0;
   outgoing.writeHead(entry.status, answer.headers);
@@ -178,8 +184,12 @@ async function pass(
   await pipeline(answer, count, outgoing);
 }
 
-async function forwardRequest(upstream: Upstream, incoming: IncomingMessage): Promise<IncomingMessage> {
+async function forwardRequest(
+  upstream: Upstream,
+  incoming: IncomingMessage,
+  gone: AbortSignal,
+): Promise<IncomingMessage> {
   const { method, url, headers } = incoming;
   // The registry makes the addresses that it gives from the Host that it is asked by.
-  return await askRegistry(upstream, { method, path: url, headers }, incoming);
+  return await askRegistry(upstream, { method, path: url, headers }, gone, incoming);
 }

@@ -92,6 +92,30 @@ describe('an open registry', () => {
     expect((await repository.getBlob(contentsDigest)).equals(contents)).toBe(true);
   });
 
+  test.each([
+    ['whose body never ended', 'PUT', { 'content-length': 1000 }],
+    ['that waited for its turn', 'GET', {}],
+  ])('goes on with a repository after a request %s went away', async (_, method, headers) => {
+    // Holds the turn in which the second one waits.
+    const manifest = `${registry.url}/v2/acme/turns/manifests/main`;
+    const first = request(manifest, { method: 'PUT', headers: { 'content-length': 1000 }, agent: false });
+    const second = request(manifest, { method, headers, agent: false });
+    const failed = [first, second].map(async (one) => {
+      await once(one, 'error');
+    });
+    first.write('{');
+    while (registry.requests().length < 1) await new Promise(setImmediate);
+    second.flushHeaders();
+    while (registry.requests().length < 2) await new Promise(setImmediate);
+    second.destroy(new Error('the client went away'));
+    await failed[1];
+    // Whatever the front is told of that, it has been told by now.
+    await fetch(`${registry.url}/v2/`);
+    first.destroy(new Error('the client went away'));
+    await failed[0];
+    expect((await fetch(manifest)).status).toBe(404);
+  });
+
   test('lies and cuts leave an answer without a body as it is', async () => {
     for (const kind of ['cut', 'lie'] as const) {
       fault = () => (kind === 'cut' ? { kind, afterBytes: 1 } : { kind, body: () => 'x' });
