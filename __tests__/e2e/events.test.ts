@@ -234,6 +234,63 @@ describe('branches', () => {
     expect(run.annotations.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  test('a run that is repeated moves no tag back; a forced push does', async () => {
+    const branch = 'line';
+    const early = await world.project.commit('Begin', { 'README.md': 'line' }, branch);
+    const push = async (before: string | null, more: object = {}): Promise<WorkflowRun> => {
+      const commit = await world.project.resolve(branch);
+      const payload = {
+        ref: `refs/heads/${branch}`,
+        before: before ?? '0'.repeat(40),
+        repository: REPOSITORY,
+        ...more,
+      };
+      const run = await world.run(workflow({}), { event: 'push', payload, commit, branch });
+      expectPassed(run);
+      return run;
+    };
+    expect(outputs(await push(null))['tags']).toBe(`${world.image}:line\n${world.image}:sha-${early}`);
+    const late = await world.project.commit('Go on', { 'payload.bin': noise(120_000, 7) }, branch);
+    expect(outputs(await push(early))['tags']).toBe(`${world.image}:line\n${world.image}:sha-${late}`);
+    const standing = await digestOf(world.registry, branch);
+
+    // The payload is the old one, and so is the commit; GitHub knows of the later one.
+    const repeated = await world.push(workflow({}), { before: null, branch, commit: early });
+    expectPassed(repeated);
+    expect(outputs(repeated)).toMatchObject({ pushed: 'true', tags: '' });
+    expect(repeated.annotations).toContainEqual(
+      expect.objectContaining({
+        level: 'notice',
+        message: expect.stringContaining(`:line stays where it is: it stands for ${late.slice(0, 7)}`),
+      }),
+    );
+    expect(await digestOf(world.registry, branch)).toBe(standing);
+
+    await runCommand('git', ['-C', world.project.folder, 'checkout', '--quiet', '--detach', early]);
+    await runCommand('git', ['-C', world.project.folder, 'branch', '--force', branch, early]);
+    const forced = await push(late, { forced: true });
+    expect(outputs(forced)['tags']).toBe(`${world.image}:line`);
+    expect(await digestOf(world.registry, branch)).toBe(outputs(forced)['digest']);
+    // What the branch had before is no ancestor, and is what it is compared with.
+    expect((await readComparison(forced, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: late });
+  });
+
+  test('two names of one image do not take the tags of one commit from each other', async () => {
+    const branch = 'twins';
+    await world.project.commit('Begin', { 'README.md': 'twins' }, branch);
+    const run = await world.push(workflow({ name: 'api' }, 'push', { name: 'web' }), { before: null, branch });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        message: expect.stringMatching(
+          /:twins could not be written: it stands for "api" of this very commit[^]*"image"/,
+        ),
+      }),
+    );
+    expect(await digestOf(world.registry, branch)).toBe(outputs(run)['digest']);
+  });
+
   test.each(['schedule', 'workflow_dispatch'])('%s compares with what the tag of the branch was', async (event) => {
     const digest = await digestOf(world.registry, 'main');
     const run = await world.run(workflow({ 'build-args': `EVENT=${event}`, file: 'Dockerfile' }, event), {

@@ -7,10 +7,13 @@ import { openRepository, type Repository } from '../../lab/repository.ts';
 import { unpackTools } from '../../lab/tools.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
 import { parseDigest, type Digest } from '../../src/image/digest.ts';
+import { parseReference } from '../../src/image/reference.ts';
+import { fetchManifest } from '../../src/image/registry/fetch-manifest.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
-import { openTagRegistry } from '../../src/publish/tag-registry.ts';
-import { writeTags, type TagRegistry } from '../../src/publish/write-tags.ts';
+import { openTagRegistry, type TagRegistry } from '../../src/publish/tag-registry.ts';
+import { openBranchHistory } from '../../src/publish/branch-history.ts';
+import { writeTags, type PushedImage, type WrittenTags } from '../../src/publish/write-tags.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const INDEX = 'application/vnd.oci.image.index.v1+json';
@@ -67,6 +70,16 @@ async function pushIndex(content: string): Promise<Digest> {
   return parseDigest(await api.putManifest(INDEX, Buffer.from(text)));
 }
 
+function makeImage(digest: Digest): PushedImage {
+  const repository = `${registry.host}/acme/api`;
+  const fetch = async () => await fetchManifest(client, parseReference(repository), { digest });
+  return { repository, digest, name: 'api', commit: null, fetchManifest: fetch };
+}
+
+async function write(tags: readonly PlannedTag[], image: PushedImage): Promise<WrittenTags> {
+  return await writeTags(tags, image, tagRegistry, openBranchHistory(null));
+}
+
 function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
@@ -75,13 +88,13 @@ describe('tags in a registry', () => {
   const at = (tag: string): string => `${registry.host}/acme/api:${tag}`;
 
   test('have the digest of what was pushed, and move only where they may', async () => {
-    const image = { repository: `${registry.host}/acme/api`, digest: await pushIndex('first') };
+    const image = makeImage(await pushIndex('first'));
     const tags: PlannedTag[] = [
       { reference: at('v1.1.0'), write: 'always' },
       { reference: at('sha-1'), write: 'once' },
       { reference: at('latest'), write: 'if-highest', prefix: '', version: '1.1.0' },
     ];
-    expect(await writeTags(tags, image, tagRegistry)).toEqual({
+    expect(await write(tags, image)).toEqual({
       written: tags.map(({ reference }) => reference),
       kept: [],
       notes: [],
@@ -89,13 +102,13 @@ describe('tags in a registry', () => {
     });
     for (const tag of ['v1.1.0', 'sha-1', 'latest']) expect(digestOf(await api.getManifest(tag))).toBe(image.digest);
 
-    const second = { ...image, digest: await pushIndex('second') };
+    const second = makeImage(await pushIndex('second'));
     const backport: PlannedTag[] = [
       { reference: at('v1.0.1'), write: 'always' },
       { reference: at('sha-1'), write: 'once' },
       { reference: at('latest'), write: 'if-highest', prefix: '', version: '1.0.1' },
     ];
-    const result = await writeTags(backport, second, tagRegistry);
+    const result = await write(backport, second);
     expect(result).toMatchObject({
       written: [at('v1.0.1')],
       kept: [expect.stringContaining(at('sha-1'))],
@@ -109,9 +122,9 @@ describe('tags in a registry', () => {
     ['an index', pushIndex],
     ['an image without an index', async (content: string) => (await pushManifest(content)).digest],
   ])('in another repository have it too: %s', async (_, push) => {
-    const image = { repository: `${registry.host}/acme/api`, digest: await push('copied') };
+    const image = makeImage(await push('copied'));
     const reference = `${registry.host}/acme/copy:main`;
-    expect(await writeTags([{ reference, write: 'always' }], image, tagRegistry)).toEqual({
+    expect(await write([{ reference, write: 'always' }], image)).toEqual({
       written: [reference],
       kept: [],
       notes: [],
@@ -122,9 +135,9 @@ describe('tags in a registry', () => {
   });
 
   test('that cannot be written are named', async () => {
-    const image = { repository: `${registry.host}/acme/api`, digest: await pushIndex('third') };
+    const image = makeImage(await pushIndex('third'));
     const reference = '127.0.0.1:1/acme/copy:main';
-    const { written, errors } = await writeTags([{ reference, write: 'always' }], image, tagRegistry);
+    const { written, errors } = await write([{ reference, write: 'always' }], image);
     expect(written).toEqual([]);
     expect(errors.map(({ message }) => message)).toEqual([
       expect.stringContaining(`the tag ${reference} could not be written`),

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import type { Head } from './read-head.ts';
 import { wrapError } from '../errors.ts';
 import { parseReference } from '../image/reference.ts';
-import { fetchManifest } from '../image/registry/fetch-manifest.ts';
 import { makeRecord } from '../record/make-record.ts';
 import { formatRecord, parseRecord } from '../record/record-json.ts';
 import { writeRecord } from '../record/write-record.ts';
 import { VERSION } from '../version.ts';
-import type { Digest } from '../image/digest.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Note } from '../note.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { PushedImage } from '../publish/write-tags.ts';
 
 const NAME = 'record.json';
 
@@ -33,13 +32,12 @@ export async function writeRecordFile(folder: string, plan: Plan, head: Head): P
 export async function pushRecordFile(
   folder: string,
   client: RegistryClient,
-  image: string,
-  digest: Digest,
+  { repository: image, digest, fetchManifest }: PushedImage,
 ): Promise<readonly Note[]> {
   try {
     const repository = parseReference(image);
     const record = parseRecord(await readFile(join(folder, NAME)), NAME);
-    const subject = await fetchManifest(client, repository, { digest });
+    const subject = await fetchManifest();
     if (subject === null) throw new Error(`${image}@${digest} is not in the registry`);
     const { mediaType, bytes } = subject;
     const written = await writeRecord(client, repository, { mediaType, digest, size: bytes.length }, record);

@@ -33,6 +33,8 @@ function formatTag(tag: PlannedTag): string {
   switch (tag.write) {
     case 'always':
       return tag.reference;
+    case 'unless-newer':
+      return `${tag.reference} (unless a later commit of ${tag.branch} has it)`;
     case 'once':
       return `${tag.reference} (unless it is there)`;
     case 'if-highest':

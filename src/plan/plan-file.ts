@@ -14,6 +14,7 @@ const textOrNull = v.nullable(text);
 
 const TagSchema = v.variant('write', [
   v.object({ reference: text, write: v.picklist(['always', 'once']) }),
+  v.object({ reference: text, write: v.literal('unless-newer'), branch: text }),
   v.object({ reference: text, write: v.literal('if-highest'), prefix: text, version: text }),
 ]);
 

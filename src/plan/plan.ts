@@ -90,6 +90,8 @@ export interface BuildSteps {
 export type PlannedTag =
   /** `always`: moved; `once`: written only where it is not there yet (`sha-<40 hex>`). */
   | { reference: string; write: 'always' | 'once' }
+  /** A branch's own: moved, but not back from a later commit of the branch to this one, as a run that is repeated would. */
+  | { reference: string; write: 'unless-newer'; branch: string }
   /** `latest`: moved only where this version is the highest stable one of its prefix (`isHighestStable`, out of the registry's tags). */
   | { reference: string; write: 'if-highest'; prefix: string; version: string };
 

@@ -13,7 +13,7 @@ export type PushRoute =
 export function planPushRoute(isPushed: boolean, isDockerDriver: boolean, tags: readonly PlannedTag[]): PushRoute {
   if (!isPushed) return { kind: 'none' };
   if (!isDockerDriver) return { kind: 'by-digest' };
-  const moved = tags.filter(({ write }) => write === 'always');
+  const moved = tags.filter(({ write }) => write === 'always' || write === 'unless-newer');
   const carriers = (moved.length > 0 ? moved : tags.slice(0, 1)).map(({ reference }) => reference);
   if (carriers.length === 0) {
     throw new PlimsollError('PUSH_REFUSED', 'driver: docker does not push by digest, and there is no tag to push by', {

@@ -34,14 +34,12 @@ export function planTags(event: WorkflowEvent, source: TagSource): PlannedTags {
     case 'pull-request':
       return { tags: [{ reference: at(`pr-${trigger.number}`), write: 'always' }], notes: [] };
     case 'branch': {
-      const branch = planBranchTag(trigger.branch, source);
-      return {
-        tags: [
-          ...(branch.tag === null ? [] : [{ reference: at(branch.tag), write: 'always' as const }]),
-          ...(source.commit === null ? [] : [{ reference: at(`sha-${source.commit}`), write: 'once' as const }]),
-        ],
-        notes: branch.notes,
-      };
+      const { branch } = trigger;
+      const { tag, notes } = planBranchTag(branch, source);
+      const tags: PlannedTag[] = [];
+      if (tag !== null) tags.push({ reference: at(tag), write: 'unless-newer', branch });
+      if (source.commit !== null) tags.push({ reference: at(`sha-${source.commit}`), write: 'once' });
+      return { tags, notes };
     }
     case 'tag':
       return planReleaseTags(trigger, source);

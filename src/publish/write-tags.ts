@@ -1,24 +1,18 @@
-import { assertNever, PlimsollError, wrapError } from '../errors.ts';
-import type { Digest } from '../image/digest.ts';
-import { parseReference, type Reference } from '../image/reference.ts';
+import { PlimsollError, wrapError } from '../errors.ts';
+import { parseReference } from '../image/reference.ts';
+import { findReasonToKeep, type IsLater, type TaggedBuild } from './reason-to-keep.ts';
 import type { ManifestBytes } from '../image/source.ts';
 import type { Note } from '../note.ts';
 import type { PlannedTag } from '../plan/plan.ts';
-import { isHighestStable } from '../plan/version.ts';
+import type { Repository, TagRegistry } from './tag-registry.ts';
 
-/** What is asked of registries to write tags; `openTagRegistry` does it over a registry client. */
-export interface TagRegistry {
-  /** `null`: it is not there. */
-  fetchManifest(repository: Repository, digest: Digest): Promise<ManifestBytes | null>;
-  putManifest(repository: Repository, tag: string, manifest: ManifestBytes): Promise<void>;
-  /** What a tag points at; `null`: there is no such tag. */
-  fetchDigest(repository: Repository, tag: string): Promise<Digest | null>;
-  listTags(repository: Repository): Promise<readonly string[]>;
-  /** Copies an image with all that it names into another repository, under a tag; same digest. */
-  copyImage(source: string, target: string): Promise<void>;
+/** An image that was pushed by digest. */
+export interface PushedImage extends TaggedBuild {
+  /** Without tag. */
+  repository: string;
+  /** Its index or manifest; `null`: the registry does not have it. */
+  fetchManifest: () => Promise<ManifestBytes | null>;
 }
-
-export type Repository = Pick<Reference, 'registry' | 'repository'>;
 
 export interface WrittenTags {
   /** Full references that were written, in the order of the plan. */
@@ -36,19 +30,18 @@ export interface WrittenTags {
  */
 export async function writeTags(
   tags: readonly PlannedTag[],
-  image: { repository: string; digest: Digest },
+  image: PushedImage,
   registry: TagRegistry,
+  isLater: IsLater,
 ): Promise<WrittenTags> {
-  const pushed = new PushedImage(image.repository, image.digest, registry);
   const written: string[] = [];
   const kept: string[] = [];
   const notes: Note[] = [];
   const errors: PlimsollError[] = [];
   for (const tag of tags) {
     try {
-      const reason = await findReasonToKeep(tag, image.digest, registry);
+      const reason = await writeTag(tag, image, registry, isLater);
       if (reason === null) {
-        await pushed.putTag(tag.reference);
         written.push(tag.reference);
       } else if (reason !== '') {
         const message = `${tag.reference} stays where it is: ${reason}`;
@@ -65,49 +58,25 @@ export async function writeTags(
   return { written, kept, notes, errors };
 }
 
-/** Why a tag is not to be moved, as the end of a sentence; `''` where it is there already; `null`: it is to be written. */
-async function findReasonToKeep(planned: PlannedTag, digest: Digest, registry: TagRegistry): Promise<string | null> {
+/** `null`: it was written; else as `findReasonToKeep` says. */
+async function writeTag(
+  planned: PlannedTag,
+  image: PushedImage,
+  registry: TagRegistry,
+  isLater: IsLater,
+): Promise<string | null> {
   const { repository, tag } = parseTag(planned.reference);
-  switch (planned.write) {
-    case 'always':
-      return null;
-    case 'once': {
-      const present = await registry.fetchDigest(repository, tag);
-      if (present === null) return null;
-      return present === digest ? '' : `it is written once, and stands for ${present}`;
-    }
-    case 'if-highest': {
-      const isHighest = isHighestStable(planned, await registry.listTags(repository));
-      return isHighest ? null : `${planned.version} is not the highest stable version in the registry`;
-    }
-    default:
-      return assertNever(planned);
+  const own = parseReference(image.repository);
+  if (repository.registry !== own.registry || repository.repository !== own.repository) {
+    await registry.copyImage(`${image.repository}@${image.digest}`, planned.reference);
+    return null;
   }
-}
-
-class PushedImage {
-  readonly #name: string;
-  readonly #digest: Digest;
-  readonly #registry: TagRegistry;
-  #manifest: ManifestBytes | null = null;
-
-  constructor(name: string, digest: Digest, registry: TagRegistry) {
-    this.#name = name;
-    this.#digest = digest;
-    this.#registry = registry;
-  }
-
-  async putTag(reference: string): Promise<void> {
-    const { repository, tag } = parseTag(reference);
-    const own = parseReference(this.#name);
-    if (repository.registry !== own.registry || repository.repository !== own.repository) {
-      await this.#registry.copyImage(`${this.#name}@${this.#digest}`, reference);
-      return;
-    }
-    this.#manifest ??= await this.#registry.fetchManifest(repository, this.#digest);
-    if (this.#manifest === null) throw new Error(`${this.#digest} is not in the registry`);
-    await this.#registry.putManifest(repository, tag, this.#manifest);
-  }
+  const reason = await findReasonToKeep(planned, { repository, tag }, image, registry, isLater);
+  if (reason !== null) return reason;
+  const manifest = await image.fetchManifest();
+  if (manifest === null) throw new Error(`${image.digest} is not in the registry`);
+  await registry.putManifest(repository, tag, manifest);
+  return null;
 }
 
 function parseTag(reference: string): { repository: Repository; tag: string } {

@@ -86,6 +86,9 @@ const dispatch: Case = { event: 'workflow_dispatch', ref: 'refs/heads/main' };
 
 const api = (tagName: string): string => `ghcr.io/acme/api:${tagName}`;
 const always = (...names: string[]) => names.map((name) => ({ reference: api(name), write: 'always' }));
+const moved = (branchName: string, tagName = branchName) => [
+  { reference: api(tagName), write: 'unless-newer', branch: branchName },
+];
 const once = (commit = HEAD) => [{ reference: api(`sha-${commit}`), write: 'once' }];
 const latest = (version: string, prefix = '') => [{ reference: api('latest'), write: 'if-highest', prefix, version }];
 const ofCommit = (commit: string, branchTag: string | null = 'main') => ({ kind: 'commit', commit, branchTag });
@@ -113,7 +116,7 @@ const ofPullRequest: Expected = { ...quiet, baseline: ofCommit(PARENT) };
 const ofClosed: Expected = { ...ofPullRequest, overBudget: 'warn', notes: ['pull-request-closed'] };
 const ofBranch: Expected = {
   push: true,
-  tags: [...always('main'), ...once()],
+  tags: [...moved('main'), ...once()],
   baseline: ofCommit(BEFORE),
   overBudget: 'warn',
   written: ['main'],
@@ -244,13 +247,13 @@ const ROWS: [string, Case, Expected][] = [
     ofBranch,
   ],
   ['push to a branch, forced', { ...branch, payload: { before: BEFORE, forced: true } }, ofBranch],
-  ['push to a branch, no work tree', { ...branch, tree: nothingThere }, { ...ofBranch, tags: always('main') }],
+  ['push to a branch, no work tree', { ...branch, tree: nothingThere }, { ...ofBranch, tags: moved('main') }],
   [
     'push to a new branch, with a commit on top',
     { ...newBranch, sha: OTHER, tree: { firstParents: [HEAD, OTHER], branch: 'feat/x' } },
     {
       ...ofBranch,
-      tags: [...always('feat-x'), ...once()],
+      tags: [...moved('feat/x', 'feat-x'), ...once()],
       baseline: { kind: 'merge-base', base: 'main', head: OTHER, branchTag: 'main' },
       written: ['feat-x'],
     },
@@ -260,7 +263,7 @@ const ROWS: [string, Case, Expected][] = [
     newBranch,
     {
       ...ofBranch,
-      tags: [...always('feat-x'), ...once()],
+      tags: [...moved('feat/x', 'feat-x'), ...once()],
       baseline: { kind: 'merge-base', base: 'main', head: HEAD, branchTag: 'main' },
       written: ['feat-x'],
     },
