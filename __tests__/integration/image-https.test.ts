@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
-import { makeCertificate } from './make-certificate.ts';
+import { makeCertificate } from '../../lab/make-certificate.ts';
 
 jest.setTimeout(60_000);
 

@@ -72,6 +72,13 @@ describe('an open registry', () => {
     expect(await repository.getBlob(otherDigest)).toEqual(other);
   });
 
+  test('answers each of many small bodies, however soon the registry is done with one', async () => {
+    const manifest = `${registry.url}/v2/acme/often/manifests/main`;
+    for (let count = 0; count < 200; count += 1) {
+      expect((await fetch(manifest, { method: 'PUT', body: '{}' })).status).toBe(400);
+    }
+  });
+
   test('goes on after an upload whose sender went away in the middle', async () => {
     const contents = Buffer.alloc(1_000_000, 'a');
     const contentsDigest = `sha256:${createHash('sha256').update(contents).digest('hex')}`;
