@@ -12,8 +12,16 @@ export interface HeaderBlock {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Old GNU's sparse file: its whole size, and whether blocks with more of its map follow. */
-  readonly sparse: { readonly size: number; readonly isContinued: boolean } | null;
+  /** Of a device: major and minor number; 0 elsewhere. */
+  readonly device: readonly [major: number, minor: number];
+  /** Old GNU's sparse file: its whole size, the beginning of its map, and whether blocks with more of it follow. */
+  readonly sparse: { readonly size: number; readonly map: readonly Segment[]; readonly isContinued: boolean } | null;
+}
+
+/** A part of a sparse file that an archive holds: where in the file it stands, and its bytes. The rest is zeros. */
+export interface Segment {
+  readonly offset: number;
+  readonly bytes: number;
 }
 
 export const BLOCK_BYTES = 512;
@@ -45,8 +53,22 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
     mode: number(100, 108),
     uid: number(108, 116),
     gid: number(116, 124),
-    sparse: flag === 'S' && magic === 'ustar  \0' ? { size: number(483, 495), isContinued: block[482] === 1 } : null,
+    device: flag === '3' || flag === '4' ? [number(329, 337), number(337, 345)] : [0, 0],
+    sparse:
+      flag === 'S' && magic === 'ustar  \0'
+        ? { size: number(483, 495), map: parseSparseMap(block.subarray(386, 482), what), isContinued: block[482] === 1 }
+        : null,
   };
+}
+
+/** Old GNU's: pairs of numbers of 12 bytes each, up to an empty one. */
+export function parseSparseMap(field: Uint8Array, what: string): Segment[] {
+  const map: Segment[] = [];
+  for (let place = 0; place + 24 <= field.length && field[place] !== 0; place += 24) {
+    const offset = readNumber(field.subarray(place, place + 12), what);
+    map.push({ offset, bytes: readNumber(field.subarray(place + 12, place + 24), what) });
+  }
+  return map;
 }
 
 /** Up to the first NUL: what follows is padding. */

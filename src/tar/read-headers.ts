@@ -1,7 +1,17 @@
 import { PlimsollError } from '../errors.ts';
 import { invalidTar } from './invalid-tar.ts';
-import { BLOCK_BYTES, isZeroBlock, parseHeader, untilNul, type HeaderBlock } from './parse-header.ts';
+import {
+  BLOCK_BYTES,
+  isZeroBlock,
+  parseHeader,
+  parseSparseMap,
+  untilNul,
+  type HeaderBlock,
+  type Segment,
+} from './parse-header.ts';
 import { parsePax } from './parse-pax.ts';
+import { readXattrs } from './read-xattrs.ts';
+import { checkSegments, pairSegments } from './sparse-map.ts';
 
 export type EntryType = 'file' | 'hardlink' | 'symlink' | 'char' | 'block' | 'directory' | 'fifo' | 'other';
 
@@ -15,13 +25,19 @@ export interface TarEntry {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Of a char or block device: major and minor number. */
+  readonly device: readonly [major: number, minor: number];
   /** Target of a hard link or symlink, as written. Untrusted text. */
   readonly link: string;
+  /** Extended attributes as `readXattrs` writes them; '' for none. Untrusted text. */
+  readonly xattrs: string;
   /** Where its first header begins: PAX and GNU headers for it included. */
   readonly headerOffset: number;
   readonly contentOffset: number;
   /** Bytes of content in the archive: fewer than `size` where a file is sparse. */
   readonly contentBytes: number;
+  /** Of a sparse file: what `contentBytes` are, in order, but for a map of `mapBytes` before them. `null`: the file as it is. */
+  readonly sparse: { readonly map: readonly Segment[]; readonly mapBytes: number } | null;
   /** Where the next header begins, after the padding. */
   readonly nextOffset: number;
 }
@@ -37,6 +53,8 @@ export const TAR_LIMITS = {
   extensionBytes: 1024 * 1024,
   /** Linux takes 4,096. */
   pathBytes: 16 * 1024,
+  /** Parts of one sparse file. */
+  segments: 100_000,
 } as const;
 
 /**
@@ -69,8 +87,10 @@ export function* readHeaders(what: string): Generator<TarStep, void, Uint8Array>
       continue;
     }
 
-    if (header.sparse?.isContinued === true) offset = yield* skipSparseMap(offset, what);
-    const entry = makeEntry(header, { global, extensions, headerOffset, contentOffset: offset, what });
+    const more = yield* readSparseMap(header, offset, what);
+    offset += more.blocks * BLOCK_BYTES;
+    const at = { global, extensions, headerOffset, contentOffset: offset, what };
+    const entry = yield* withSegments(makeEntry(header, at), [...(header.sparse?.map ?? []), ...more.map], at);
     yield { kind: 'entry', entry };
     offset = headerOffset = entry.nextOffset;
     extensions = NONE;
@@ -103,13 +123,73 @@ function* readExtension(
   return content;
 }
 
-function* skipSparseMap(offset: number, what: string): Generator<TarStep, number, Uint8Array> {
-  for (;;) {
-    const block: Uint8Array = yield { kind: 'read', offset, size: BLOCK_BYTES };
+/** The blocks with which old GNU's map goes on. */
+function* readSparseMap(
+  { sparse }: HeaderBlock,
+  offset: number,
+  what: string,
+): Generator<TarStep, { map: Segment[]; blocks: number }, Uint8Array> {
+  const map: Segment[] = [];
+  let blocks = 0;
+  for (let isContinued = sparse?.isContinued ?? false; isContinued; blocks++) {
+    const block: Uint8Array = yield { kind: 'read', offset: offset + blocks * BLOCK_BYTES, size: BLOCK_BYTES };
     if (block.length < BLOCK_BYTES) throw invalidTar(what, 'ends in the middle of a header');
-    offset += BLOCK_BYTES;
-    if (block[504] !== 1) return offset;
+    map.push(...parseSparseMap(block.subarray(0, 504), what));
+    if (map.length > TAR_LIMITS.segments) throw tooManySegments(what);
+    isContinued = block[504] === 1;
   }
+  return { map, blocks };
+}
+
+/** An entry with the map of a sparse file: old GNU's, PAX 0.0 and 0.1 out of the records, 1.0 at the head of its content. */
+function* withSegments(
+  entry: TarEntry,
+  old: readonly Segment[],
+  { global, extensions, what }: At,
+): Generator<TarStep, TarEntry, Uint8Array> {
+  if (entry.type !== 'file') return entry;
+  const record = (key: string) => extensions.pax.get(key) ?? global.get(key);
+  const text = record('GNU.sparse.map');
+  let sparse: TarEntry['sparse'] = null;
+  if (record('GNU.sparse.major') === '1') sparse = yield* readMapInContent(entry, what);
+  else if (text) sparse = { map: pairSegments(splitMap(text, what), what), mapBytes: 0 };
+  else if (old.length > 0 || entry.size !== entry.contentBytes) sparse = { map: old, mapBytes: 0 };
+  if (sparse === null) return entry;
+  checkSegments(sparse.map, { size: entry.size, dataBytes: entry.contentBytes - sparse.mapBytes }, what);
+  return { ...entry, sparse };
+}
+
+function splitMap(text: string, what: string): string[] {
+  const numbers = text.split(',');
+  if (numbers.length > 2 * TAR_LIMITS.segments) throw tooManySegments(what);
+  return numbers;
+}
+
+/** Decimal numbers, a line each: how many pairs, then the pairs; padded to a block. */
+function* readMapInContent(
+  { contentOffset, contentBytes }: TarEntry,
+  what: string,
+): Generator<TarStep, TarEntry['sparse'], Uint8Array> {
+  const lines: string[] = [];
+  let rest = '';
+  for (let mapBytes = 0; mapBytes < contentBytes && rest.length <= BLOCK_BYTES;) {
+    const block: Uint8Array = yield { kind: 'read', offset: contentOffset + mapBytes, size: BLOCK_BYTES };
+    if (block.length < BLOCK_BYTES) throw invalidTar(what, 'ends in the middle of a header');
+    mapBytes += BLOCK_BYTES;
+    lines.push(...`${rest}${Buffer.from(block).toString('latin1')}`.split('\n'));
+    rest = lines.pop() ?? '';
+    const [pairs] = lines;
+    if (pairs === undefined) continue;
+    if (!/^[0-9]{1,9}$/.test(pairs)) break;
+    if (Number(pairs) > TAR_LIMITS.segments) throw tooManySegments(what);
+    const count = 1 + 2 * Number(pairs);
+    if (lines.length >= count) return { map: pairSegments(lines.slice(1, count), what), mapBytes };
+  }
+  throw invalidTar(what, 'has a malformed sparse map');
+}
+
+function tooManySegments(what: string): PlimsollError {
+  return new PlimsollError('LIMIT_EXCEEDED', `${what} has a sparse file of more than ${TAR_LIMITS.segments} parts`);
 }
 
 function extend(before: Extensions, flag: string, content: Uint8Array, what: string): Extensions {
@@ -118,16 +198,15 @@ function extend(before: Extensions, flag: string, content: Uint8Array, what: str
   return { ...before, pax: new Map([...before.pax, ...parsePax(content, what)]) };
 }
 
-function makeEntry(
-  header: HeaderBlock,
-  at: {
-    global: ReadonlyMap<string, string>;
-    extensions: Extensions;
-    headerOffset: number;
-    contentOffset: number;
-    what: string;
-  },
-): TarEntry {
+interface At {
+  readonly global: ReadonlyMap<string, string>;
+  readonly extensions: Extensions;
+  readonly headerOffset: number;
+  readonly contentOffset: number;
+  readonly what: string;
+}
+
+function makeEntry(header: HeaderBlock, at: At): TarEntry {
   const { global, extensions, headerOffset, contentOffset, what } = at;
   // An empty value takes a global one back.
   const record = (key: string) => (extensions.pax.get(key) ?? global.get(key)) || undefined;
@@ -150,10 +229,13 @@ function makeEntry(
     mode: header.mode,
     uid: number('uid') ?? header.uid,
     gid: number('gid') ?? header.gid,
+    device: header.device,
     link: extensions.link ?? record('linkpath') ?? decoder.decode(header.link),
+    xattrs: extensions.pax.size + global.size === 0 ? '' : readXattrs(new Map([...global, ...extensions.pax])),
     headerOffset,
     contentOffset,
     contentBytes,
+    sparse: null,
     nextOffset,
   };
 }

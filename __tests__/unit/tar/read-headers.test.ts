@@ -165,6 +165,7 @@ describe('headers that continue', () => {
 
   test('GNU sparse, old: the map’s blocks are not the content', () => {
     const map = Buffer.alloc(1024);
+    map.write('00000007770\x0000000000003\0', 0);
     map[504] = 1;
     const headers = makeTar(
       [
@@ -184,13 +185,59 @@ describe('headers that continue', () => {
     const bytes = Buffer.concat([headers, map, Buffer.from('abc'), Buffer.alloc(509), makeTar([{ path: 'next' }])]);
     const entries = read(bytes);
     expect(entries.map(({ path }) => path)).toEqual(['s', 'next']);
-    expect(entries[0]).toMatchObject({ size: 4096, contentOffset: 1536, contentBytes: 3 });
+    expect(entries[0]).toMatchObject({
+      size: 4096,
+      contentOffset: 1536,
+      contentBytes: 3,
+      sparse: { map: [{ offset: 4088, bytes: 3 }], mapBytes: 0 },
+    });
   });
 
   test('GNU sparse in PAX: its name and its size', () => {
     const records = { 'GNU.sparse.major': '1', 'GNU.sparse.name': 'real', 'GNU.sparse.realsize': '9000' };
-    const entry = readOne(makePax(records), { path: 'GNUSparseFile.1/real', content: 'abc' });
-    expect(entry).toMatchObject({ path: 'real', size: 9000, contentBytes: 3 });
+    const content = `${'1\n4096\n3\n'.padEnd(512, '\0')}abc`;
+    const entry = readOne(makePax(records), { path: 'GNUSparseFile.1/real', content });
+    const sparse = { map: [{ offset: 4096, bytes: 3 }], mapBytes: 512 };
+    expect(entry).toMatchObject({ path: 'real', size: 9000, contentBytes: 515, sparse });
+  });
+
+  test('GNU sparse in PAX: the map of 0.0 is repeated records, of 0.1 one', () => {
+    const sizes = { 'GNU.sparse.numblocks': '2', 'GNU.sparse.size': '9000' };
+    const map = [
+      { offset: 0, bytes: 1 },
+      { offset: 4096, bytes: 2 },
+    ];
+    const one = makePax({ ...sizes, 'GNU.sparse.map': '0,1,4096,2' });
+    expect(readOne(one, { path: 's', content: 'abc' })).toMatchObject({ size: 9000, sparse: { map, mapBytes: 0 } });
+    const record = (key: string, value: number) => makePax({ [`GNU.sparse.${key}`]: String(value) }).content;
+    const repeated = map.flatMap(({ offset, bytes }) => [record('offset', offset), record('numbytes', bytes)]);
+    const content = [makePax(sizes).content, ...repeated].join('');
+    const entry = readOne({ path: 'x', flag: 'x', content }, { path: 's', content: 'abc' });
+    expect(entry).toMatchObject({ size: 9000, sparse: { map, mapBytes: 0 } });
+  });
+
+  test.each<[string, string]>([
+    ['parts that overlap', '0,2,1,1'],
+    ['a part beyond the end', '0,1,8999,2'],
+    ['a part without its size', '0'],
+    ['more than the archive holds', '0,4'],
+    ['less than the archive holds', '0,2'],
+  ])('a sparse map with %s is refused', (_, map) => {
+    const pax = makePax({ 'GNU.sparse.size': '9000', 'GNU.sparse.map': map });
+    expect(codeOf(makeTar([pax, { path: 's', content: 'abc' }]))).toBe('IMAGE_INVALID');
+  });
+
+  test('extended attributes are one text, whoever wrote them', () => {
+    const capability = '\x01\x00\x00\x02';
+    const schily = makePax({ 'SCHILY.xattr.user.b': 'x', 'SCHILY.xattr.security.capability': capability });
+    const libarchive = makePax({
+      'LIBARCHIVE.xattr.security.capability': Buffer.from(capability).toString('base64'),
+      'LIBARCHIVE.xattr.user%2Eb': 'eA==',
+    });
+    const expected = 'security.capability=01000002\nuser.b=78';
+    expect(readOne(schily, { path: 'a' }).xattrs).toBe(expected);
+    expect(readOne(libarchive, { path: 'a' }).xattrs).toBe(expected);
+    expect(readOne({ path: 'a' }).xattrs).toBe('');
   });
 });
 

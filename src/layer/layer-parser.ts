@@ -1,0 +1,169 @@
+import { PlimsollError } from '../errors.ts';
+import { readHeaders, type TarEntry, type TarStep } from '../tar/read-headers.ts';
+import { FileContent, type FileSink } from './file-content.ts';
+import { invalidLayer } from './invalid-layer.ts';
+import { normalizePath, parseWhiteout } from './layer-path.ts';
+import { LAYER_LIMITS } from './limits.ts';
+import type { FileEntry, LayerEntry } from './layer-entry.ts';
+
+/** A file, before its content passes by. */
+export interface PassingFile {
+  /** As `FileEntry` has it. */
+  readonly path: string;
+  readonly size: number;
+}
+
+export type OnFile = (file: PassingFile) => FileSink | null;
+
+interface Content {
+  readonly entry: TarEntry;
+  readonly path: string;
+  /** In the tar stream. */
+  readonly from: number;
+  readonly until: number;
+  readonly content: FileContent;
+}
+
+/**
+ * A layer's tar stream, pushed in pieces of any size, to its entries. Content passes by and is not copied. Throws
+ * `IMAGE_INVALID` and `LIMIT_EXCEEDED`, naming `what`.
+ */
+export class LayerParser {
+  /** In archive order. */
+  readonly entries: LayerEntry[] = [];
+  readonly #what: string;
+  readonly #onFile: OnFile;
+  readonly #headers: ReturnType<typeof readHeaders>;
+  /** What the headers ask for; `null` after their end. */
+  #asked: Extract<TarStep, { kind: 'read' }> | null = null;
+  #got: Uint8Array[] = [];
+  #gotBytes = 0;
+  #content: Content | null = null;
+  #offset = 0;
+  #sparseBytes = 0;
+
+  constructor(what: string, onFile: OnFile = () => null) {
+    this.#what = what;
+    this.#onFile = onFile;
+    this.#headers = readHeaders(what);
+    this.#settle(this.#headers.next());
+  }
+
+  push(bytes: Uint8Array): void {
+    for (let place = 0; place < bytes.length;) {
+      const rest = bytes.subarray(place);
+      const used = this.#content === null ? this.#pushHeader(rest) : this.#pushContent(rest, this.#content);
+      place += used;
+      this.#offset += used;
+      this.#endContent();
+    }
+  }
+
+  /** After the last piece. */
+  end(): void {
+    if (this.#content !== null) {
+      throw invalidLayer(this.#what, `is cut off in ${JSON.stringify(this.#content.path.slice(0, 200))}`);
+    }
+    while (this.#asked !== null) this.#answer();
+  }
+
+  #pushHeader(rest: Uint8Array): number {
+    // What follows the end of an archive belongs to nothing.
+    if (this.#asked === null) return rest.length;
+    const { offset, size } = this.#asked;
+    if (this.#offset < offset) return Math.min(rest.length, offset - this.#offset);
+    const bytes = rest.subarray(0, size - this.#gotBytes);
+    // Kept beyond the call only where a header is divided between two pieces.
+    this.#got.push(bytes.length === size ? bytes : Uint8Array.from(bytes));
+    this.#gotBytes += bytes.length;
+    if (this.#gotBytes === size) this.#answer();
+    return bytes.length;
+  }
+
+  #pushContent(rest: Uint8Array, { from, until, content }: Content): number {
+    if (this.#offset < from) return Math.min(rest.length, from - this.#offset);
+    const bytes = rest.subarray(0, until - this.#offset);
+    content.write(bytes);
+    return bytes.length;
+  }
+
+  #endContent(): void {
+    if (this.#content === null || this.#offset < this.#content.until) return;
+    const { entry, path, content } = this.#content;
+    this.#content = null;
+    this.entries.push(makeEntry(entry, path, content.end(), this.#what));
+  }
+
+  #answer(): void {
+    const [only] = this.#got;
+    const bytes = this.#got.length === 1 && only !== undefined ? only : Buffer.concat(this.#got);
+    this.#got = [];
+    this.#gotBytes = 0;
+    this.#settle(this.#headers.next(bytes));
+  }
+
+  #settle(step: IteratorResult<TarStep, void>): void {
+    while (step.done !== true) {
+      if (step.value.kind === 'read' && step.value.size > 0) {
+        this.#asked = step.value;
+        return;
+      }
+      if (step.value.kind === 'entry') this.#add(step.value.entry);
+      step = this.#headers.next(NOTHING);
+    }
+    this.#asked = null;
+  }
+
+  #add(entry: TarEntry): void {
+    if (this.entries.length >= LAYER_LIMITS.entries) {
+      throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has more than ${LAYER_LIMITS.entries} entries`);
+    }
+    // Of a type that nobody knows: no container engine makes anything of it.
+    if (entry.type === 'other') return;
+    const path = normalizePath(entry.path, this.#what);
+    const whiteout = parseWhiteout(path, this.#what);
+    if (whiteout?.kind === 'ignored') return;
+    if (whiteout !== null) {
+      this.entries.push({ kind: whiteout.kind, path: whiteout.path, tarBytes: tarBytes(entry) });
+      return;
+    }
+    if (entry.type !== 'file') {
+      this.entries.push(makeEntry(entry, path, null, this.#what));
+      return;
+    }
+    this.#sparseBytes += entry.sparse === null ? 0 : entry.size - (entry.contentBytes - entry.sparse.mapBytes);
+    if (this.#sparseBytes > LAYER_LIMITS.sparseBytes) {
+      throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has sparse files of ${this.#sparseBytes} bytes`);
+    }
+    const content = new FileContent(entry, this.#onFile({ path, size: entry.size }));
+    const from = entry.contentOffset + (entry.sparse?.mapBytes ?? 0);
+    const until = entry.contentOffset + entry.contentBytes;
+    if (from < until) this.#content = { entry, path, from, until, content };
+    else this.entries.push(makeEntry(entry, path, content.end(), this.#what));
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+function tarBytes({ headerOffset, nextOffset }: TarEntry): number {
+  return nextOffset - headerOffset;
+}
+
+function makeEntry(entry: TarEntry, path: string, contentHash: string | null, what: string): FileEntry {
+  const { type, size, mode, uid, gid, device, xattrs } = entry;
+  if (type === 'other') throw new PlimsollError('INTERNAL', `${what}: an entry of no type`);
+  return {
+    kind: 'entry',
+    path,
+    type,
+    size,
+    mode: mode & 0o7777,
+    uid,
+    gid,
+    link: type === 'symlink' ? entry.link : type === 'hardlink' ? normalizePath(entry.link, what) : null,
+    contentHash,
+    tarBytes: tarBytes(entry),
+    xattrs,
+    device: type === 'char' || type === 'block' ? device.join(':') : null,
+  };
+}

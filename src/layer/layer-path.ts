@@ -1,0 +1,42 @@
+import { PlimsollError } from '../errors.ts';
+import { invalidLayer } from './invalid-layer.ts';
+import { LAYER_LIMITS } from './limits.ts';
+
+/**
+ * A path as an archive has it, from the container's root: `./usr//bin/` is `/usr/bin`. Throws `IMAGE_INVALID`, naming
+ * `what`, where it leads outside, as container engines refuse it, and `LIMIT_EXCEEDED`.
+ */
+export function normalizePath(path: string, what: string): string {
+  if (path.length > LAYER_LIMITS.pathCharacters) {
+    throw new PlimsollError('LIMIT_EXCEEDED', `${what} has a path of ${path.length} characters`);
+  }
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) {
+      throw invalidLayer(what, `has a path that leads outside: ${JSON.stringify(path.slice(0, 200))}`);
+    }
+  }
+  return `/${parts.join('/')}`;
+}
+
+export type WhiteoutName =
+  | { readonly kind: 'whiteout' | 'opaque'; readonly path: string }
+  /** What AUFS kept for itself, in layers of old. */
+  | { readonly kind: 'ignored' };
+
+/** What the name of a normalised path says of layers below; `null` for a file like any other. Throws `IMAGE_INVALID`. */
+export function parseWhiteout(path: string, what: string): WhiteoutName | null {
+  const slash = path.lastIndexOf('/');
+  if (!path.startsWith(PREFIX, slash + 1)) return null;
+  const directory = path.slice(0, slash);
+  const name = path.slice(slash + 1 + PREFIX.length);
+  if (name === OPAQUE) return { kind: 'opaque', path: directory || '/' };
+  if (name.startsWith(PREFIX)) return { kind: 'ignored' };
+  if (name === '' || name === '.' || name === '..') throw invalidLayer(what, 'has a whiteout of nothing');
+  return { kind: 'whiteout', path: `${directory}/${name}` };
+}
+
+const PREFIX = '.wh.';
+const OPAQUE = '.wh..opq';

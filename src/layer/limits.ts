@@ -1,0 +1,24 @@
+const MIB = 1024 * 1024;
+const GIB = 1024 * MIB;
+
+/** How much of a layer is taken in. Far above what honest layers need; beyond it stands `LIMIT_EXCEEDED`. */
+export const LAYER_LIMITS = {
+  /** Of a layer's tar stream. */
+  diskBytes: 64 * GIB,
+  /** From where on the ratio is looked at: gzip makes a thousandth of zeros, and so may an honest file of zeros. */
+  ratioFromBytes: GIB,
+  /** Of a tar stream to its blob. */
+  ratio: 2000,
+  /** Of one layer. */
+  entries: 2_000_000,
+  /** Of an image's merged files, directories that no archive names included. */
+  mergedFiles: 4_000_000,
+  /** Linux takes 4,096. */
+  pathCharacters: 4096,
+  /** Zeros that the sparse files of a layer stand for: they are not in it, and hashed all the same. */
+  sparseBytes: 16 * GIB,
+  /** Of zstd; its own program takes no larger ones unasked. */
+  windowBytes: 128 * MIB,
+  /** Of reading one layer, from the first byte to the last. */
+  layerMs: 30 * 60_000,
+} as const;

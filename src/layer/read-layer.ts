@@ -1,0 +1,168 @@
+import { createHash, type Hash } from 'node:crypto';
+import { PlimsollError, wrapError } from '../errors.ts';
+import { ByteReader } from './byte-reader.ts';
+import { inflateGzip } from './inflate-gzip.ts';
+import { invalidLayer } from './invalid-layer.ts';
+import { findCompression, type Compression } from './layer-format.ts';
+import { LayerParser, type OnFile } from './layer-parser.ts';
+import { LAYER_LIMITS } from './limits.ts';
+import type { Digest } from '../image/digest.ts';
+import type { LayerEntry } from './layer-entry.ts';
+
+export interface LayerToRead {
+  readonly mediaType: string;
+  /** For messages: `ghcr.io/acme/api:main, layer 1a2b3c4d5e6f`. */
+  readonly what: string;
+  /** Of the blob. */
+  readonly digest: Digest;
+  /** Of the tar stream in it. */
+  readonly diffID: Digest;
+  /** Asked of each file before its content comes: who wants it gives a sink. What sinks took counts when the layer was read to its end only. */
+  readonly onFile?: OnFile;
+}
+
+export interface ReadLayer {
+  /** In archive order, whiteouts included. */
+  readonly entries: readonly LayerEntry[];
+  /** Of the tar stream, to its last byte. */
+  readonly diskBytes: number;
+}
+
+/**
+ * A layer's blob, as it streams, to what is in it: gzip, zstd or plain tar. Memory is bounded whatever its size, nothing
+ * is written to the disk, and nothing is concluded unless blob and tar stream have the digests that they were asked for
+ * by. Throws `IMAGE_INVALID` (another digest, cut off, no tar, encrypted), `LIMIT_EXCEEDED`, and what the stream throws.
+ */
+export async function readLayer(stream: AsyncIterable<Uint8Array>, layer: LayerToRead): Promise<ReadLayer> {
+  const { what, digest, diffID } = layer;
+  const blob = new Tap(stream, digest);
+  const reader = new ByteReader(blob);
+  try {
+    const compression = findCompression(layer.mediaType, await reader.peek(4), what);
+    const read = await unpack(reader, { layer, compression, blob });
+    for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next());
+    if (blob.digest() !== digest) throw wrongDigest(what);
+    if (read.diffID !== diffID) throw invalidLayer(what, `holds another tar archive than ${diffID}`);
+    return read;
+  } catch (error) {
+    throw await explain(error, { what, digest, blob, reader });
+  } finally {
+    await reader.close();
+  }
+}
+
+interface Unpacking {
+  readonly layer: LayerToRead;
+  readonly compression: Compression;
+  readonly blob: Tap;
+}
+
+async function unpack(reader: ByteReader, { layer, compression, blob }: Unpacking) {
+  const { what, diffID, onFile } = layer;
+  const parser = new LayerParser(what, onFile);
+  const tar = createHash(algorithmOf(diffID));
+  const startedMs = performance.now();
+  let diskBytes = 0;
+  for await (const chunk of await decompress(reader, compression, what)) {
+    diskBytes += chunk.length;
+    if (diskBytes > LAYER_LIMITS.diskBytes) throw exceeded(what, `has more than ${LAYER_LIMITS.diskBytes} bytes`);
+    if (diskBytes > LAYER_LIMITS.ratioFromBytes && diskBytes > LAYER_LIMITS.ratio * blob.bytes) {
+      throw exceeded(what, `inflates to more than ${LAYER_LIMITS.ratio} times its size`);
+    }
+    if (performance.now() - startedMs > LAYER_LIMITS.layerMs) {
+      throw exceeded(what, `takes more than ${LAYER_LIMITS.layerMs / 60_000} minutes to read`);
+    }
+    tar.update(chunk);
+    parser.push(chunk);
+  }
+  parser.end();
+  return { entries: parser.entries, diskBytes, diffID: `${algorithmOf(diffID)}:${tar.digest('hex')}` };
+}
+
+async function decompress(
+  reader: ByteReader,
+  compression: Compression,
+  what: string,
+): Promise<AsyncIterable<Uint8Array>> {
+  switch (compression) {
+    case 'gzip':
+      return inflateGzip(reader, what);
+    case 'zstd':
+      // Few images have it; its decoder is large.
+      return (await import('./inflate-zstd.ts')).inflateZstd(reader, what);
+    case 'none':
+      return plain(reader);
+  }
+}
+
+async function* plain(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next()) yield chunk;
+}
+
+/** A blob on its way: hashed and counted. What its source throws is remembered as such. */
+class Tap implements AsyncIterable<Uint8Array> {
+  bytes = 0;
+  failure: unknown = null;
+  readonly #source: AsyncIterable<Uint8Array>;
+  readonly #algorithm: string;
+  readonly #hash: Hash;
+  #digest: string | null = null;
+
+  constructor(source: AsyncIterable<Uint8Array>, digest: Digest) {
+    this.#source = source;
+    this.#algorithm = algorithmOf(digest);
+    this.#hash = createHash(this.#algorithm);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of this.#source) {
+        this.bytes += chunk.length;
+        this.#hash.update(chunk);
+        yield chunk;
+      }
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+
+  /** After the last byte. */
+  digest(): string {
+    this.#digest ??= `${this.#algorithm}:${this.#hash.digest('hex')}`;
+    return this.#digest;
+  }
+}
+
+interface Failed {
+  readonly what: string;
+  readonly digest: Digest;
+  readonly blob: Tap;
+  readonly reader: ByteReader;
+}
+
+/** A blob that is not the one is at fault before whatever was found in it. */
+async function explain(error: unknown, { what, digest, blob, reader }: Failed): Promise<Error> {
+  if (blob.failure !== null) return wrapError('IMAGE_INVALID', what, blob.failure);
+  const ours = error instanceof PlimsollError ? error : null;
+  if (ours !== null && ours.code !== 'IMAGE_INVALID') return ours;
+  try {
+    for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next());
+    if (blob.digest() !== digest) return wrongDigest(what, error);
+  } catch {
+    // Then what was found first stands.
+  }
+  return ours ?? invalidLayer(what, `is damaged: ${error instanceof Error ? error.message : String(error)}`, error);
+}
+
+function wrongDigest(what: string, cause?: unknown): PlimsollError {
+  return invalidLayer(what, 'came with other bytes than those of its digest', cause);
+}
+
+function exceeded(what: string, why: string): PlimsollError {
+  return new PlimsollError('LIMIT_EXCEEDED', `${what} ${why}`);
+}
+
+function algorithmOf(digest: Digest): string {
+  return digest.slice(0, digest.indexOf(':'));
+}
