@@ -1,0 +1,264 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { type Auditors, findAuditors } from '../../lab/auditors.ts';
+import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
+import { githubFaults } from '../../lab/github-faults.ts';
+import type { GitHubFaultHook } from '../../lab/github-request.ts';
+import { run as runCommand } from '../../lab/run.ts';
+import type { WorkflowRun } from '../../lab/runner.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { startWorld, type World } from '../../lab/world.ts';
+import { expectPassed, noise, outputs } from './workflow-run.ts';
+
+jest.setTimeout(600_000);
+
+const FILES = {
+  Dockerfile: 'FROM scratch\nCOPY payload.bin /payload.bin\n',
+  '.dockerignore': '.git\n',
+  'payload.bin': noise(100_000, 1),
+  'services/web/Dockerfile': 'FROM scratch\nCOPY payload.bin /payload.bin\n',
+  'services/web/payload.bin': noise(100_000, 2),
+  'services/jobs/Dockerfile': 'FROM scratch\nCOPY payload.bin /payload.bin\n',
+  'services/jobs/payload.bin': noise(100_000, 3),
+  'docker-bake.hcl': 'target "web" { context = "services/web" }\ntarget "jobs" { context = "services/jobs" }\n',
+};
+
+/** A change that is seen, and one that breaks every limit of the recipes. */
+const SMALL = { 'payload.bin': noise(103_000, 4) };
+const LARGE = {
+  'payload.bin': noise(300_000, 5),
+  'services/web/payload.bin': noise(300_000, 6),
+  'services/jobs/payload.bin': noise(300_000, 7),
+};
+
+let world: World;
+let recipes: ReadonlyMap<string, string>;
+let first: string;
+let githubFault: GitHubFaultHook = () => null;
+/** Recipes that a test has run. */
+const ran = new Set<string>();
+
+beforeAll(async () => {
+  const blocks = await readBlocks('docs/workflows.md', 'yaml');
+  const Named = v.object({ name: v.string() });
+  recipes = new Map(blocks.map((block) => [v.parse(Named, parse(block)).name, block]));
+  world = await startWorld({
+    project: { files: FILES },
+    bases: [],
+    githubFault: (request) => githubFault(request),
+  });
+  first = await world.project.resolve('main');
+  await world.project.commit('Grow', SMALL, 'small');
+  await world.project.commit('Grow much', LARGE, 'large');
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+beforeEach(() => {
+  githubFault = () => null;
+  world.registry.forgetRequests();
+});
+
+/** The recipe of a name as it stands in the document, with what it needs in the lab. Each has an image of its own. */
+function recipe(name: string, inputs: Readonly<Record<string, string>> = {}): string {
+  const text = recipes.get(name);
+  if (text === undefined) throw new Error(`docs/workflows.md has no workflow named ${name}`);
+  ran.add(name);
+  const image = `${world.registry.host}/acme/${name.toLowerCase().replaceAll(' ', '-')}`;
+  return addInputs(text.replaceAll('ghcr.io/acme/api', image), { ...world.inputs, image, ...inputs });
+}
+
+async function push(workflow: string): Promise<void> {
+  expectPassed(await world.push(workflow, { before: null, commit: first }));
+}
+
+/** A pull request of `branch` under a workflow. */
+async function pull(
+  workflow: string,
+  branch: string,
+  rest: Parameters<World['runPullRequest']>[4] = {},
+): Promise<{ run: WorkflowRun; number: number }> {
+  const number = await world.openPullRequest(branch);
+  return { run: await world.runPullRequest(workflow, number, branch, undefined, rest), number };
+}
+
+function writes() {
+  return world.registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+}
+
+async function comments(number: number): Promise<string[]> {
+  return (await world.github.comments(number)).map(({ body }) => body);
+}
+
+async function expectOver({ run, number }: { run: WorkflowRun; number: number }): Promise<void> {
+  expect(run.exitCode).toBe(1);
+  expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false' });
+  expect(writes()).toEqual([]);
+  const posted = await comments(number);
+  expect(posted).toHaveLength(1);
+  expect(posted[0]).toMatch(/❌ \*\*[\w-]+: this change adds/);
+}
+
+describe('docs/workflows.md', () => {
+  test.each(['Image', 'Private registry', 'Own builder', 'Build and compare'])(
+    '%s: a push to main is the baseline of a pull request, which pushes nothing and fails over its budget',
+    async (name) => {
+      const inputs = name === 'Own builder' ? { 'max-increase': '5%' } : {};
+      await push(recipe(name, inputs));
+      world.registry.forgetRequests();
+      await expectOver(await pull(recipe(name, inputs), 'large'));
+    },
+  );
+
+  test('Images: two jobs write their sections into one comment', async () => {
+    await push(recipe('Images'));
+    const { run, number } = await pull(recipe('Images'), 'large');
+    expect(run.exitCode).toBe(1);
+    const posted = await comments(number);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toContain('❌ **web: this change adds');
+    expect(posted[0]).toContain('❌ **jobs: this change adds');
+  });
+
+  test('Checks: from a fork it is judged without a right to write anything', async () => {
+    await push(recipe('Image'));
+    const image = `${world.registry.host}/acme/image`;
+    githubFault = ({ method }) => (method === 'GET' ? null : githubFaults.denied);
+    world.registry.forgetRequests();
+    const fork = { slug: 'mallory/api' };
+    const number = await world.openPullRequest('large', fork);
+    const run = await world.runPullRequest(recipe('Checks', { image }), number, 'large', fork);
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', 'comment-url': '' });
+    expect(run.summary).toContain('❌ **image: this change adds');
+    expect(writes()).toEqual([]);
+    expect(await comments(number)).toEqual([]);
+    const bot = await pull(recipe('Checks', { image }), 'small', { actor: 'dependabot[bot]' });
+    expectPassed(bot.run);
+    expect(outputs(bot.run)['verdict']).toBe('pass');
+  });
+
+  test('Queue: the merge group is compared with its base, and warns', async () => {
+    await push(recipe('Queue'));
+    world.registry.forgetRequests();
+    const head = await world.project.merge(first, 'large');
+    const ref = `refs/heads/gh-readonly-queue/main/pr-7-${first}`;
+    const group = { base_sha: first, base_ref: 'refs/heads/main', head_sha: head, head_ref: ref };
+    const payload = { action: 'checks_requested', merge_group: group };
+    const run = await world.run(recipe('Queue'), { event: 'merge_group', payload, ref, commit: head });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false' });
+    expect(writes()).toEqual([]);
+  });
+
+  test('Release and Nightly: each prefix has its own releases; over budget none is tagged', async () => {
+    const image = `${world.registry.host}/acme/release`;
+    const release = async (tag: string, commit: string): Promise<WorkflowRun> => {
+      const payload = { ref: `refs/tags/${tag}`, before: '0'.repeat(40), after: commit, head_commit: { id: commit } };
+      return await world.run(recipe('Release'), { event: 'push', payload, commit });
+    };
+    const small = await world.project.resolve('small');
+    const large = await world.project.resolve('large');
+    const begin = await release('v1.0.0', first);
+    expectPassed(begin);
+    expect(outputs(begin)['tags']).toBe(`${image}:v1.0.0\n${image}:latest`);
+    expect(outputs(await release('api-v1.0.0', large))['verdict']).toBe('no-baseline');
+    const next = await release('v1.1.0', small);
+    expectPassed(next);
+    expect(outputs(next)).toMatchObject({ verdict: 'pass', tags: `${image}:v1.1.0\n${image}:latest` });
+    expect(outputs(next)['baseline']).toBe(outputs(begin)['reference']);
+    const over = await release('v1.2.0', large);
+    expect(over.exitCode).toBe(1);
+    expect(outputs(over)).toMatchObject({ verdict: 'over', tags: '' });
+    const nightly = await world.run(recipe('Nightly', { image }), {
+      event: 'schedule',
+      payload: { schedule: '17 3 * * *', repository: { full_name: 'acme/api', default_branch: 'main' } },
+      ref: 'refs/heads/main',
+      commit: first,
+      branch: 'main',
+    });
+    expectPassed(nightly);
+    expect(outputs(nightly)).toMatchObject({ verdict: 'pass', baseline: outputs(next)['reference'] });
+    expect(outputs(nightly)['tags']).toContain(`${image}:main`);
+  });
+
+  test('Bake and compare: a section per target, one verdict', async () => {
+    await push(recipe('Bake and compare'));
+    world.registry.forgetRequests();
+    const { run, number } = await pull(recipe('Bake and compare'), 'large');
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)['verdict']).toBe('over');
+    expect(writes()).toEqual([]);
+    const [posted] = await comments(number);
+    expect(posted).toContain('❌ **web: this change adds');
+    expect(posted).toContain('❌ **jobs: this change adds');
+  });
+
+  test('Layout and compare: what buildah wrote is compared with what it pushed', async () => {
+    const bin = await makeBuildah();
+    try {
+      const env = { PATH: `${bin}:${world.engine.env.PATH}` };
+      const workflow = recipe('Layout and compare');
+      expectPassed(
+        await world.run(workflow, {
+          event: 'push',
+          payload: { ref: 'refs/heads/main', before: '0'.repeat(40), after: first },
+          commit: first,
+          branch: 'main',
+          env,
+        }),
+      );
+      world.registry.forgetRequests();
+      await expectOver(await pull(workflow, 'large', { env: { ...env } }));
+    } finally {
+      await removeWorkDir(bin);
+    }
+  });
+
+  test('no recipe is left that nothing ran, and none has the name of another', async () => {
+    expect(await readBlocks('docs/workflows.md', 'yaml')).toHaveLength(recipes.size);
+    expect([...recipes.keys()].filter((name) => !ran.has(name))).toEqual([]);
+  });
+});
+
+describe('docs/workflows.md for actionlint', () => {
+  let auditors: Auditors;
+
+  beforeAll(async () => {
+    auditors = await findAuditors();
+  });
+
+  test('it finds nothing in any of them', async () => {
+    const folder = await makeWorkDir('recipes');
+    try {
+      for (const [name, text] of recipes) await writeFile(join(folder, `${name.replaceAll(' ', '-')}.yml`), text);
+      const files = [...recipes.keys()].map((name) => join(folder, `${name.replaceAll(' ', '-')}.yml`));
+      expect(await runCommand(auditors.actionlint, ['-no-color', ...files])).toBe('');
+    } finally {
+      await removeWorkDir(folder);
+    }
+  });
+});
+
+/** Stands for buildah, which the lab has not: BuildKit builds, crane pushes; the layout is an OCI layout all the same. */
+async function makeBuildah(): Promise<string> {
+  const folder = await makeWorkDir('buildah');
+  const script = `#!/bin/sh -e
+store="$RUNNER_TEMP/buildah"
+case "$1 $3" in
+  "build api") docker buildx build --quiet --provenance=false --output "type=oci,dest=$store,tar=false" "$4" ;;
+  "push oci:"*) cp -r "$store" "\${3#oci:}" ;;
+  "push docker://"*) crane push --index "$store" "\${3#docker://}" ;;
+  *) echo "buildah $*: not known here" >&2; exit 2 ;;
+esac
+`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'buildah'), script);
+  await chmod(join(folder, 'buildah'), 0o755);
+  return folder;
+}
