@@ -64,13 +64,18 @@ afterAll(async () => {
 });
 
 /** Images of two platforms in a repository of the test's own, by tag; each bears the commit that it is of. */
-async function push(name: string, commitOf: Record<string, string>): Promise<BaselinePlaces> {
+async function push(
+  name: string,
+  commitOf: Record<string, string>,
+  moved: readonly string[] = [],
+): Promise<BaselinePlaces> {
   const repository = openRepository({ url: registry.url, repository: name });
   for (const [tag, commit] of Object.entries(commitOf)) await pushImage(repository, tag, commit);
   registry.forgetRequests();
   github.forgetRequests();
   const image = `${registry.host}/${name}`;
-  return { registry: openBaselineRegistry(client, image), github: api, image, workflow: null };
+  const ownTags = moved.map((tag) => `${image}:${tag}`);
+  return { registry: openBaselineRegistry(client, image, ownTags), github: api, image, workflow: null };
 }
 
 async function pushImage(repository: Repository, tag: string, commit: string): Promise<void> {
@@ -177,6 +182,21 @@ describe('in a real registry, with a real history', () => {
       kind: 'none',
       reason: 'the repository has no image yet',
       notes: [],
+    });
+  });
+
+  test('what the build itself wrote, its cache and under the docker driver a tag, is nothing that was there before', async () => {
+    const first = { main: at(0), 'buildcache-api-main': at(0) };
+    const query: BaselineQuery = { kind: 'commit', commit: at(1), branchTag: 'main', why: '' };
+    expect(await findBaseline(query, await push('moved', first, ['main']))).toEqual({
+      kind: 'none',
+      reason: 'the repository has no image yet',
+      notes: [],
+    });
+    const later = { ...first, 'v1.0.0': at(5) };
+    expect(await findBaseline(query, await push('moved-later', later, ['main']))).toMatchObject({
+      kind: 'none',
+      reason: expect.stringContaining('there is no image of commit'),
     });
   });
 

@@ -36,6 +36,8 @@ export interface ComparePlaces {
   github: GitHubApi | null;
   /** Where the files go. */
   folder: string;
+  /** Full references that the push of the head wrote before this. */
+  movedTags: readonly string[];
 }
 
 /** What came of it, for the outputs. */
@@ -59,11 +61,11 @@ const NOT_READ: Note = {
 export async function compareAndPublish(
   plan: ReportPlan,
   head: ImageToCompare,
-  { registry, github, folder }: ComparePlaces,
+  { registry, github, folder, movedTags }: ComparePlaces,
   environment: Environment,
 ): Promise<PublishedComparison> {
   const baseline = await findBaseline(plan.baseline, {
-    registry: openBaselineRegistry(registry, plan.image),
+    registry: openBaselineRegistry(registry, plan.image, movedTags),
     github,
     image: plan.image,
     workflow: readWorkflowFile(environment),

@@ -55,7 +55,7 @@ async function report(
       const platforms = read.image.platforms.map(({ platform }) => platform);
       printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
     }
-    const places: ComparePlaces = { registry, github, folder: join(folder, image.name) };
+    const places: ComparePlaces = { registry, github, folder: join(folder, image.name), movedTags: [] };
     await mkdir(places.folder, { recursive: true });
     const published = await compareAndPublish(plan, head, places, environment);
     compared.push(describe(image, published, head.build?.durationMs ?? null));

@@ -48,7 +48,8 @@ async function report(plan: Plan, folder: string, environment: Environment): Pro
   // The build's own error is what the user is to see.
   if (image === null) return false;
 
-  const published = await compareAndPublish(plan, { image, build, notes }, { registry, github, folder }, environment);
+  const places = { registry, github, folder, movedTags: head.isPushed ? plan.build.tags : [] };
+  const published = await compareAndPublish(plan, { image, build, notes }, places, environment);
   registry.close();
   if (head.isPushed) await writeRecordFile(folder, plan, head);
   writeOutputs(formatReportOutputs({ ...facts, ...published }));

@@ -17,12 +17,20 @@ export interface BaselineSource {
   isAtEvent: boolean;
   /** The push itself moves the branch's tag (docker driver), so it cannot be read afterwards. */
   isBranchTagOverwritten: boolean;
+  /** Full references that the push itself moves, as far as they are known. */
+  movedTags: readonly string[];
   /** Input `tags`. */
   tags: readonly string[] | null;
 }
 
 /** The column "baseline" of contract.md; what the user gave comes before it. */
 export function planBaseline(input: BaselineInput, event: WorkflowEvent, source: BaselineSource): BaselineQuery {
+  const query = byInput(input, event, source);
+  if (query.kind !== 'given' || !source.movedTags.includes(query.reference)) return query;
+  return { kind: 'none', why: `the push itself moves ${query.reference}, so what it was cannot be read` };
+}
+
+function byInput(input: BaselineInput, event: WorkflowEvent, source: BaselineSource): BaselineQuery {
   const { repository } = source;
   switch (input.kind) {
     case 'auto':

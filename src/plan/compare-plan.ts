@@ -28,6 +28,7 @@ export function planComparison(
       isAtEvent: isAtEvent(event, workTree),
       // The steps before may have moved it to the very image that is compared.
       isBranchTagOverwritten: true,
+      movedTags: [],
       tags: null,
     }),
     overBudget: decideOverBudget(event.trigger),

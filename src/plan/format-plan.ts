@@ -9,7 +9,7 @@ export function formatPlan(plan: Plan): string[] {
     `image      ${plan.image} (${plan.name}) for ${plan.platforms.join(', ')}`,
     `commit     ${plan.commit ?? 'not known'}`,
     `context    ${[build.context || 'the repository', build.file, build.target].filter((part) => part !== '').join(', ')}`,
-    `builder    ${build.builder.name}${build.builder.isSetUp ? ` (${build.builder.driver}, set up here)` : ''}`,
+    `builder    ${formatBuilder(build.builder)}`,
     `emulation  ${build.emulation.enabled ? build.emulation.architectures.join(', ') || 'all' : 'none'}`,
     `login      ${build.login.enabled ? `${build.login.registry} as ${build.login.username}` : 'none'}`,
     `push       ${plan.push.enabled ? 'yes' : 'no'}: ${plan.push.reason}`,
@@ -23,6 +23,12 @@ export function formatPlan(plan: Plan): string[] {
     ),
     ...(plan.budgets.length === 0 ? [] : [`over       ${formatOverBudget(plan.overBudget)}`]),
   ];
+}
+
+/** Under the docker driver the step that sets a builder up takes the engine's own, which has another name. */
+function formatBuilder({ name, isSetUp, driver }: Plan['build']['builder']): string {
+  if (!isSetUp) return `${name} (there already)`;
+  return driver === 'docker' ? "the Docker engine's own (docker)" : `${name} (${driver}, set up here)`;
 }
 
 function formatList(title: string, values: readonly string[]): string[] {

@@ -139,6 +139,8 @@ export async function makePlan(
   const builder = planBuilder(inputs, surroundings.runner.job);
   const route = planPushRoute(push.enabled, builder.driver === 'docker', tags.tags);
 
+  const movedTags = route.kind === 'by-tag' ? route.tags : [];
+
   const platforms = inputs.platforms.length > 0 ? inputs.platforms : [`linux/${surroundings.runner.architecture}`];
   const labels = planLabels(event, commit, surroundings.nowMs, inputs.labels);
   const cacheRepository = inputs.cacheImage?.text ?? repository;
@@ -158,6 +160,7 @@ export async function makePlan(
     workTree,
     isAtEvent: isAt,
     isBranchTagOverwritten: route.kind === 'by-tag',
+    movedTags,
     tags: inputs.tags,
   });
 
@@ -191,7 +194,7 @@ export async function makePlan(
       emulation: planEmulation(inputs, surroundings.runner.architecture),
       login: { enabled: login.enabled, registry, username: login.username },
       exporter: formatExporter(repository, route, inputs.exporterOptions),
-      tags: route.kind === 'by-tag' ? route.tags : [],
+      tags: movedTags,
       labels,
       noCache: inputs.noCache,
       pull: inputs.pull,

@@ -6,6 +6,9 @@ const MAX_TAG_CHARACTERS = 128;
 /** Marks of the cache's tags: `buildcache-<name>-<branch>`. */
 export const CACHE_TAG_PREFIX = 'buildcache-';
 
+const RECORD_TAG = /^plimsoll-[0-9a-f]{32}$/;
+const SIGNATURE_TAG = /^sha(?:256|512)-[0-9a-f]{64}/;
+
 /**
  * Any text to a tag, as docker/metadata-action cleans it: each run of characters that a tag cannot have becomes one
  * hyphen. Beyond it: a tag cannot start with `.` or `-`, and one that is too long ends in a hash of the whole.
@@ -35,7 +38,12 @@ export function whatTagIsKeptFor(tag: string): string | null {
   if (tag.startsWith('pr-')) return 'pull requests';
   if (tag.startsWith('sha-')) return 'commits';
   if (tag.startsWith(CACHE_TAG_PREFIX)) return 'the build cache';
-  if (/^plimsoll-[0-9a-f]{32}$/.test(tag)) return "Plimsoll's records";
-  if (/^sha(?:256|512)-[0-9a-f]{64}/.test(tag)) return 'signatures and attestations';
+  if (RECORD_TAG.test(tag)) return "Plimsoll's records";
+  if (SIGNATURE_TAG.test(tag)) return 'signatures and attestations';
   return null;
+}
+
+/** Whether a tag stands for an image, and for no cache, record or signature that lies beside one. */
+export function isImageTag(tag: string): boolean {
+  return !tag.startsWith(CACHE_TAG_PREFIX) && !RECORD_TAG.test(tag) && !SIGNATURE_TAG.test(tag);
 }

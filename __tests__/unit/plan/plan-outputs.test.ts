@@ -121,6 +121,13 @@ describe('formatPlan', () => {
     expect(formatPlan({ ...PLAN, baseline })).toContain(`baseline   ${expected}`);
   });
 
+  test('speaks of no builder that is set up where none is', () => {
+    const builder = { name: 'plimsoll-1', isSetUp: true, driver: 'docker' } as const;
+    expect(formatPlan({ ...PLAN, build: { ...PLAN.build, builder } })).toContain(
+      "builder    the Docker engine's own (docker)",
+    );
+  });
+
   test('leaves out what there is none of', () => {
     const bare: Plan = {
       ...PLAN,
@@ -141,7 +148,7 @@ describe('formatPlan', () => {
     expect(formatPlan(bare).slice(1, -1)).toEqual([
       'commit     not known',
       'context    the repository',
-      'builder    mine',
+      'builder    mine (there already)',
       'emulation  none',
       'login      none',
       'push       no: push: false',

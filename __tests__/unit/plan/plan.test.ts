@@ -515,6 +515,10 @@ describe('makePlan', () => {
     expect(made.notes).toEqual([expect.objectContaining({ code: 'tags-written-by-push' })]);
     const again = await plan({ ...dispatch, inputs: { driver: 'docker' } });
     expect(again.baseline).toMatchObject({ kind: 'commit', commit: HEAD });
+    const itself = await plan({ ...branch, inputs: { driver: 'docker', baseline: 'main' } });
+    expect(itself.baseline).toEqual({ kind: 'none', why: expect.stringContaining(`moves ${api('main')}`) });
+    const other = await plan({ ...branch, inputs: { driver: 'docker', baseline: 'stable' } });
+    expect(other.baseline).toMatchObject({ kind: 'given', reference: api('stable') });
   });
 
   test('the docker driver pushes by the commit where the branch has no tag, and not at all without any', async () => {

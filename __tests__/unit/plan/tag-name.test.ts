@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanTagName, whatTagIsKeptFor } from '../../../src/plan/tag-name.ts';
+import { cleanTagName, isImageTag, whatTagIsKeptFor } from '../../../src/plan/tag-name.ts';
 
 describe('cleanTagName', () => {
   test.each([
@@ -50,4 +50,16 @@ describe('whatTagIsKeptFor', () => {
   test.each(['main', 'Latest', 'latest-fix', 'pr', 'sha', 'plimsoll-setup', 'v1.2.3'])('leaves %s', (tag) => {
     expect(whatTagIsKeptFor(tag)).toBeNull();
   });
+});
+
+test.each([
+  ['main', true],
+  ['latest', true],
+  ['pr-12', true],
+  [`sha-${'a'.repeat(40)}`, true],
+  ['buildcache-api-main', false],
+  [`plimsoll-${'0'.repeat(32)}`, false],
+  [`sha256-${'a'.repeat(64)}.sig`, false],
+])('whether %s stands for an image: %s', (tag, expected) => {
+  expect(isImageTag(tag)).toBe(expected);
 });
