@@ -209,7 +209,12 @@ describe('action.yml in a runner', () => {
     githubFault = ({ method }) => (method === 'GET' ? null : githubFaults.denied);
     const run = await world.runPullRequest(workflow({}), pullRequest, 'grow');
     expectPassed(run);
-    expect(run.text).toContain('pull-requests: write');
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({
+        level: 'warning',
+        message: expect.stringMatching(/could not comment[^]*permissions:\n {2}pull-requests: write/),
+      }),
+    );
     expect(run.summary).toContain('api: this change adds 166 kB');
     expect(outputs(run)['comment-url']).toBe('');
   });

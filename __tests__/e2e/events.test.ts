@@ -89,7 +89,11 @@ describe('a pull request by who may not write', () => {
     expectPassed(run);
     expect(outputs(run)).toMatchObject({ verdict: 'not-compared', pushed: 'false' });
     expect(run.summary).toContain('could not be compared');
-    expect(run.annotations.filter(({ message }) => message.includes('denied access'))).toHaveLength(1);
+    const denials = run.annotations.filter(({ message }) => message.includes('denied access'));
+    expect(denials).toHaveLength(1);
+    // It cannot log in, so it is not told to.
+    expect(denials[0]?.message).toContain('A pull request from a fork gets no secret to log in');
+    expect(run.text).not.toContain('docker login');
   });
 
   test("Dependabot's is judged and pushes nothing", async () => {

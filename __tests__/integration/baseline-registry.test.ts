@@ -229,7 +229,11 @@ describe('a bad day is said, and never thrown', () => {
     registryFault = fault;
     expect(await findBaseline(ask(at(1)), places)).toEqual({
       kind: 'failed',
-      note: { code: 'baseline-unreadable', message: expect.stringContaining(said), hint: expect.any(String) },
+      note: {
+        code: said === 'denied access' ? 'baseline-denied' : 'baseline-unreadable',
+        message: expect.stringContaining(said),
+        hint: expect.any(String),
+      },
     });
   });
 

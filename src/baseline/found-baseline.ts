@@ -32,6 +32,6 @@ export function noBaseline(reason: string, why: Note | null = null): FoundBaseli
 
 /** What stood in the way of looking, as a note; `what` is said where the error does not say it itself. */
 export function describeFailure(what: string, thrown: unknown): Note {
-  const { message, hint } = wrapError('NOT_COMPARED', what, thrown);
-  return { code: 'baseline-unreadable', message, hint };
+  const { code, message, hint } = wrapError('NOT_COMPARED', what, thrown);
+  return { code: code === 'REGISTRY_DENIED' ? 'baseline-denied' : 'baseline-unreadable', message, hint };
 }

@@ -188,11 +188,14 @@ function noteBudgets(
 /** What `ignore-error` swallowed: the build went on without the cache, and nobody would know. A cache that is not there yet is none. */
 function noteCache(build: BuildRecord | null): Note[] {
   const errors = new Set((build?.cache.errors ?? []).filter((error) => !/\bnot found\b|\b404\b/i.test(error)));
-  return [...errors].map((error) => ({
-    code: 'cache-failed',
-    message: `the build cache failed, and the build went on without it: ${error}`,
-    hint: /\b(?:401|403|denied|unauthorized|forbidden|insufficient_scope)\b/i.test(error)
-      ? 'The job needs "packages: write" to write a cache on ghcr.io, "packages: read" to read it.'
-      : 'The next build may be slower; if it happens again, look at the registry.',
-  }));
+  return [...errors].map((error) => {
+    const isDenied = /\b(?:401|403|denied|unauthorized|forbidden|insufficient_scope)\b/i.test(error);
+    return {
+      code: isDenied ? 'cache-denied' : 'cache-failed',
+      message: `the build cache failed, and the build went on without it: ${error}`,
+      hint: isDenied
+        ? 'The job needs "packages: write" to write a cache on ghcr.io, "packages: read" to read it.'
+        : 'The next build may be slower; if it happens again, look at the registry.',
+    };
+  });
 }

@@ -144,7 +144,7 @@ function hintFor({ status, message, headers }: Failure, isDenied: boolean, path:
   if (status === 401) return 'The token of github-token is not valid (any more).';
   if (!isDenied) return '';
   if (/\blocked\b/i.test(message)) return 'The conversation is locked: the report is in the summary of the job.';
-  return `Give the job the permission:\npermissions:\n  ${permissionFor(path)}`;
+  return `Give the job the permission, beside those that it has:\npermissions:\n  ${permissionFor(path)}`;
 }
 
 /** What GitHub's documentation asks for behind each path that is used here. */

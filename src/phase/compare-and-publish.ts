@@ -1,3 +1,4 @@
+import { adviseVisitor } from './advise-visitor.ts';
 import { describeReport } from './describe-report.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
@@ -72,7 +73,7 @@ export async function compareAndPublish(
   });
   const record = await readBaselineRecord(registry, baseline);
   const override = await readOverride(plan, github);
-  const comparison = compare({
+  const compared = compare({
     name: plan.name,
     image: plan.image,
     head: head.image,
@@ -80,7 +81,7 @@ export async function compareAndPublish(
     build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
     rules: {
       budgets: plan.budgets,
-      overBudget: plan.overBudget,
+      overBudget: plan.overBudget === 'fail' && override.isClosed ? 'warn' : plan.overBudget,
       countDrift: plan.countDrift,
       isOverridden: override.isOverridden,
     },
@@ -93,6 +94,7 @@ export async function compareAndPublish(
       ...(plan.details === 'full' ? [NOT_READ] : []),
     ],
   });
+  const comparison = { ...compared, notes: compared.notes.map((note) => adviseVisitor(note, plan)) };
 
   const context = describeReport(plan, baseline, override, environment);
   const files = await writeReportFiles(comparison, context, { folder, withPage: plan.report });
@@ -102,7 +104,9 @@ export async function compareAndPublish(
   const annotation = renderAnnotation(comparison, context);
   // The annotation says why nothing was compared: once is enough.
   const notes = comparison.notes.filter(({ message }) => annotation?.message.includes(message) !== true);
-  printNotes([...notes, ...comment.notes, ...(summary === null ? [] : [summary])]);
+  printNotes([...notes, ...(summary === null ? [] : [summary])]);
+  // Who may comment and does not is to know; a fork and Dependabot never may, and their reviewers know.
+  printNotes(comment.notes, plan.event.pullRequest?.access === 'own' ? 'warning' : 'notice');
   if (annotation !== null) printAnnotations([annotation]);
   return { comparison, files, commentUrl: comment.url };
 }

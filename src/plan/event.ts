@@ -88,6 +88,18 @@ export function isFromFork(trigger: PullRequestTrigger, repository: string): boo
   return trigger.headRepository?.toLowerCase() !== repository.toLowerCase();
 }
 
+/** Whose secrets and token a run on a pull request has: forks and Dependabot get none of the repository's, and read only. */
+export type Access = 'own' | 'fork' | 'dependabot';
+
+export function findAccess(trigger: PullRequestTrigger, { actor, repository }: WorkflowEvent): Access {
+  if (isFromFork(trigger, repository)) return 'fork';
+  return isDependabot(actor) ? 'dependabot' : 'own';
+}
+
+export function isDependabot(actor: string): boolean {
+  return actor === 'dependabot[bot]';
+}
+
 function parseTrigger(name: string, ref: string, payload: EventPayload, repository: string): Trigger {
   switch (name) {
     case 'pull_request':

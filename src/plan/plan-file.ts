@@ -45,7 +45,15 @@ const PlanSchema = v.object({
     kind: v.picklist(['pull-request', 'merge-queue', 'branch', 'tag', 'other']),
     name: text,
     repository: text,
-    pullRequest: v.nullable(v.object({ number, headSha: text, headRepository: textOrNull, baseRef: text })),
+    pullRequest: v.nullable(
+      v.object({
+        number,
+        headSha: text,
+        headRepository: textOrNull,
+        baseRef: text,
+        access: v.picklist(['own', 'fork', 'dependabot']),
+      }),
+    ),
   }),
   commit: textOrNull,
   push: v.object({ enabled: boolean, reason: text }),

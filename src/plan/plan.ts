@@ -15,7 +15,7 @@ import { formatExporter } from './exporter.ts';
 import type { Budget } from './budget.ts';
 import type { PlannedBuilder } from './builder.ts';
 import type { PlannedEmulation } from './emulation.ts';
-import type { WorkflowEvent } from './event.ts';
+import type { Access, WorkflowEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import type { Note } from '../note.ts';
 import type { OverBudget } from './over-budget.ts';
@@ -37,7 +37,13 @@ export interface Plan {
     name: string;
     /** `owner/repo` of the workflow's repository. */
     repository: string;
-    pullRequest: { number: number; headSha: string; headRepository: string | null; baseRef: string } | null;
+    pullRequest: {
+      number: number;
+      headSha: string;
+      headRepository: string | null;
+      baseRef: string;
+      access: Access;
+    } | null;
   };
   /** HEAD of the work tree that holds the context; `null` where there is none (a Git URL as context). */
   commit: string | null;

@@ -1,5 +1,5 @@
 import { assertNever, PlimsollError } from '../errors.ts';
-import { isFromFork } from './event.ts';
+import { isDependabot, isFromFork } from './event.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Note } from '../note.ts';
 
@@ -38,11 +38,11 @@ function findRefusal(event: WorkflowEvent, wanted: boolean | 'auto'): string | n
   switch (trigger.kind) {
     case 'pull-request':
       if (isFromFork(trigger, event.repository)) return 'the pull request comes from a fork, whose token only reads';
-      if (isDependabot(event)) return "Dependabot's token only reads";
+      if (isDependabot(event.actor)) return "Dependabot's token only reads";
       return trigger.isClosed ? 'the pull request is closed' : null;
     case 'branch':
       // A merge by Dependabot is a push to a branch that is not its own: there the workflow's `permissions:` hold.
-      return wanted !== true && isDependabot(event) && trigger.branch.startsWith('dependabot/')
+      return wanted !== true && isDependabot(event.actor) && trigger.branch.startsWith('dependabot/')
         ? "the branch is Dependabot's, whose token only reads"
         : null;
     case 'other':
@@ -72,8 +72,4 @@ function byEvent(wanted: true | 'auto', event: WorkflowEvent): Pick<PushDecision
     default:
       return assertNever(trigger);
   }
-}
-
-function isDependabot(event: WorkflowEvent): boolean {
-  return event.actor === 'dependabot[bot]';
 }

@@ -143,7 +143,7 @@ describe('faults', () => {
     const registry = { ...places.registry, readImage: () => Promise.reject(denied) };
     expect(
       await findBaseline({ kind: 'commit', commit: A, branchTag: null, why: '' }, { ...places, registry }),
-    ).toEqual({ kind: 'failed', note: { code: 'baseline-unreadable', message: 'ghcr.io refuses', hint: 'Log in.' } });
+    ).toEqual({ kind: 'failed', note: { code: 'baseline-denied', message: 'ghcr.io refuses', hint: 'Log in.' } });
   });
 
   const DENIED = new PlimsollError('GITHUB_DENIED', 'GitHub: 403', { hint: 'Give the job contents: read.' });

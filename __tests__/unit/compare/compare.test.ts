@@ -174,7 +174,7 @@ describe('compare', () => {
     };
     const { notes } = compare(makeInput(MAIN, HEAD, { build: { head: build, baseline: null } }));
     expect(notes.map(({ code, message }) => `${code} ${message.split(': ').at(-1) ?? ''}`)).toEqual([
-      'cache-failed 403 Forbidden',
+      'cache-denied 403 Forbidden',
       'cache-failed timeout',
     ]);
     expect(notes[0]?.hint).toContain('packages: write');

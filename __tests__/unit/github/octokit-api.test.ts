@@ -115,7 +115,9 @@ describe('a refusal', () => {
   test('of commits names the permission for those', async () => {
     const { api } = await play(() => ({ status: 403, body: { message: 'Resource not accessible by integration' } }));
     for (const asked of [api.listFirstParents('a'.repeat(40), 3), api.findMergeBase('main', 'a'.repeat(40))]) {
-      expect((await catchError(asked)).hint).toBe('Give the job the permission:\npermissions:\n  contents: read');
+      expect((await catchError(asked)).hint).toBe(
+        'Give the job the permission, beside those that it has:\npermissions:\n  contents: read',
+      );
     }
   });
 

@@ -473,6 +473,15 @@ describe('makePlan', () => {
     });
   });
 
+  test.each<[string, Partial<Case>]>([
+    ['own', {}],
+    ['fork', { payload: pull({ head: 'mona/api' }) }],
+    ['fork', { payload: pull({ head: null }), actor: 'dependabot[bot]' }],
+    ['dependabot', { actor: 'dependabot[bot]' }],
+  ])('tells whose token and secrets the later steps have: %s', async (access, change) => {
+    expect((await plan({ ...pullRequest, ...change })).event.pullRequest).toMatchObject({ access });
+  });
+
   test('needs an image on another server', async () => {
     const elsewhere = { ...branch, server: 'https://github.example.com' };
     await expect(plan({ ...elsewhere, inputs: { image: '' } })).rejects.toThrow(/^image: is required on/);
@@ -581,7 +590,7 @@ describe('makePlan', () => {
         kind: 'pull-request',
         name: 'pull_request',
         repository: 'Acme/api',
-        pullRequest: { number: 7, headSha: PULL_HEAD, headRepository: 'Acme/api', baseRef: 'main' },
+        pullRequest: { number: 7, headSha: PULL_HEAD, headRepository: 'Acme/api', baseRef: 'main', access: 'own' },
       },
       commit: HEAD,
       budgets: [{ text: 'max-size: 20 MB', bytes: 20_000_000 }],
