@@ -8,6 +8,8 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { SHARED_INPUTS } from '../../src/plan/compare-inputs.ts';
 import { VERSION } from '../../src/version.ts';
+import { INPUT_TABLE } from '../../src/plan/input-table.ts';
+import { CONTRACT_COMPARE_INPUTS, CONTRACT_INPUTS, CONTRACT_OUTPUTS } from './contract-names.ts';
 
 const Action = v.object({
   inputs: v.record(v.string(), v.object({ description: v.string(), default: v.optional(v.string()) })),
@@ -101,6 +103,26 @@ describe('action.yml', () => {
     }
     const build = steps.find((step) => step.id === 'build');
     expect(build?.with['github-token']).toBe('');
+  });
+});
+
+describe('the public contract', () => {
+  const defaults = (inputs: Readonly<Record<string, { default?: string | undefined }>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default ?? '']));
+
+  test('is what action.yml and the parser take, with its defaults', () => {
+    expect(defaults(action.inputs)).toEqual(CONTRACT_INPUTS);
+    expect(defaults(INPUT_TABLE)).toEqual(CONTRACT_INPUTS);
+  });
+
+  test('is what compare/action.yml takes, with the same defaults', () => {
+    const shared = CONTRACT_COMPARE_INPUTS.map((name) => [name, CONTRACT_INPUTS[name] ?? '']);
+    expect(defaults(compare.inputs)).toEqual(Object.fromEntries(shared));
+  });
+
+  test('is what both give', () => {
+    expect(Object.keys(action.outputs)).toEqual(CONTRACT_OUTPUTS);
+    expect(Object.keys(compare.outputs)).toEqual(CONTRACT_OUTPUTS);
   });
 });
 
