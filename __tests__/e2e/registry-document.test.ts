@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
+import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
+import { expectPassed, outputs } from './workflow-run.ts';
+
+jest.setTimeout(600_000);
+
+const PLATFORMS = 2;
+const ACCEPT = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+
+let world: World;
+let rows: { tag: string; manifests: number; perPlatform: boolean }[];
+let workflow: string;
+
+beforeAll(async () => {
+  world = await startWorld({ project: { files: { Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n' } }, bases: [] });
+  const document = await readFile(new URL('../../docs/registry.md', import.meta.url), 'utf8');
+  rows = readRows(document);
+  const [first = ''] = await readBlocks('docs/workflows.md', 'yaml');
+  workflow = addInputs(first, { ...world.inputs, provenance: 'mode=max' });
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+describe('docs/registry.md', () => {
+  test('a push to a branch leaves the tags and manifests of the table, and no others', async () => {
+    const run = await world.push(workflow, { before: null });
+    expectPassed(run);
+    const commit = await world.project.resolve('main');
+    const digest = outputs(run)['digest'] ?? '';
+    const examples: Record<string, string> = {
+      '<branch>': 'main',
+      'sha-<40 hex>': `sha-${commit}`,
+      'plimsoll-<32 hex>': `plimsoll-${digest.slice(7, 39)}`,
+      'buildcache-<name>-<branch>': 'buildcache-api-main',
+    };
+    const tagged = rows.filter(({ tag }) => tag !== 'none');
+    expect((await listTags()).sort()).toEqual(tagged.map(({ tag }) => examples[tag]).sort());
+
+    const documented = rows.reduce((sum, row) => sum + row.manifests * (row.perPlatform ? PLATFORMS : 1), 0);
+    expect(await countManifests()).toBe(documented);
+    const children = v.parse(Index, await fetchManifest(digest)).manifests;
+    expect(children).toHaveLength(rows.filter(({ tag }) => tag === 'none').length * PLATFORMS);
+  });
+
+  test('a pull request leaves nothing', async () => {
+    const before = await countManifests();
+    await world.project.commit('Grow', { Dockerfile: 'FROM scratch\nCOPY Dockerfile /other\n' }, 'change');
+    const number = await world.openPullRequest('change');
+    world.registry.forgetRequests();
+    expectPassed(await world.runPullRequest(workflow, number, 'change'));
+    const writes = world.registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+    expect(writes).toEqual([]);
+    expect(await countManifests()).toBe(before);
+  });
+});
+
+const Index = v.object({ manifests: v.array(v.object({ digest: v.string() })) });
+
+/** The rows of the first table: its tags, and how many manifests each is. */
+function readRows(document: string): typeof rows {
+  const table = document.slice(0, document.indexOf('## '));
+  const lines = table.split('\n').filter((line) => /^\| (?:`|none)/.test(line));
+  return lines.map((line) => {
+    const [tag = '', , manifests = '', what = ''] = line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim());
+    return { tag: tag.replaceAll('`', ''), manifests: Number(manifests), perPlatform: what.startsWith('per platform') };
+  });
+}
+
+async function ask(path: string): Promise<Response> {
+  const { username, password } = CREDENTIALS;
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  return await fetch(`${world.registry.url}/v2/acme/api/${path}`, { headers: { accept: ACCEPT, authorization } });
+}
+
+async function listTags(): Promise<string[]> {
+  return v.parse(v.object({ tags: v.array(v.string()) }), await (await ask('tags/list')).json()).tags;
+}
+
+async function fetchManifest(name: string): Promise<unknown> {
+  return await (await ask(`manifests/${name}`)).json();
+}
+
+/** All that tags lead to: each manifest once, and what an index names. */
+async function countManifests(): Promise<number> {
+  const found = new Set<string>();
+  for (const tag of await listTags()) {
+    const answer = await ask(`manifests/${tag}`);
+    found.add(answer.headers.get('docker-content-digest') ?? tag);
+    const index = v.safeParse(Index, await answer.json());
+    if (index.success) for (const { digest } of index.output.manifests) found.add(digest);
+  }
+  return found.size;
+}
