@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 
 import { PlimsollError } from '../src/errors.ts';
+import { findPort } from './find-port.ts';
 import { BOT, createGitHubFront, type GitHubState } from './github-front.ts';
 import { openGitHubHands, type GitHubHands } from './github-hands.ts';
 import type { GitHubFaultHook, GitHubRequest } from './github-request.ts';
@@ -31,9 +31,6 @@ export interface GitHub extends GitHubHands {
   setRuns(runs: readonly object[]): void;
   stop(): Promise<void>;
 }
-
-/** Below what kernels hand out by themselves: between the test and the use of a port nobody else is likely to take it. */
-const PORTS = { from: 20_000, count: 12_000 };
 
 /**
  * Starts a stand-in for GitHub's REST API that keeps state: the emulator `emulate`, and before it a front that adds
@@ -84,23 +81,4 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       await emulator.close();
     },
   };
-}
-
-/** The emulator opens the port that it is told and does not say which one it got. */
-async function findPort(): Promise<number> {
-  for (;;) {
-    const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
-    const probe = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      probe.once('error', () => {
-        resolve(false);
-      });
-      probe.listen(port, () => {
-        probe.close(() => {
-          resolve(true);
-        });
-      });
-    });
-    if (isFree) return port;
-  }
 }

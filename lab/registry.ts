@@ -1,5 +1,7 @@
 import { debianRelease } from './debian-release.ts';
 import { startEngine } from './engine.ts';
+import { startOlareg } from './olareg.ts';
+import type { RegistryBackend } from './registry-backend.ts';
 import { startRegistryContainer } from './registry-container.ts';
 import { startRegistryFront } from './registry-front.ts';
 import { startRegistryProcess } from './registry-process.ts';
@@ -13,6 +15,8 @@ export interface RegistryOptions {
   readonly password?: { readonly username: string; readonly password: string };
   /** Bearer tokens from an endpoint of its own, as ghcr.io has them; instead of `password`. */
   readonly tokens?: TokenDoorOptions;
+  /** With the Referrers API (olareg, in memory); not with `password`. */
+  readonly hasReferrers?: boolean;
   /** Makes it misbehave. */
   readonly fault?: FaultHook;
 }
@@ -30,17 +34,12 @@ export interface Registry {
 }
 
 /**
- * Starts a real registry (CNCF Distribution 2.8.3) on a free port of the loopback, its storage thrown away with it,
+ * Starts a real registry (CNCF Distribution 2.8.3, or olareg) on a free port of the loopback, its storage thrown away with it,
  * deletion allowed: Debian's package on Debian, else a container.
  */
 export async function startRegistry(options: RegistryOptions = {}): Promise<Registry> {
   const log = options.log ?? (() => undefined);
-  const { password } = options;
-  const engine = (await debianRelease()) === null ? await startEngine({ log }) : null;
-  const backend =
-    engine === null
-      ? await startRegistryProcess({ password, log })
-      : await startRegistryContainer(engine, { password, log });
+  const backend = options.hasReferrers === true ? await startOlareg(log) : await startDistribution(options, log);
   const door = options.tokens === undefined ? null : makeTokenDoor(options.tokens);
   const front = await startRegistryFront(backend.address, options.fault ?? (() => null), door);
   const host = `127.0.0.1:${front.port}`;
@@ -53,7 +52,19 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     stop: stopOnce(async () => {
       await front.stop();
       await backend.stop();
-      await engine?.stop();
     }),
+  };
+}
+
+async function startDistribution({ password }: RegistryOptions, log: (line: string) => void): Promise<RegistryBackend> {
+  if ((await debianRelease()) !== null) return await startRegistryProcess({ password, log });
+  const engine = await startEngine({ log });
+  const { address, stop } = await startRegistryContainer(engine, { password, log });
+  return {
+    address,
+    stop: async () => {
+      await stop();
+      await engine.stop();
+    },
   };
 }

@@ -75,7 +75,13 @@ async function writeTag(
   if (reason !== null) return reason;
   const manifest = await image.fetchManifest();
   if (manifest === null) throw new Error(`${image.digest} is not in the registry`);
-  await registry.putManifest(repository, tag, manifest);
+  try {
+    await registry.putManifest(repository, tag, manifest);
+  } catch (error) {
+    // Some refuse to write what stands there already, as a second run does.
+    const isImmutable = error instanceof PlimsollError && error.code === 'TAG_IMMUTABLE';
+    if (!isImmutable || (await registry.fetchDigest(repository, tag)) !== image.digest) throw error;
+  }
   return null;
 }
 

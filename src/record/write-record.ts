@@ -1,8 +1,8 @@
-import { wrapError } from '../errors.ts';
+import { PlimsollError, wrapError } from '../errors.ts';
 import { OCI_MANIFEST } from '../image/media-type.ts';
 import { formatReference, type Reference } from '../image/reference.ts';
 import { pushBlob } from '../image/registry/push-blob.ts';
-import { pushManifest } from '../image/registry/push-manifest.ts';
+import { pushManifest, type PushedManifest } from '../image/registry/push-manifest.ts';
 import { formatRecord } from './record-json.ts';
 import { EMPTY_CONFIG, formatRecordManifest } from './record-manifest.ts';
 import { nameRecordTag } from './record-tag.ts';
@@ -32,7 +32,7 @@ export async function writeRecord(
     if (pushed.knowsSubject) return written(repository, { tag: null, digest: pushed.digest });
     // Untagged and referred to by nothing, it would be cleaned away.
     const tag = nameRecordTag(subject.digest);
-    await pushManifest(client, repository, { mediaType: OCI_MANIFEST, bytes, tag });
+    await putRecordTag(client, repository, { mediaType: OCI_MANIFEST, bytes, tag });
     return written(repository, { tag, digest: null });
   } catch (error) {
     const { message, hint } = wrapError('REGISTRY_FAILED', 'the registry', error);
@@ -44,6 +44,19 @@ export async function writeRecord(
         hint,
       },
     };
+  }
+}
+
+/** Where tags are immutable, the record that an earlier run wrote for the same image stays. */
+async function putRecordTag(
+  client: RegistryClient,
+  repository: Pick<Reference, 'registry' | 'repository'>,
+  manifest: PushedManifest,
+): Promise<void> {
+  try {
+    await pushManifest(client, repository, manifest);
+  } catch (error) {
+    if (!(error instanceof PlimsollError) || error.code !== 'TAG_IMMUTABLE') throw error;
   }
 }
 

@@ -22,14 +22,18 @@ const TypeSchema = v.object({ artifactType: v.nullish(v.string(), null) });
 const IndexSchema = v.object({
   schemaVersion: v.literal(2),
   mediaType: v.nullish(v.literal(OCI_INDEX)),
-  manifests: v.pipe(
-    v.array(
-      v.pipe(
-        v.looseObject({}),
-        v.transform((entry) => ({ ...v.parse(TypeSchema, entry), descriptor: v.parse(DescriptorSchema, entry) })),
+  // Some write an empty list as Go does: null.
+  manifests: v.nullish(
+    v.pipe(
+      v.array(
+        v.pipe(
+          v.looseObject({}),
+          v.transform((entry) => ({ ...v.parse(TypeSchema, entry), descriptor: v.parse(DescriptorSchema, entry) })),
+        ),
       ),
+      v.maxLength(LIMITS.indexEntries),
     ),
-    v.maxLength(LIMITS.indexEntries),
+    [],
   ),
 });
 

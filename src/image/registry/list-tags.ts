@@ -25,15 +25,19 @@ export async function listTags(
     maxBytes: LIMITS.tagPageBytes,
   } satisfies Omit<Call, 'path'>;
   const tags = new Set<string>();
-  let path: Call['path'] = `/v2/${repository}/tags/list?n=${LIMITS.tagsOfPage}`;
+  const list = `/v2/${repository}/tags/list`;
+  let path = `${list}?n=${LIMITS.tagsOfPage}`;
   for (let pages = 0; pages < LIMITS.tagPages; pages += 1) {
-    const answer = await client.fetch({ ...call, path });
+    let answer = await client.fetch({ ...call, path });
+    // Quay refuses pages that are larger than its own (PROJQUAY-6931).
+    if (answer.status === 413 && pages === 0) answer = await client.fetch({ ...call, path: list });
     if (isAbsent(answer)) return [...tags];
     if (answer.status !== 200) throw explainAnswer(answer, describeCall({ ...call, path }));
     for (const tag of readPage(answer.bytes, call.what)) tags.add(tag);
     const next = nextPage(answer.headers['link'], answer.url);
     if (next === null) return [...tags];
-    path = next;
+    // Its query alone: Artifactory leaves the first part of the repository's name out of the path.
+    path = `${list}${next.search}`;
   }
   throw new PlimsollError('LIMIT_EXCEEDED', `${call.what} fill more than ${LIMITS.tagPages} pages`);
 }

@@ -48,7 +48,10 @@ export function explainAnswer(answer: Answer, { what, registry, isPush }: Asked)
       },
     );
   }
-  if (status === 404) return new PlimsollError('REGISTRY_NOT_FOUND', `${what} is not there: ${said}`, { hint: GONE });
+  if (status === 404) {
+    const hint = isPush ? NO_REPOSITORY : GONE;
+    return new PlimsollError('REGISTRY_NOT_FOUND', `${what} is not there: ${said}`, { hint });
+  }
   if (status === 429) {
     return new PlimsollError('REGISTRY_RATE_LIMITED', `${what}: ${registry} limits the rate of requests: ${said}`, {
       hint: `Wait and run again; a login (docker login ${registry}) has a higher limit.`,
@@ -99,6 +102,9 @@ function isHtml({ headers, bytes }: Answer): boolean {
 
 const GONE =
   'A job that deletes untagged versions takes away what multi-platform images are made of: build and push again.';
+
+const NO_REPOSITORY =
+  'Some registries (ECR, Artifact Registry, Artifactory) make no repository on a push: create it first.';
 
 /** What to do about a denial. */
 export function hintDenied(registry: string, isPush: boolean): string {

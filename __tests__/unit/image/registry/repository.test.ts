@@ -82,6 +82,23 @@ describe('listTags', () => {
     expect(elsewhere.seen).toEqual([]);
   });
 
+  test('a next page that is named without the first part of the repository, as Artifactory does, is found', async () => {
+    const server = await start(({ path }, response) => {
+      if (path.includes('last=a')) json(response, 200, { tags: ['b'] });
+      else json(response, 200, { tags: ['a'] }, { link: '</v2/api/tags/list?last=a&n=1>; rel="next"' });
+    });
+    expect(await listTags(client, repositoryOf(server))).toEqual(['a', 'b']);
+    expect(server.lines()[1]).toBe('GET /v2/acme/api/tags/list?last=a&n=1');
+  });
+
+  test('a registry whose pages are smaller is asked for its own', async () => {
+    const server = await start(({ path }, response) => {
+      if (path.includes('n=')) json(response, 413, { errors: [{ code: 'TAG_LIMIT_EXCEEDED', message: '' }] });
+      else json(response, 200, { tags: ['a'] });
+    });
+    expect(await listTags(client, repositoryOf(server))).toEqual(['a']);
+  });
+
   test('pages without end are refused', async () => {
     let count = 0;
     const server = await start((_, response) => {
@@ -336,6 +353,33 @@ describe('pushManifest', () => {
     });
     expect(server.lines()).toEqual([`PUT /v2/acme/api/manifests/${target}`]);
     expect(server.seen[0]).toMatchObject({ body: BYTES.toString(), headers: { 'content-type': OCI_MANIFEST } });
+  });
+
+  test.each<[string, number, string]>([
+    [
+      'ECR',
+      400,
+      "TAG_INVALID: The image tag 'main' already exists and cannot be overwritten because the tag is immutable",
+    ],
+    ['Artifact Registry', 400, 'MANIFEST_INVALID: cannot update tag main. The repository has enabled tag immutability'],
+    ['Docker Hub', 403, 'DENIED: this tag is immutable'],
+    ['Azure', 405, 'REGISTRY_DISALLOWED_OPERATION: The operation is disallowed on this registry, repository or image.'],
+    ['Artifactory', 409, 'UNKNOWN: Not enough permissions to delete/overwrite artifact'],
+    ['Harbor', 412, "PRECONDITION: Failed to process request due to 'api:main' configured as immutable."],
+    ['Nexus', 400, 'UNKNOWN: Repository does not allow updating assets: docker'],
+  ])('tells that a tag is immutable, as %s does', async (_, status, said) => {
+    const server = await start((_request, response) => {
+      json(response, status, { errors: [{ code: said.split(': ')[0], message: said.slice(said.indexOf(': ') + 2) }] });
+    });
+    const push = async (tag: string | null) =>
+      await pushManifest(client, repositoryOf(server), { mediaType: OCI_MANIFEST, bytes: Buffer.from('{}'), tag });
+    await expect(push('main')).rejects.toMatchObject({
+      code: 'TAG_IMMUTABLE',
+      message: expect.stringMatching(/acme\/api:main is there already, and its tags are immutable/),
+      hint: expect.stringContaining('"tags"'),
+    });
+    // No tag, so that is not it.
+    await expect(push(null)).rejects.not.toMatchObject({ code: 'TAG_IMMUTABLE' });
   });
 
   test('asks for a token that may push', async () => {

@@ -1,0 +1,60 @@
+import { access, rm } from 'node:fs/promises';
+import { get } from 'node:http';
+import { join } from 'node:path';
+
+import { cached } from './cache.ts';
+import { startDaemon } from './daemon.ts';
+import { findPort } from './find-port.ts';
+import type { RegistryBackend } from './registry-backend.ts';
+import { run } from './run.ts';
+import { makeWorkDir, removeWorkDir } from './work-dir.ts';
+
+const MODULE = 'github.com/olareg/olareg';
+const VERSION = 'v0.1.2';
+
+/** A registry that has the Referrers API, which Debian's has not: olareg, built from its Go module (3 s, once). */
+export async function startOlareg(log: (line: string) => void): Promise<RegistryBackend> {
+  const folder = await cached(`olareg-${VERSION}-${process.platform}-${process.arch}`, async (into) => {
+    log(`olareg ${VERSION}: building it from its Go module`);
+    // A throw-away module: `go install` asks for the list of versions, which a proxy may not have.
+    const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=mod -buildvcs=false', GOWORK: 'off' };
+    const options = { cwd: into, env, hint: 'Install Go (https://go.dev/dl/).' };
+    await run('go', ['mod', 'init', 'lab/olareg'], options);
+    await run('go', ['mod', 'edit', `-require=${MODULE}@${VERSION}`], options);
+    await run('go', ['build', '-o', 'olareg', `${MODULE}/cmd/olareg`], options);
+    await access(join(into, 'olareg'));
+    await rm(join(into, 'go.sum'));
+  });
+  const dir = await makeWorkDir('olareg');
+  try {
+    const port = await findPort();
+    const daemon = await startDaemon({
+      name: 'olareg',
+      command: join(folder, 'olareg'),
+      args: ['serve', '--addr', '127.0.0.1', '--port', String(port), '--store-type', 'mem'],
+      logFile: join(dir, 'olareg.log'),
+      isReady: async () => await answers(port),
+    });
+    return {
+      address: { host: '127.0.0.1', port },
+      stop: async () => {
+        await daemon.stop();
+        await removeWorkDir(dir);
+      },
+    };
+  } catch (error) {
+    await removeWorkDir(dir);
+    throw error;
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  return await new Promise((resolve) => {
+    get({ host: '127.0.0.1', port, path: '/v2/' }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    }).on('error', () => {
+      resolve(false);
+    });
+  });
+}
