@@ -4,6 +4,7 @@ import type { Baseline, Comparison, LayerComparison, PlatformComparison, Verdict
 import { pairLayers, type LayerPair } from './pair-layers.ts';
 import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
 import { compareBuilds, type BaselineBuild } from './steps.ts';
+import { noteSettings } from './settings-change.ts';
 import { decideVerdict } from './verdict.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
@@ -58,6 +59,7 @@ export function compare(input: CompareInput): Comparison {
     isBaselineExact: input.baseline.kind !== 'found' || input.baseline.isExact,
     withoutBaseline: made.verdict === 'pass' ? null : made.verdict,
   });
+  const settings = noteSettings(baseline, head);
   return {
     schemaVersion: 1,
     name: input.name,
@@ -73,7 +75,13 @@ export function compare(input: CompareInput): Comparison {
     build: input.build.head === null ? null : compareBuilds(input.build.head, input.build.baseline),
     budgets,
     verdict: decideVerdict([made.verdict, ...budgets.map((budget) => budget.verdict)]),
-    notes: [...made.notes, ...input.notes, ...noteBudgets(input, platforms, budgets), ...noteCache(input.build.head)],
+    notes: [
+      ...made.notes,
+      ...input.notes,
+      ...(settings === null ? [] : [settings]),
+      ...noteBudgets(input, platforms, budgets),
+      ...noteCache(input.build.head),
+    ],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Comparison, PlatformComparison } from './comparison.ts';
+import { findSettingsNote } from './settings-change.ts';
 
 /** How much there is to say. */
 export type Significance =
-  /** Every platform has the very layers that it had. */
+  /** Every platform has the very layers that it had, and runs with the same settings. */
   | 'unchanged'
   /** Something changed, by less than is worth a comment. */
   | 'noise'
@@ -18,8 +19,11 @@ export function judgeSignificance(
 ): Significance {
   if (comparison.verdict !== 'pass') return 'news';
   if (comparison.platforms.some((platform) => isNews(platform, noise))) return 'news';
-  const isSame = comparison.platforms.every((platform) => platform.layers.every(({ status }) => status === 'same'));
-  return isSame ? 'unchanged' : 'noise';
+  return hasSameLayers(comparison) && findSettingsNote(comparison) === null ? 'unchanged' : 'noise';
+}
+
+export function hasSameLayers({ platforms }: Pick<Comparison, 'platforms'>): boolean {
+  return platforms.every((platform) => platform.layers.every(({ status }) => status === 'same'));
 }
 
 function isNews(platform: PlatformComparison, noise: { readonly bytes: number; readonly percent: number }): boolean {

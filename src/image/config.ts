@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isDigest, type Digest } from './digest.ts';
 import { parseJson } from './parse-json.ts';
 import { normalizePlatform, type Platform } from './platform.ts';
+import { parseSettings, type Settings } from './settings.ts';
 import { stripBuildArguments } from './strip-build-arguments.ts';
 
 /** What is taken from an image's config (OCI image spec, config.md). */
@@ -13,6 +14,7 @@ export interface ImageConfig {
   /** The instruction that made each layer; empty where the history does not fit the layers (squashed, made without one). Untrusted text. */
   readonly createdBy: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  readonly settings: Settings;
 }
 
 const Word = v.nullish(v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/, 'not a word of a platform')));
@@ -22,7 +24,7 @@ const ConfigSchema = v.object({
   architecture: Word,
   variant: Word,
   config: v.nullish(
-    v.object({
+    v.looseObject({
       Labels: v.nullish(v.record(v.string(), v.string())),
       Shell: v.nullish(v.array(v.string())),
     }),
@@ -50,5 +52,6 @@ export function parseConfig(bytes: Uint8Array, what: string): ImageConfig {
         ? instructions.map((step) => stripBuildArguments(step.created_by ?? '', shell))
         : diffIDs.map(() => ''),
     labels: config?.Labels ?? {},
+    settings: parseSettings(config),
   };
 }

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { Settings } from './settings.ts';
 
 /** An image: what one reference or digest stands for, on every platform that it has. Attestations are left out. */
 export interface Image {
@@ -21,6 +22,7 @@ export interface PlatformImage {
   /** In order, the base's first; as the manifest lists them, so the same blob may stand twice. */
   readonly layers: readonly ImageLayer[];
   readonly labels: Readonly<Record<string, string>>;
+  readonly settings: Settings;
   readonly annotations: Readonly<Record<string, string>>;
 }
 

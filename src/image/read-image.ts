@@ -134,6 +134,7 @@ async function readPlatform(
     config: { digest: manifest.config.digest, size: manifest.config.size },
     layers: pairLayers(manifest, config, what),
     labels: config.labels,
+    settings: config.settings,
     annotations: manifest.annotations,
   };
 }

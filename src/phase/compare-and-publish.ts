@@ -8,6 +8,7 @@ import type { ReportPlan } from '../plan/report-plan.ts';
 import { findBaseline } from '../baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../baseline/open-registry.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
+import { findSettingsNote } from '../compare/settings-change.ts';
 import { parseReference } from '../image/reference.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printGroup } from '../publish/print-group.ts';
@@ -102,8 +103,11 @@ export async function compareAndPublish(
   const comment = await postComment(comparison, context, plan, github, environment);
   const summary = await writeSummary(environment['GITHUB_STEP_SUMMARY'] ?? '', renderSummary(comparison, context));
   const annotation = renderAnnotation(comparison, context);
-  // The annotation says why nothing was compared: once is enough.
-  const notes = comparison.notes.filter(({ message }) => annotation?.message.includes(message) !== true);
+  // The annotation says why nothing was compared: once is enough. And a change that was meant is for the report.
+  const settings = findSettingsNote(comparison);
+  const notes = comparison.notes.filter(
+    (note) => note !== settings && annotation?.message.includes(note.message) !== true,
+  );
   printNotes([...notes, ...(summary === null ? [] : [summary])]);
   // Who may comment and does not is to know; a fork and Dependabot never may, and their reviewers know.
   printNotes(comment.notes, plan.event.pullRequest?.access === 'own' ? 'warning' : 'notice');

@@ -6,7 +6,8 @@ import type { ReportContext } from './report-context.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import { formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison, PlatformComparison } from '../compare/comparison.ts';
-import { judgeSignificance } from '../compare/significance.ts';
+import { findSettingsNote } from '../compare/settings-change.ts';
+import { hasSameLayers, judgeSignificance } from '../compare/significance.ts';
 
 /** The one sentence that a tired reader reads. `text` names the image first; `icon` is `none` where there was nothing to judge. */
 export interface Headline {
@@ -48,9 +49,13 @@ function formatQuiet(comparison: Comparison, context: ReportContext): Text | nul
     case 'unchanged':
       return say`${comparison.name}: no change ${against}`;
     case 'noise': {
+      const settings = findSettingsNote(comparison);
+      const also = settings === null ? say`` : say`; ${settings.message}`;
+      if (hasSameLayers(comparison))
+        return say`${comparison.name}: the same layers as ${formatAgainst(comparison, context)}${also}`;
       const change = findMostChanged(comparison)?.download.change ?? 0;
       const bytes = change === 0 ? say`` : say`, ${formatByteChange(change)}`;
-      return say`${comparison.name}: next to no change ${against}${bytes}`;
+      return say`${comparison.name}: next to no change ${against}${bytes}${also}`;
     }
     case 'news':
       return null;

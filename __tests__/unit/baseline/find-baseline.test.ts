@@ -336,6 +336,7 @@ function image(name: string, revision: string): Image {
         config: { digest, size: 1 },
         layers: [],
         labels: { 'org.opencontainers.image.revision': revision },
+        settings: {},
         annotations: {},
       },
     ],

@@ -17,7 +17,7 @@ suite('readImage', () => {
         ['base', 1000],
         ['app', 200],
       ],
-      config: { architecture: 'arm', config: { Labels: { a: 'b' } } },
+      config: { architecture: 'arm', config: { Labels: { a: 'b' }, User: 'x' } },
       manifest: { annotations: { c: 'd' } },
     });
     const image = await readImage(store.open(root));
@@ -28,6 +28,7 @@ suite('readImage', () => {
         manifestDigest: root.digest,
         config: { digest: expect.stringMatching(/^sha256:/), size: expect.any(Number) },
         labels: { a: 'b' },
+        settings: { USER: '"x"' },
         annotations: { c: 'd' },
         layers: [
           {

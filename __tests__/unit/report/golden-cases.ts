@@ -177,6 +177,20 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     input: makeInput(MAIN, MAIN, { rules: RULES, build: BUILD }),
     context: CONTEXT,
   },
+  'configuration-changed': {
+    input: makeInput(
+      MAIN,
+      {
+        ...MAIN,
+        platforms: MAIN.platforms.map((platform) => ({
+          ...platform,
+          settings: { ENTRYPOINT: '["/server"]', ENV: '["A=1"]' },
+        })),
+      },
+      { rules: RULES, build: BUILD },
+    ),
+    context: CONTEXT,
+  },
   'next-to-no-change': {
     input: makeInput(MAIN, goImage('build:', 10_321_200, 9_851_000), { rules: RULES, build: BUILD }),
     context: CONTEXT,
