@@ -27,7 +27,7 @@ export function openArchive({ name, form, file, tag }: ArchiveKey): ImageSource 
   return openArchiveFiles(name, form, tag, async () => {
     try {
       return (await isGzip(file))
-        ? await scanArchiveStream(await inflate(file), name)
+        ? await scanArchiveStream(() => inflate(file), name)
         : await scanArchiveFile(file, name);
     } catch (error) {
       throw wrapError(
@@ -65,6 +65,7 @@ export function openArchiveFiles(
     fetchRoot: async () => (await (await find())?.fetchRoot()) ?? null,
     fetchManifest: async (descriptor) => await (await get()).fetchManifest(descriptor),
     fetchBlob: async (descriptor) => await (await get()).fetchBlob(descriptor),
+    openBlob: async (blob) => await (await get()).openBlob(blob),
   };
 }
 
@@ -78,10 +79,11 @@ async function isGzip(file: string): Promise<boolean> {
   }
 }
 
-async function inflate(file: string): Promise<AsyncIterable<Uint8Array>> {
+async function* inflate(file: string): AsyncGenerator<Uint8Array> {
   const { createGunzip } = await import('node:zlib');
   const { pipeline } = await import('node:stream');
   const gunzip = createGunzip({ chunkSize: 256 * 1024 });
   // An error of the file reaches whoever reads the other end.
-  return pipeline(createReadStream(file), gunzip, () => undefined);
+  const chunks: AsyncIterable<Uint8Array> = pipeline(createReadStream(file), gunzip, () => undefined);
+  yield* chunks;
 }

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
+import { boundBlob } from './bound-blob.ts';
 import { checkBytes } from './check-bytes.ts';
 import { isDigest, type Digest } from './digest.ts';
 import { askDocker, dockerFailed, type Docker } from './docker.ts';
 import { fetchDescribed } from './fetch-described.ts';
 import { LIMITS } from './limits.ts';
 import { isIndexType, isManifestType } from './media-type.ts';
+import { openFirstBlob } from './open-first-blob.ts';
 import { parseJson } from './parse-json.ts';
-import type { Descriptor, ImageSource } from './source.ts';
+import { parseReference, type Reference } from './reference.ts';
+import { streamDocker } from './stream-docker.ts';
+import type { BlobKey, Descriptor, ImageSource } from './source.ts';
 
 /** A build that a builder remembers. */
 export interface BuildKey {
@@ -24,17 +28,25 @@ const Text = v.nullish(v.string(), '');
 const RecordSchema = v.object({
   Status: v.string(),
   Error: v.nullish(v.object({ Message: v.nullish(v.string()) })),
+  Materials: v.nullish(v.array(v.object({ URI: Text }))),
   Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: Text, Platform: Text }))),
 });
+
+/** Where a layer may be that a builder names and does not hold: beside the bases, or in its cache's repository. */
+export type Elsewhere = (bases: readonly Reference[]) => Promise<readonly ImageSource[]>;
 
 type BuildSummary = v.InferOutput<typeof RecordSchema>;
 
 /**
  * The image of a build, out of the builder's own record of it (facts/buildkit.md): neither pushed nor exported, and
- * no layer is moved. Throws `BUILD_NOT_FOUND` (no such build or builder, or it runs still), `BUILD_FAILED`,
+ * no layer is moved. A layer that is asked for and that the builder never needed itself comes from `elsewhere`. Throws `BUILD_NOT_FOUND` (no such build or builder, or it runs still), `BUILD_FAILED`,
  * `IMAGE_NOT_FOUND` (it kept no image), `DOCKER_FAILED`.
  */
-export function openBuild(docker: Docker, key: BuildKey): ImageSource {
+export function openBuild(
+  docker: Docker,
+  key: BuildKey,
+  elsewhere: Elsewhere = () => Promise.resolve([]),
+): ImageSource {
   const name = `build:${key.builder === null ? '' : `${key.builder}/`}${key.id}`;
   const fetchBounded = async (descriptor: Descriptor, maxBytes: number) =>
     await fetchDescribed(
@@ -55,6 +67,13 @@ export function openBuild(docker: Docker, key: BuildKey): ImageSource {
       return { mediaType, digest, bytes: await fetchBounded(descriptor, LIMITS.manifestBytes) };
     },
     fetchBlob: async (descriptor) => await fetchBounded(descriptor, LIMITS.configBytes),
+    async openBlob(blob) {
+      const held = await openHeld(docker, key, blob, name);
+      if (held !== null) return held;
+      const { Materials } = await fetchRecord(docker, key, name);
+      const bases = (Materials ?? []).flatMap(({ URI }) => parseBase(URI) ?? []);
+      return await openFirstBlob(await elsewhere(bases), blob, notHeld(name, blob.digest));
+    },
   };
 }
 
@@ -96,6 +115,56 @@ async function fetchContent(docker: Docker, key: BuildKey, digest: Digest, maxBy
   const answer = await askDocker(docker, args, { maxBytes });
   if (answer.kind === 'failed') throw refusal(name, answer.said);
   return answer.stdout;
+}
+
+/** A layer that the builder made or needed. `null`: it stayed where it came from (facts/buildkit.md). */
+async function openHeld(
+  docker: Docker,
+  key: BuildKey,
+  blob: BlobKey,
+  name: string,
+): Promise<AsyncIterable<Uint8Array> | null> {
+  const args = ['buildx', 'history', 'inspect', 'attachment', ...builderArgs(key), key.id, blob.digest];
+  const stream = streamDocker(docker, args, {
+    what: name,
+    silenceMs: LIMITS.exchangeMs,
+    explain: (what, said) => {
+      const error = refusal(what, said);
+      return error.code === 'DOCKER_FAILED' && /not ?found/i.test(said) ? new NotHeld(said) : error;
+    },
+  });
+  try {
+    const first = await stream.next();
+    return boundBlob(first.done === true ? [] : startWith(first.value, stream), blob, name);
+  } catch (error) {
+    if (error instanceof NotHeld) return null;
+    throw error;
+  }
+}
+
+class NotHeld extends Error {}
+
+async function* startWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+/** `pkg:docker/ghcr.io/acme/base@1.2?digest=…&platform=linux%2Famd64`, as provenance names a base. */
+function parseBase(uri: string): Reference | null {
+  const [, encoded, version] = /^pkg:docker\/([^@?]+)(?:@([^?]+))?/.exec(uri) ?? [];
+  if (encoded === undefined) return null;
+  try {
+    const name = decodeURIComponent(encoded);
+    return parseReference(version === undefined ? name : `${name}:${decodeURIComponent(version)}`);
+  } catch {
+    return null;
+  }
+}
+
+function notHeld(name: string, digest: Digest): PlimsollError {
+  return new PlimsollError('IMAGE_NOT_FOUND', `${name}: the builder holds no bytes of the layer ${digest}`, {
+    hint: 'It lies where the base or the cache came from: is that registry still there, and may you read it?',
+  });
 }
 
 function builderArgs({ builder }: BuildKey): string[] {

@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
 import { openArchiveFiles } from './archive.ts';
 import { askDocker, dockerFailed, type Docker } from './docker.ts';
 import { scanArchiveStream } from './scan-archive-stream.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { streamDocker } from './stream-docker.ts';
 import type { ArchiveFiles } from './archive-files.ts';
 import type { ImageSource } from './source.ts';
 
 const ID_BYTES = 4096;
 /** Before its first byte, an engine with the classic image store packs the layers. */
 const SILENCE_MS = 300_000;
-const SAID_CHARACTERS = 600;
 
 /**
  * An image of the running engine, `docker:NAME`, by a name or an ID that the engine knows. It is saved once, and passes by
@@ -35,38 +33,6 @@ async function findId(docker: Docker, imageName: string, name: string): Promise<
 }
 
 async function save(docker: Docker, id: string, name: string): Promise<ArchiveFiles> {
-  const child = spawn(docker.path, ['image', 'save', '--', id], {
-    env: withoutSecrets(docker.env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = `${said}${text}`.slice(-SAID_CHARACTERS);
-  });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', () => {
-      resolve(null);
-    });
-    child.once('close', resolve);
-  });
-  const silence = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
-  try {
-    const files = await scanArchiveStream(whileHeard(child.stdout, silence), name);
-    if ((await ended) === 0) return files;
-    throw dockerFailed(name, said.trim());
-  } catch (error) {
-    // What it saved of an image that it cannot save is no archive; the reason is what it said.
-    throw said === '' ? error : dockerFailed(name, said.trim());
-  } finally {
-    clearTimeout(silence);
-    child.kill('SIGKILL');
-  }
-}
-
-async function* whileHeard(chunks: AsyncIterable<Uint8Array>, silence: NodeJS.Timeout): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    silence.refresh();
-    yield chunk;
-  }
+  const args = ['image', 'save', '--', id];
+  return await scanArchiveStream(() => streamDocker(docker, args, { what: name, silenceMs: SILENCE_MS }), name);
 }

@@ -1,4 +1,5 @@
 import { PlimsollError } from '../errors.ts';
+import { boundBlob } from './bound-blob.ts';
 import { digestOf } from './digest-of.ts';
 import { fetchDescribed } from './fetch-described.ts';
 import { chooseEntry } from './layout-entry.ts';
@@ -12,6 +13,8 @@ import type { Descriptor, ImageSource, ManifestBytes } from './source.ts';
 export interface LayoutFiles {
   /** A file by its path within the layout, whole. `null`: there is none. Throws `LIMIT_EXCEEDED` where it is larger. */
   read(path: string, maxBytes: number): Promise<Uint8Array | null>;
+  /** A file of any size, as it streams. `null`: there is none. */
+  stream(path: string): Promise<AsyncIterable<Uint8Array> | null>;
 }
 
 /**
@@ -37,6 +40,11 @@ export function openLayout(name: string, files: LayoutFiles, tag: string | null)
     },
     fetchManifest: async (descriptor) => await readManifest(files, descriptor, name),
     fetchBlob: async (descriptor) => await readBlob(files, descriptor, LIMITS.configBytes, name),
+    async openBlob(blob) {
+      const stream = await files.stream(blobPath(blob.digest));
+      if (stream === null) throw missingBlob(name, blob.digest);
+      return boundBlob(stream, blob, name);
+    },
   };
 }
 
@@ -54,8 +62,12 @@ async function readBlob(
   return await fetchDescribed(descriptor, { maxBytes, what: name }, async () => {
     const bytes = await files.read(blobPath(descriptor.digest), maxBytes);
     if (bytes !== null) return bytes;
-    throw new PlimsollError('IMAGE_INVALID', `${name}: the blob ${descriptor.digest} is missing`);
+    throw missingBlob(name, descriptor.digest);
   });
+}
+
+function missingBlob(name: string, digest: Digest): PlimsollError {
+  return new PlimsollError('IMAGE_INVALID', `${name}: the blob ${digest} is missing`);
 }
 
 function blobPath(digest: Digest): string {

@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { openLayout, type LayoutFiles } from './layout-source.ts';
 import type { ImageSource } from './source.ts';
+
+const FILE_CHUNK_BYTES = 256 * 1024;
 
 export interface LayoutKey {
   /** As the user named it. */
@@ -22,31 +24,42 @@ export function openOciLayout({ name, directory, tag }: LayoutKey): ImageSource 
 }
 
 function folderFiles(directory: string, name: string): LayoutFiles {
-  return {
-    async read(path, maxBytes) {
-      try {
-        const root = await realpath(directory);
-        const file = await realpathOrNull(join(root, path));
-        if (file === null) return null;
-        if (!file.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) {
-          throw new PlimsollError('IMAGE_INVALID', `${name}: ${path} leads out of the folder`);
-        }
-        return await readFile(file, maxBytes, `${name}: ${path}`);
-      } catch (error) {
-        throw wrapError(
-          'FILE_UNREADABLE',
-          name,
-          error,
-          'An OCI layout is a folder with an index.json; a tar file of one is oci-archive:FILE.',
-        );
+  const withHandle = async <T>(path: string, use: (handle: FileHandle, what: string) => Promise<T>) => {
+    try {
+      const root = await realpath(directory);
+      const file = await realpathOrNull(join(root, path));
+      if (file === null) return null;
+      if (!file.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) {
+        throw new PlimsollError('IMAGE_INVALID', `${name}: ${path} leads out of the folder`);
       }
-    },
+      // A named pipe would wait for a writer.
+      return await use(await open(file, constants.O_RDONLY | constants.O_NONBLOCK), `${name}: ${path}`);
+    } catch (error) {
+      throw wrapError(
+        'FILE_UNREADABLE',
+        name,
+        error,
+        'An OCI layout is a folder with an index.json; a tar file of one is oci-archive:FILE.',
+      );
+    }
+  };
+  return {
+    read: async (path, maxBytes) =>
+      await withHandle(path, async (handle, what) => await readFile(handle, maxBytes, what)),
+    stream: async (path) => await withHandle(path, streamFile),
   };
 }
 
-async function readFile(file: string, maxBytes: number, what: string): Promise<Uint8Array> {
-  // A named pipe would wait for a writer.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+/** Closes the file at its end, or when whoever reads leaves. */
+async function streamFile(handle: FileHandle, what: string): Promise<AsyncIterable<Uint8Array>> {
+  if (!(await handle.stat()).isFile()) {
+    await handle.close();
+    throw new PlimsollError('IMAGE_INVALID', `${what} is no file`);
+  }
+  return handle.createReadStream({ highWaterMark: FILE_CHUNK_BYTES });
+}
+
+async function readFile(handle: FileHandle, maxBytes: number, what: string): Promise<Uint8Array> {
   try {
     const status = await handle.stat();
     if (!status.isFile()) throw new PlimsollError('IMAGE_INVALID', `${what} is no file`);

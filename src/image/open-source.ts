@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assertNever, PlimsollError } from '../errors.ts';
 import { parseLocalForm } from './local-form.ts';
-import { parseReference } from './reference.ts';
+import { parseReference, type Reference } from './reference.ts';
 import { openRegistrySource } from './registry/registry-source.ts';
 import type { Docker } from './docker.ts';
 import type { RegistryClient } from './registry/registry-client.ts';
@@ -45,7 +45,7 @@ export async function openSource(text: string, places: Places): Promise<ImageSou
       return openEngineImage(places.docker, rest);
     }
     case 'build':
-      return await openNamedBuild(text, rest, places.docker);
+      return await openNamedBuild(text, rest, places);
     default:
       return assertNever(form);
   }
@@ -59,7 +59,7 @@ const BUILD_ID = /^[a-z0-9]{25}$/;
 const BUILDER = /^[A-Za-z0-9][\w.+-]{0,127}$/;
 
 /** `build:`, `build:ID`, `build:BUILDER/`, `build:BUILDER/ID`, and `build:BUILDER/NODE/ID` as Buildx prints it. */
-async function openNamedBuild(text: string, rest: string, docker: Docker): Promise<ImageSource> {
+async function openNamedBuild(text: string, rest: string, { docker, registry }: Places): Promise<ImageSource> {
   const parts = rest.split('/');
   const id = parts.at(-1) ?? '';
   const builder = parts.length === 1 ? null : (parts[0] ?? '');
@@ -70,9 +70,14 @@ async function openNamedBuild(text: string, rest: string, docker: Docker): Promi
     throw refuse(text, `has no ID of a build in it; one has 25 letters and digits`, hint);
   }
   const { openBuild } = await import('./builder.ts');
-  if (id !== '') return openBuild(docker, { builder, id });
+  // What the builder left lazy lies beside the base.
+  const elsewhere = async (bases: readonly Reference[]): Promise<ImageSource[]> => {
+    const client = bases.length === 0 ? null : await registry();
+    return client === null ? [] : bases.map((base) => openRegistrySource(client, base));
+  };
+  if (id !== '') return openBuild(docker, { builder, id }, elsewhere);
   const { latestBuild } = await import('./latest-build.ts');
-  return openBuild(docker, await latestBuild(docker, builder));
+  return openBuild(docker, await latestBuild(docker, builder), elsewhere);
 }
 
 /** A path may have colons in it, and a tag too: the longest path that is there is the path. */

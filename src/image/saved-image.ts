@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
+import { boundBlob } from './bound-blob.ts';
 import { parseConfig } from './config.ts';
 import { digestOf } from './digest-of.ts';
 import { LIMITS } from './limits.ts';
@@ -7,6 +8,7 @@ import { DOCKER_MANIFEST } from './media-type.ts';
 import { parseJson } from './parse-json.ts';
 import { isSameName } from './same-name.ts';
 import type { ArchiveFiles, FileDescription } from './archive-files.ts';
+import type { Digest } from './digest.ts';
 import type { ImageSource } from './source.ts';
 
 const SavedSchema = v.array(
@@ -26,6 +28,7 @@ type Saved = v.InferOutput<typeof SavedSchema>[number];
  */
 export function openSavedImage(name: string, files: ArchiveFiles, tag: string | null): ImageSource {
   let config: Uint8Array | null = null;
+  const paths = new Map<Digest, string>();
   return {
     name,
     async fetchRoot() {
@@ -38,6 +41,7 @@ export function openSavedImage(name: string, files: ArchiveFiles, tag: string | 
       const saved = chooseSaved(parseJson(list, SavedSchema, `${name}, manifest.json`), tag, name);
       config = await readConfig(files, saved, name);
       const layers = await describeLayers(files, saved, config, name);
+      for (const [place, { digest }] of layers.entries()) paths.set(digest, saved.Layers[place] ?? '');
       const bytes = Buffer.from(
         JSON.stringify({
           schemaVersion: 2,
@@ -55,6 +59,12 @@ export function openSavedImage(name: string, files: ArchiveFiles, tag: string | 
     fetchManifest: ({ digest }) => Promise.reject(missing(name, digest)),
     fetchBlob: ({ digest }) =>
       config !== null && digestOf(config) === digest ? Promise.resolve(config) : Promise.reject(missing(name, digest)),
+    async openBlob(blob) {
+      const path = paths.get(blob.digest);
+      const stream = path === undefined ? null : await files.stream(path);
+      if (stream === null) throw missing(name, blob.digest);
+      return boundBlob(stream, blob, name);
+    },
   };
 }
 

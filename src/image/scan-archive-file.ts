@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { open, type FileHandle } from 'node:fs/promises';
 import { PlimsollError } from '../errors.ts';
 import { readHeaders } from '../tar/read-headers.ts';
@@ -27,6 +29,13 @@ export async function scanArchiveFile(file: string, what: string): Promise<Archi
         throw new PlimsollError('LIMIT_EXCEEDED', `${what}: ${path} has ${place.size} bytes; ${maxBytes} are read`);
       }
       return await withFile(file, async (handle) => await readAt(handle, place));
+    },
+    stream(path) {
+      const place = table.find(path);
+      if (place === null) return Promise.resolve(null);
+      if (place.size === 0) return Promise.resolve(Readable.from([]));
+      const range = { start: place.offset, end: place.offset + place.size - 1 };
+      return Promise.resolve(createReadStream(file, { ...range, highWaterMark: CHUNK_BYTES / 4 }));
     },
     async describe(path) {
       const place = table.find(path);

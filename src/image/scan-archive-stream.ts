@@ -11,13 +11,20 @@ type Kept =
   | { readonly kind: 'described'; readonly description: FileDescription }
   | { readonly kind: 'passed' };
 
+interface Place {
+  readonly kept: Kept;
+  readonly offset: number;
+  readonly size: number;
+}
+
 /**
- * Reads an archive that comes once, from the start: a compressed one, or what the engine saves. Its JSON files are
- * kept, since all that is asked for later is among them; layers pass by. Throws `IMAGE_INVALID`, `LIMIT_EXCEEDED`.
+ * Reads an archive that comes from the start each time: a compressed one, or what the engine saves. Its JSON files are
+ * kept, since all that is asked for an image is among them; layers pass by, and one that is asked for comes out of the
+ * archive opened anew, since nothing is written to the disk. Throws `IMAGE_INVALID`, `LIMIT_EXCEEDED`, and what `open` does.
  */
-export async function scanArchiveStream(chunks: AsyncIterable<Uint8Array>, what: string): Promise<ArchiveFiles> {
-  const table = new ArchiveTable<Kept>(what);
-  const tape = new Tape(chunks, what);
+export async function scanArchiveStream(open: () => AsyncIterable<Uint8Array>, what: string): Promise<ArchiveFiles> {
+  const table = new ArchiveTable<Place>(what);
+  const tape = new Tape(open(), what);
   const headers = readHeaders(what);
   let keptBytes = 0;
   let step = headers.next();
@@ -32,27 +39,47 @@ export async function scanArchiveStream(chunks: AsyncIterable<Uint8Array>, what:
     if (keptBytes > LIMITS.archiveKeptBytes) {
       throw new PlimsollError('LIMIT_EXCEEDED', `${what} has more than ${LIMITS.archiveKeptBytes} bytes of JSON`);
     }
-    table.add(step.value.entry, kept);
+    const { contentOffset, contentBytes } = step.value.entry;
+    table.add(step.value.entry, { kept, offset: contentOffset, size: contentBytes });
     step = headers.next(NOTHING);
   }
   // Up to gzip's checksum, and so that who sends may end well.
   await tape.skipTo(LIMITS.archiveStreamBytes);
   return {
     read(path, maxBytes) {
-      const kept = table.find(path);
-      if (kept === null) return Promise.resolve(null);
+      const kept = table.find(path)?.kept;
+      if (kept === undefined) return Promise.resolve(null);
       if (kept.kind !== 'json' || kept.bytes.length > maxBytes) {
         throw new PlimsollError('IMAGE_INVALID', `${what}: ${path} is no JSON of at most ${maxBytes} bytes`);
       }
       return Promise.resolve(kept.bytes);
     },
+    stream(path) {
+      const place = table.find(path);
+      return Promise.resolve(place === null ? null : cutOut(open(), place, what));
+    },
     describe(path) {
-      const kept = table.find(path);
-      if (kept === null) return Promise.resolve(null);
+      const kept = table.find(path)?.kept;
+      if (kept === undefined) return Promise.resolve(null);
       if (kept.kind !== 'described') throw new PlimsollError('IMAGE_INVALID', `${what}: ${path} is no layer`);
       return Promise.resolve(kept.description);
     },
   };
+}
+
+async function* cutOut(
+  chunks: AsyncIterable<Uint8Array>,
+  { offset, size }: Place,
+  what: string,
+): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  for await (const chunk of chunks) {
+    const bytes = chunk.subarray(Math.max(0, offset - at), Math.max(0, offset + size - at));
+    at += chunk.length;
+    if (bytes.length > 0) yield bytes;
+    if (at >= offset + size) return;
+  }
+  throw new PlimsollError('IMAGE_INVALID', `${what} is another archive than it was`);
 }
 
 const NOTHING = new Uint8Array();

@@ -15,6 +15,9 @@ export interface Descriptor {
   } | null;
 }
 
+/** What names a blob, with its size in bytes as it was announced. */
+export type BlobKey = Pick<Descriptor, 'digest' | 'size'>;
+
 /** A manifest's or an index's bytes, with the digest they were checked against. */
 export interface ManifestBytes {
   readonly mediaType: string;
@@ -35,4 +38,9 @@ export interface ImageSource {
   fetchManifest(descriptor: Descriptor): Promise<ManifestBytes>;
   /** A small blob (a config), whole. */
   fetchBlob(descriptor: Descriptor): Promise<Uint8Array>;
+  /**
+   * A blob of any size (a layer), as it streams: no more bytes than were announced, and not held to the digest, which whoever
+   * reads it does at its end. Once for each iteration that is wanted; it ends with the iteration.
+   */
+  openBlob(blob: BlobKey): Promise<AsyncIterable<Uint8Array>>;
 }

@@ -88,6 +88,7 @@ export class ImageStore {
       fetchRoot: () => Promise.resolve<ManifestBytes | null>(root === null ? null : find(root.digest)),
       fetchManifest: ({ digest }) => Promise.resolve(find(digest)),
       fetchBlob: ({ digest }) => Promise.resolve(find(digest).bytes),
+      openBlob: () => Promise.reject(new Error('no layer was put')),
     };
   }
 }

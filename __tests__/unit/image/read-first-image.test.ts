@@ -4,7 +4,7 @@ import type { ImageSource } from '../../../src/image/source.ts';
 
 function source(fetchRoot: ImageSource['fetchRoot']): ImageSource {
   const unasked = () => Promise.reject(new Error('not asked for'));
-  return { name: 'x', fetchRoot, fetchManifest: unasked, fetchBlob: unasked };
+  return { name: 'x', fetchRoot, fetchManifest: unasked, fetchBlob: unasked, openBlob: unasked };
 }
 
 const absent = new Error('absent');

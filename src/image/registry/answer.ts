@@ -7,6 +7,8 @@ export interface Answer {
   readonly headers: IncomingHttpHeaders;
   /** Of an answer that is no success, only the beginning. */
   readonly bytes: Uint8Array;
+  /** Of a success that was asked for as a stream: in place of `bytes`; must be read to its end or left. */
+  readonly stream: AsyncIterable<Uint8Array> | null;
   /** Who gave it in the end. */
   readonly url: URL;
   readonly network: () => Network;

@@ -15,6 +15,8 @@ export interface Exchange {
   /** What is taken of a success; more is `LIMIT_EXCEEDED`. */
   readonly maxBytes: number;
   readonly followsRedirects: boolean;
+  /** Whether a success is handed on as it comes. */
+  readonly isStreamed?: boolean;
   /** Where `url` may be: `null` for what the user named. A redirect from there may lead to the public and to the kind of network that answered. */
   readonly networks: readonly Network[] | null;
   readonly onRequest: (method: string, url: URL) => void;
@@ -42,6 +44,7 @@ export async function exchange(transport: Transport, first: Exchange): Promise<A
       },
       ...(first.body === undefined ? {} : { body: first.body }),
       networks,
+      isEndless: first.isStreamed ?? false,
     });
     const { location } = response.headers;
     if (!first.followsRedirects || !REDIRECTS.has(response.status) || location === undefined) {
@@ -81,9 +84,14 @@ export function readLocation(location: string, base: URL): URL {
 /** The connection ended before the body did. */
 export class CutBody extends Error {}
 
-async function readAnswer(response: HttpResponse, { method, maxBytes }: Exchange, url: URL): Promise<Answer> {
+async function readAnswer(
+  response: HttpResponse,
+  { method, maxBytes, isStreamed = false }: Exchange,
+  url: URL,
+): Promise<Answer> {
   const { status, headers, body, network } = response;
   const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && isStreamed) return { status, headers, bytes: NOTHING, stream: body, url, network };
   const limit = isSuccess ? maxBytes : LIMITS.answerBytes;
   const chunks: Buffer[] = [];
   let length = 0;
@@ -103,8 +111,10 @@ async function readAnswer(response: HttpResponse, { method, maxBytes }: Exchange
       throw new CutBody('the answer was cut', { cause: error });
     }
   }
-  return { status, headers, bytes: Buffer.concat(chunks), url, network };
+  return { status, headers, bytes: Buffer.concat(chunks), stream: null, url, network };
 }
+
+const NOTHING = new Uint8Array();
 
 function tooLarge(body: HttpResponse['body'], url: URL, limit: number): PlimsollError {
   body.destroy();

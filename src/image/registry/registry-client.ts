@@ -37,6 +37,8 @@ export interface Call {
   readonly maxBytes?: number;
   /** By default where it is safe: GET and HEAD. */
   readonly followsRedirects?: boolean;
+  /** A success comes as `stream`; the bytes are the caller's to bound. */
+  readonly isStreamed?: boolean;
   /** False where a second try would not mean the same. */
   readonly isRepeatable?: boolean;
 }
@@ -160,6 +162,7 @@ export class RegistryClient {
       ...(call.body === undefined ? {} : { body: call.body }),
       maxBytes: call.maxBytes ?? LIMITS.answerBytes,
       followsRedirects: call.followsRedirects ?? (call.method === 'GET' || call.method === 'HEAD'),
+      isStreamed: call.isStreamed ?? false,
       networks,
       onRequest: this.#onRequest,
     });

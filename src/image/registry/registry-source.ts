@@ -3,6 +3,7 @@ import { formatReference, type Reference } from '../reference.ts';
 import type { ImageSource } from '../source.ts';
 import { fetchBlob } from './fetch-blob.ts';
 import { fetchManifest } from './fetch-manifest.ts';
+import { openBlob } from './open-blob.ts';
 import type { RegistryClient } from './registry-client.ts';
 
 /**
@@ -26,5 +27,6 @@ export function openRegistrySource(client: RegistryClient, reference: Reference,
       );
     },
     fetchBlob: async (descriptor) => await fetchBlob(client, reference, descriptor),
+    openBlob: async (blob) => await openBlob(client, reference, blob),
   };
 }

@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly body?: Uint8Array;
   /** The kinds of network that the host may be on; `null`: any, since the user named it. */
   readonly networks: readonly Network[] | null;
+  /** Whether only silence ends it: what it brings may take long. */
+  readonly isEndless?: boolean;
 }
 
 export interface HttpResponse {
@@ -58,7 +60,7 @@ export class Transport {
       // A proxy looks names up itself.
       ...(lookup === null || proxy !== null ? {} : { lookup }),
     };
-    const body = await exchange(open(url, options), request.body, this.#patience);
+    const body = await exchange(open(url, options), request, this.#patience);
     // Now: it is gone with the connection.
     const { remoteAddress } = body.socket;
     const network = (): Network =>
@@ -98,7 +100,7 @@ async function guard(hostname: string, named: Network | null, networks: readonly
 
 async function exchange(
   request: ClientRequest,
-  body: Uint8Array | undefined,
+  { body, isEndless = false }: HttpRequest,
   { silenceMs, exchangeMs }: Patience,
 ): Promise<IncomingMessage> {
   return await new Promise((resolve, reject) => {
@@ -117,9 +119,9 @@ async function exchange(
       giveUp('nothing came', silenceMs);
     });
     // Against those who send a byte now and then.
-    const whole = setTimeout(giveUp, exchangeMs, 'no whole answer came', exchangeMs);
+    const whole = isEndless ? null : setTimeout(giveUp, exchangeMs, 'no whole answer came', exchangeMs);
     request.on('close', () => {
-      clearTimeout(whole);
+      if (whole !== null) clearTimeout(whole);
     });
     request.end(body);
   });

@@ -10,6 +10,7 @@ const answer = (status: number, headers: Answer['headers'] = {}): Answer => ({
   status,
   headers,
   bytes: new Uint8Array(),
+  stream: null,
   url: new URL('http://localhost/'),
   network: () => 'loopback',
 });

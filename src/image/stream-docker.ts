@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { dockerFailed, type Docker } from './docker.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+const SAID_CHARACTERS = 600;
+
+export interface StreamDockerOptions {
+  /** For messages. */
+  readonly what: string;
+  /** The longest that it may send nothing. */
+  readonly silenceMs: number;
+  /** What a refusal means, by what was said; `DOCKER_FAILED` by default. */
+  readonly explain?: (what: string, said: string) => Error;
+}
+
+/**
+ * What Docker prints, of any length, as it streams. Throws what `explain` makes of a refusal, also where it comes in the
+ * midst; whoever stops reading ends it.
+ */
+export async function* streamDocker(
+  docker: Docker,
+  args: readonly string[],
+  { what, silenceMs, explain = dockerFailed }: StreamDockerOptions,
+): AsyncGenerator<Uint8Array> {
+  const child = spawn(docker.path, args, {
+    env: withoutSecrets(docker.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = `${said}${text}`.slice(-SAID_CHARACTERS);
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('error', () => {
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  const silence = setTimeout(() => child.kill('SIGKILL'), silenceMs);
+  const chunks: AsyncIterable<Uint8Array> = child.stdout;
+  try {
+    for await (const chunk of chunks) {
+      silence.refresh();
+      yield chunk;
+    }
+    if ((await ended) !== 0) throw explain(what, said.trim().replace(/^ERROR: /, ''));
+  } finally {
+    clearTimeout(silence);
+    child.kill('SIGKILL');
+  }
+}
