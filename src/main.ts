@@ -2,7 +2,7 @@ import { PlimsollError, wrapError } from './errors.ts';
 import type { Environment } from './phase/environment.ts';
 import { printNotes } from './publish/print-notes.ts';
 
-/** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml; `compare` is what compare/ starts. */
+/** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml; `compare` and `comment` are the steps of compare/ and comment/. */
 try {
   await run(process.argv[2] ?? '', process.env);
 } catch (thrown) {
@@ -32,9 +32,14 @@ async function run(phase: string, environment: Environment): Promise<void> {
       if (await compareImages(environment)) process.exitCode = 1;
       return;
     }
+    case 'comment': {
+      const { commentReports } = await import('./phase/comment.ts');
+      if (await commentReports(environment)) process.exitCode = 1;
+      return;
+    }
     default:
       throw new PlimsollError('USAGE', `there is no phase ${JSON.stringify(phase)}`, {
-        hint: 'The phases are plan, report and tags, which action.yml calls, and compare.',
+        hint: 'The phases are plan, report and tags, which action.yml calls, compare and comment.',
       });
   }
 }

@@ -48,6 +48,7 @@ function makeSection(name: string, runId: number, text = `text of ${name}`): Com
       verdict: 'pass',
       significance: 'news',
       grewBytes: 1,
+      origin: 'own',
       headSha: HEAD,
       runId,
       runAttempt: 1,
@@ -59,7 +60,11 @@ function makeSection(name: string, runId: number, text = `text of ${name}`): Com
 
 async function publish(github: GitHub, pullRequest: number, section: CommentSection): Promise<PublishedComment> {
   const api = await createOctokitApi({ token: github.token, baseUrl: github.url, repository: 'acme/api', clock });
-  return await publishComment(api, { pullRequest, isFork: false, mode: 'auto', section, summaryUrl: null }, clock);
+  return await publishComment(
+    api,
+    { pullRequest, isFork: false, mode: 'auto', sections: [section], summaryUrl: null },
+    clock,
+  );
 }
 
 describe('over the API of GitHub', () => {

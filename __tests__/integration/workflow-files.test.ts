@@ -21,6 +21,7 @@ test('workflows and actions pass zizmor', async () => {
     '.github',
     'action.yml',
     'compare/action.yml',
+    'comment/action.yml',
   ]);
   expect(said).not.toMatch(/^(?:warning|error|help)\[/m);
 });

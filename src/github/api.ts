@@ -8,6 +8,8 @@ export interface GitHubApi {
   listRuns(commit: string): Promise<WorkflowRun[]>;
   /** Live state of a pull request. */
   getPullRequest(number: number): Promise<{ headSha: string; state: 'open' | 'closed'; labels: string[] }>;
+  /** Open pull requests of a branch, in this repository or a fork of `owner`; a hundred at most. */
+  listPullRequests(owner: string, branch: string): Promise<OpenPullRequest[]>;
   /** Who put a label on a pull request last; `null` where the API does not tell. */
   findLabeler(number: number, label: string): Promise<string | null>;
   /** Every comment of a pull request, all pages walked. */
@@ -21,6 +23,13 @@ export interface GitHubApi {
   deleteComment(id: number): Promise<void>;
   /** The login that this token comments as; `null` where it cannot be told (then `github-actions[bot]`). */
   getLogin(): Promise<string | null>;
+}
+
+export interface OpenPullRequest {
+  number: number;
+  headSha: string;
+  /** `owner/repo`; `null`: it was deleted. */
+  headRepository: string | null;
 }
 
 export interface IssueComment {

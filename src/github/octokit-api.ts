@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
-import type { GitHubApi, IssueComment, WorkflowRun } from './api.ts';
+import type { GitHubApi, IssueComment, OpenPullRequest, WorkflowRun } from './api.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { GitHubClient, unreadable, type Answer, type Request } from './client.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -36,6 +36,12 @@ const PULL_REQUEST = v.object({
   state: v.picklist(['open', 'closed']),
   labels: v.array(v.object({ name: v.string() })),
 });
+const PULL_REQUESTS = v.array(
+  v.object({
+    number: v.number(),
+    head: v.object({ sha: v.string(), repo: v.nullish(v.object({ full_name: v.string() })) }),
+  }),
+);
 const EVENT = v.object({
   event: v.string(),
   actor: v.nullish(v.object({ login: v.string() })),
@@ -149,6 +155,21 @@ class OctokitApi implements GitHubApi {
     });
     const { head, state, labels } = read(PULL_REQUEST, answer, purpose);
     return { headSha: head.sha, state, labels: labels.map(({ name }) => name) };
+  }
+
+  async listPullRequests(owner: string, branch: string): Promise<OpenPullRequest[]> {
+    const purpose = `list the pull requests of ${owner}:${branch}`;
+    const answer = await this.#client.request({
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/pulls',
+      parameters: { ...this.#repository, state: 'open', head: `${owner}:${branch}`, per_page: LIMITS.pageSize },
+      purpose,
+    });
+    return read(PULL_REQUESTS, answer, purpose).map(({ number, head }) => ({
+      number,
+      headSha: head.sha,
+      headRepository: head.repo?.full_name ?? null,
+    }));
   }
 
   async findLabeler(number: number, label: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { adviseVisitor } from './advise-visitor.ts';
 import { describeReport } from './describe-report.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
+import { readRunIds } from './read-run.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
@@ -16,6 +17,8 @@ import { printNotes } from '../publish/print-notes.ts';
 import { writeSummary } from '../publish/write-summary.ts';
 import { fetchRecord, type FoundRecord } from '../record/fetch-record.ts';
 import { renderAnnotation } from '../report/annotation.ts';
+import { makeSection } from '../report/comment-section.ts';
+import { renderComment } from '../report/comment.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
@@ -24,6 +27,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Note } from '../note.ts';
+import type { ReportContext } from '../report/report-context.ts';
 
 /** An image to compare, and what is known of the build that made it. */
 export interface ImageToCompare {
@@ -98,9 +102,9 @@ export async function compareAndPublish(
   const comparison = { ...compared, notes: compared.notes.map((note) => adviseVisitor(note, plan)) };
 
   const context = describeReport(plan, baseline, override, environment);
-  const files = await writeReportFiles(comparison, context, { folder, withPage: plan.report });
+  const files = await writeReportFiles(comparison, context, plan, folder);
   printGroup('Comparison', renderTerminal(comparison, context, { color: false, width: LOG_WIDTH }).split('\n'));
-  const comment = await postComment(comparison, context, plan, github, environment);
+  const comment = await postSection(comparison, context, plan, github, environment);
   const summary = await writeSummary(environment['GITHUB_STEP_SUMMARY'] ?? '', renderSummary(comparison, context));
   const annotation = renderAnnotation(comparison, context);
   // The annotation says why nothing was compared: once is enough. And a change that was meant is for the report.
@@ -113,6 +117,31 @@ export async function compareAndPublish(
   printNotes(comment.notes, plan.event.pullRequest?.access === 'own' ? 'warning' : 'notice');
   if (annotation !== null) printAnnotations([annotation]);
   return { comparison, files, commentUrl: comment.url };
+}
+
+/** Keeps this image's section in the pull request's comment; without a pull request there is none. */
+async function postSection(
+  comparison: Comparison,
+  context: ReportContext,
+  { event: { pullRequest, repository }, comment }: ReportPlan,
+  github: GitHubApi | null,
+  environment: Environment,
+): ReturnType<typeof postComment> {
+  if (pullRequest === null || github === null) return { url: null, notes: [] };
+  const section = makeSection(comparison, renderComment(comparison, context), context, {
+    ...readRunIds(environment),
+    origin: 'own',
+  });
+  return await postComment(
+    {
+      pullRequest: pullRequest.number,
+      isFork: pullRequest.headRepository?.toLowerCase() !== repository.toLowerCase(),
+      mode: comment,
+      sections: [section],
+      summaryUrl: context.run?.url ?? null,
+    },
+    github,
+  );
 }
 
 /** Only beside the very image, in its own repository: elsewhere somebody else could write it. */

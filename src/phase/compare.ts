@@ -21,6 +21,8 @@ import { printNotes } from '../publish/print-notes.ts';
 import { formatReportOutputs, type ReportOutputs } from '../publish/report-outputs.ts';
 import { writeOutputs } from '../publish/write-outputs.ts';
 
+const MOST_ARTIFACT_CHARACTERS = 128;
+
 /**
  * The one step of compare/: images that other steps built are compared, each with its baseline. `true`: the job is to
  * fail, for the reasons of `reportBuild`. Throws `INPUT_INVALID` before anything is read.
@@ -66,9 +68,18 @@ async function report(
     digest: joinLines(compared.map(({ comparison }) => comparison.head.digest)),
     imageid: joinLines(images.map(({ place }) => (place.kind === 'built' ? (place.target.imageId ?? '') : ''))),
     tags: compared.flatMap(({ tags }) => tags).join('\n'),
-    metadata: environment['INPUT_METADATA'] ?? '',
+    'artifact-name': nameArtifact(images),
+    metadata: environment['PLIMSOLL_METADATA'] ?? '',
   });
   return compared.some(({ comparison }) => failsJob(comparison, inputs.strict));
+}
+
+/** An artifact of several images has all their names, with what stands in none of them between; of many it is cut. */
+function nameArtifact(images: readonly ComparedImage[]): string {
+  return images
+    .map(({ name }) => name)
+    .join('+')
+    .slice(0, MOST_ARTIFACT_CHARACTERS);
 }
 
 interface ComparedAndPublished extends PublishedComparison {

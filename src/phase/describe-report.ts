@@ -1,3 +1,4 @@
+import { readRun } from './read-run.ts';
 import type { Environment } from './environment.ts';
 import type { Override } from './read-override.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
@@ -39,12 +40,4 @@ function nameBaseline(plan: ReportPlan, baseline: FoundBaseline): string | null 
   if (reference.startsWith(`${plan.image}@`)) return reference.slice(plan.image.length + 1).slice(0, SHORT_DIGEST);
   const own = `${plan.image}:`;
   return reference.startsWith(own) ? reference.slice(own.length) : reference;
-}
-
-function readRun(environment: Environment): ReportContext['run'] {
-  const number = Number(environment['GITHUB_RUN_NUMBER']);
-  const id = environment['GITHUB_RUN_ID'] ?? '';
-  if (!Number.isSafeInteger(number) || !/^\d+$/.test(id)) return null;
-  const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  return { number, url: `${server}/${environment['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${id}` };
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { writeCollectedFailure } from './collected-file.ts';
 import { compareAndPublish } from './compare-and-publish.ts';
 import { openGitHub } from './open-github.ts';
 import { readHead } from './read-head.ts';
@@ -43,7 +44,9 @@ async function report(plan: Plan, folder: string, environment: Environment): Pro
     buildDurationMs: build?.durationMs ?? null,
   };
   // What is known already stays, whatever becomes of the report.
-  const files = { comparison: null, comment: null, report: null };
+  const collected =
+    image === null && plan.comment === 'collect' ? await writeCollectedFailure(folder, plan.name) : null;
+  const files = { comparison: null, comment: null, report: null, collected };
   writeOutputs(formatReportOutputs({ ...facts, comparison: null, files, commentUrl: null }));
   // The build's own error is what the user is to see.
   if (image === null) return false;

@@ -58,12 +58,12 @@ export type CompareSubject =
   | { kind: 'local'; text: string }
   | { kind: 'metadata'; targets: readonly BuiltTarget[] };
 
-/** The environment of a JavaScript action to checked inputs. Throws `INPUT_INVALID`. */
+/** The environment of the step to checked inputs. Throws `INPUT_INVALID`. */
 export function parseCompareInputs(environment: Readonly<Record<string, string | undefined>>): CompareInputs {
-  const given = (name: string): string => environment[`INPUT_${name.toUpperCase()}`] ?? '';
+  const given = (name: string): string => environment[environmentName(name)] ?? '';
   const inputs = parseInputs(Object.fromEntries(SHARED_INPUTS.map((name) => [environmentName(name), given(name)])));
   const subject = parseSubject(given('image').trim(), given('metadata').trim(), inputs.builder);
-  return { ...inputs, subject, token: given('github-token') };
+  return { ...inputs, subject, token: environment['GITHUB_TOKEN'] ?? '' };
 }
 
 function parseSubject(image: string, metadata: string, builder: string): CompareSubject {

@@ -29,7 +29,17 @@ const Payload = v.object({
   merge_group: orNull(v.object({ base_sha: sha, base_ref: text })),
   release: orNull(v.object({ tag_name: text, prerelease: flag })),
   head_commit: orNull(v.object({ id: sha })),
-  workflow_run: orNull(v.object({ event: text, head_repository: repository })),
+  workflow_run: orNull(
+    v.object({
+      id: count,
+      run_attempt: count,
+      run_number: count,
+      event: text,
+      head_sha: sha,
+      head_branch: text,
+      head_repository: repository,
+    }),
+  ),
 });
 
 export type EventPayload = v.InferOutput<typeof Payload>;

@@ -194,8 +194,8 @@ function refusePullRequestTarget(): PlimsollError {
     'pull_request_target: it would build the code of a pull request with a token that writes and with all secrets',
     {
       hint:
-        'Use two workflows: build on "pull_request", which needs no secret and no write, with the report in the summary of ' +
-        'the job; what has to write goes into another on "workflow_run", which runs no code of the pull request.',
+        'Use two workflows: one on "pull_request" that builds with "comment: collect", which needs no secret and no write; ' +
+        'another on "workflow_run" of it that runs comment/, which runs no code of the pull request and writes the comment.',
     },
   );
 }

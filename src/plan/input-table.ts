@@ -73,8 +73,8 @@ export interface InputRow {
 /** Name of an input, as in action.yml. */
 export type InputName = keyof typeof INPUT_TABLE;
 
-/** Where action.yml puts an input for a step of ours: `max-increase` is `PLIMSOLL_MAX_INCREASE`. */
-export function environmentName(input: InputName): string {
+/** Where an action.yml puts an input for a step of ours: `max-increase` is `PLIMSOLL_MAX_INCREASE`. */
+export function environmentName(input: string): string {
   return `PLIMSOLL_${input.toUpperCase().replaceAll('-', '_')}`;
 }
 

@@ -23,6 +23,7 @@ export function joinOutputs(
     'comparison-file': lines('comparison-file'),
     'comment-file': lines('comment-file'),
     'report-file': lines('report-file'),
+    'collected-file': lines('collected-file'),
     // One comment has a section of each.
     'comment-url': outputs.find((one) => one['comment-url'] !== '')?.['comment-url'] ?? '',
   };

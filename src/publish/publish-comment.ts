@@ -11,7 +11,8 @@ export interface CommentRequest {
   /** Whether it comes from a fork, whose token may not write. */
   isFork: boolean;
   mode: Plan['comment'];
-  section: CommentSection;
+  /** Of one name each. */
+  sections: readonly CommentSection[];
   /** Page with the job's summary. */
   summaryUrl: string | null;
 }
@@ -25,7 +26,7 @@ export type PublishedComment =
   | { kind: 'failed'; note: Note };
 
 /**
- * Keeps this image's section in the one comment of the pull request. Never throws for what GitHub answers: the summary
+ * Keeps the sections of these images in the one comment of the pull request. Never throws for what GitHub answers: the summary
  * is written all the same.
  */
 export async function publishComment(
@@ -33,10 +34,11 @@ export async function publishComment(
   request: CommentRequest,
   clock: Clock,
 ): Promise<PublishedComment> {
-  if (!isPosted(request.mode)) return { kind: 'none' };
+  if (!isPosted(request.mode) || request.sections.length === 0) return { kind: 'none' };
   try {
     const headSha = await readHead(api, request.pullRequest);
-    const mayStart = request.mode === 'always' || request.section.data.significance === 'news';
+    const hasNews = request.sections.some(({ data }) => data.significance === 'news');
+    const mayStart = request.mode === 'always' || hasNews;
     const shared = new SharedComment(api, { ...request, headSha }, clock);
     return (await shared.put(mayStart)) ?? { kind: 'none' };
   } catch (error) {

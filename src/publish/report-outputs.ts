@@ -14,6 +14,7 @@ export type ReportOutputs = Record<
   | 'comparison-file'
   | 'comment-file'
   | 'report-file'
+  | 'collected-file'
   | 'comment-url',
   string
 >;
@@ -30,7 +31,7 @@ export interface ReportFacts {
   comparison: Comparison | null;
   /** Of the whole build, export and push included. */
   buildDurationMs: number | null;
-  files: { comparison: string | null; comment: string | null; report: string | null };
+  files: { comparison: string | null; comment: string | null; report: string | null; collected: string | null };
   commentUrl: string | null;
 }
 
@@ -49,6 +50,7 @@ export function formatReportOutputs(facts: ReportFacts): ReportOutputs {
     'comparison-file': files.comparison ?? '',
     'comment-file': files.comment ?? '',
     'report-file': files.report ?? '',
+    'collected-file': files.collected ?? '',
     'comment-url': facts.commentUrl ?? '',
   };
 }

@@ -18,7 +18,8 @@ export type SharedOutcome =
 
 export interface SharedCommentOptions {
   pullRequest: number;
-  section: CommentSection;
+  /** Of one name each. */
+  sections: readonly CommentSection[];
   /** Head of the pull request as it is now. */
   headSha: string | null;
   summaryUrl: string | null;
@@ -110,7 +111,11 @@ export class SharedComment {
   }
 
   #isSuperseded(): boolean {
-    const { section, headSha } = this.#options;
+    return this.#options.sections.every((section) => this.#isOvertaken(section));
+  }
+
+  #isOvertaken(section: CommentSection): boolean {
+    const { headSha } = this.#options;
     const present = this.#seen.find(({ data }) => data.name === section.data.name);
     if (present === undefined) return false;
     const isOfHead = headSha !== null && present.data.headSha === headSha && section.data.headSha !== headSha;
@@ -118,9 +123,9 @@ export class SharedComment {
   }
 
   #render(): string {
-    const { section, headSha, summaryUrl } = this.#options;
-    const sections = this.#isSuperseded() ? this.#seen : mergeSection(this.#seen, section);
-    return renderCommentBody(sections, { headSha, summaryUrl });
+    const { sections, headSha, summaryUrl } = this.#options;
+    const merged = sections.filter((section) => !this.#isOvertaken(section)).reduce(mergeSection, this.#seen);
+    return renderCommentBody(merged, { headSha, summaryUrl });
   }
 
   /** Before the first writing, any difference counts; after it, other writers' words for the same sections are as good. */

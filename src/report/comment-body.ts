@@ -1,6 +1,6 @@
 import { plural, shortCommit } from './against.ts';
 import { formatMarker } from './comment-marker.ts';
-import type { CommentSection } from './comment-section.ts';
+import type { CommentSection, Origin } from './comment-section.ts';
 import { formatLink } from './link.ts';
 import { mark, type Markdown } from './markdown.ts';
 import { joinTexts, say, type Text } from './text.ts';
@@ -63,15 +63,19 @@ function assemble(sections: readonly CommentSection[], missing: number, context:
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
+const FORKS_OWN = say`The fork's own numbers: its run reported them, and nothing here has checked them.`;
+
 /** Blank lines stand around every marker: without one, Markdown goes on being HTML after `</details>`. */
 function renderSection(section: CommentSection, parts: CommentSection['parts'], { headSha }: BodyContext): string {
   const { data } = section;
+  const isForks = data.origin === 'fork' && parts.length > 0;
   const staleSha = headSha !== null && data.headSha !== headSha && parts.length > 0 ? data.headSha : null;
   return [
     formatMarker({ kind: 'section', data }),
     ...(staleSha === null
       ? []
       : [mark`<sub>As of ${say`${shortCommit(staleSha)}`}: the head is another commit by now.</sub>`.toString()]),
+    ...(isForks ? [mark`<sub>${FORKS_OWN}</sub>`.toString()] : []),
     ...parts.flatMap(({ importance, text }) => [formatMarker({ kind: 'part', importance }), text]),
     formatMarker({ kind: 'end' }),
   ].join('\n\n');
@@ -79,8 +83,10 @@ function renderSection(section: CommentSection, parts: CommentSection['parts'], 
 
 /** "4 images unchanged: web, jobs, mail, docs". */
 function listLines(sections: readonly CommentSection[]): Text[] {
-  const list = (significance: string, what: string): Text[] => {
-    const names = sections.filter(({ data }) => data.significance === significance).map(({ data }) => data.name);
+  const list = (significance: string, what: string, origin: Origin = 'own'): Text[] => {
+    const names = sections
+      .filter(({ data }) => data.significance === significance && data.origin === origin)
+      .map(({ data }) => data.name);
     if (names.length === 0) return [];
     const shown = joinTexts(
       names.slice(0, MOST_NAMES).map((name) => say`${name}`),
@@ -89,7 +95,12 @@ function listLines(sections: readonly CommentSection[]): Text[] {
     const rest = names.length > MOST_NAMES ? say` and ${names.length - MOST_NAMES} more` : say``;
     return [say`${plural(names.length, 'image')} ${what}: ${shown}${rest}`];
   };
-  return [...list('unchanged', 'unchanged'), ...list('noise', 'with next to no change')];
+  return [
+    ...list('unchanged', 'unchanged'),
+    ...list('noise', 'with next to no change'),
+    ...list('unchanged', "unchanged, by the fork's own numbers", 'fork'),
+    ...list('noise', "with next to no change, by the fork's own numbers", 'fork'),
+  ];
 }
 
 function renderLeftOut(sections: readonly CommentSection[], missing: number, context: BodyContext): Markdown | null {

@@ -12,6 +12,8 @@ export interface SectionData {
   significance: Significance;
   /** What the download grew by, of the platform that grew most; `null` where nothing was compared. */
   grewBytes: number | null;
+  /** Whose numbers they are: a run's of this repository, or those that the run of a fork's pull request reported. */
+  origin: Origin;
   /** Commit that the numbers are of; `null` where there is none. */
   headSha: string | null;
   /** The run that wrote it; of two, the larger is the newer. */
@@ -20,6 +22,8 @@ export interface SectionData {
   /** Parts that were left out for length. */
   leftOut: number;
 }
+
+export type Origin = 'own' | 'fork';
 
 /** An image's section of the comment. Its texts are Markdown: made here, or read back from a comment of ours. */
 export interface CommentSection {
@@ -35,6 +39,8 @@ export const SECTION_DATA: v.GenericSchema<unknown, SectionData> = v.object({
   verdict: v.picklist(['over', 'overridden', 'not-compared', 'no-baseline', 'pass']),
   significance: v.picklist(['news', 'noise', 'unchanged']),
   grewBytes: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  // Sections that were written before there was any other.
+  origin: v.optional(v.picklist(['own', 'fork']), 'own'),
   headSha: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
   runId: COUNT,
   runAttempt: COUNT,
@@ -46,7 +52,7 @@ export function makeSection(
   comparison: Comparison,
   parts: readonly Part[],
   context: ReportContext,
-  run: { id: number; attempt: number },
+  run: { id: number; attempt: number; origin: Origin },
 ): CommentSection {
   const headSha = context.headSha ?? comparison.head.commit;
   return {
@@ -55,6 +61,7 @@ export function makeSection(
       verdict: comparison.verdict,
       significance: judgeSignificance(comparison, context.noise),
       grewBytes: findMostGrown(comparison)?.download.change ?? null,
+      origin: run.origin,
       headSha,
       runId: run.id,
       runAttempt: run.attempt,

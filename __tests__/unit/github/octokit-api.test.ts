@@ -312,6 +312,21 @@ test('a pull request has its live head and labels', async () => {
   expect(await api.getPullRequest(7)).toEqual({ headSha: 'abc', state: 'open', labels: ['size-ok'] });
 });
 
+test('open pull requests are asked for by owner and branch, whatever is in its name', async () => {
+  const head = { sha: 'a'.repeat(40), repo: { full_name: 'mallory/api' } };
+  const body = [
+    { number: 7, head },
+    { number: 8, head: { ...head, repo: null } },
+  ];
+  const { api, requests } = await play(() => ({ body }));
+  expect(await api.listPullRequests('mallory', 'fix/a&state=all#1')).toEqual([
+    { number: 7, headSha: head.sha, headRepository: 'mallory/api' },
+    { number: 8, headSha: head.sha, headRepository: null },
+  ]);
+  const { searchParams } = new URL(requests[0]?.path ?? '', 'http://x');
+  expect(Object.fromEntries(searchParams)).toMatchObject({ state: 'open', head: 'mallory:fix/a&state=all#1' });
+});
+
 describe('who put a label there', () => {
   const event = (kind: string, login: string, name: string): unknown => ({
     event: kind,

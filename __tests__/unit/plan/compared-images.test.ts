@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseCompareInputs } from '../../../src/plan/compare-inputs.ts';
+import { environmentName } from '../../../src/plan/input-table.ts';
 import { listComparedImages } from '../../../src/plan/compared-images.ts';
 import { parseEventPayload } from '../../../src/plan/event-payload.ts';
 import { parseEvent } from '../../../src/plan/event.ts';
@@ -11,9 +12,7 @@ const event = parseEvent(
 );
 
 function list(inputs: Readonly<Record<string, string>>) {
-  const environment = Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-  );
+  const environment = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [environmentName(name), value]));
   return listComparedImages(parseCompareInputs(environment), event);
 }
 

@@ -146,7 +146,7 @@ describe('parseEvent', () => {
       expect.objectContaining({
         code: 'EVENT_REFUSED',
         message: expect.stringContaining('a token that writes'),
-        hint: expect.stringMatching(/two workflows.*"pull_request".*summary.*"workflow_run"/),
+        hint: expect.stringMatching(/two workflows.*"pull_request".*"comment: collect".*"workflow_run".*comment\//),
       }),
     );
   });

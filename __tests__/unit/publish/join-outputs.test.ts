@@ -7,7 +7,7 @@ function image(verdict: Verdict, given: Partial<ReportOutputs>) {
   const outputs: ReportOutputs = {
     ...{ reference: '', pushed: 'false', verdict, size: '', 'size-change': '', 'size-change-percent': '' },
     ...{ 'build-duration': '', baseline: '', 'comparison-file': '', 'comment-file': '', 'report-file': '' },
-    'comment-url': '',
+    ...{ 'collected-file': '', 'comment-url': '' },
     ...given,
   };
   return { outputs, comparison: { verdict } };

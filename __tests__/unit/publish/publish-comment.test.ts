@@ -19,6 +19,7 @@ function makeSection(data: Partial<SectionData> = {}, text = `text of ${data.nam
       verdict: 'pass',
       significance: 'news',
       grewBytes: 1,
+      origin: 'own',
       headSha: HEAD,
       runId: 10,
       runAttempt: 1,
@@ -34,7 +35,7 @@ function makeBody(...sections: CommentSection[]): string {
 }
 
 function makeRequest(section: CommentSection, change: Partial<CommentRequest> = {}): CommentRequest {
-  return { pullRequest: 7, isFork: false, mode: 'auto', section, summaryUrl: null, ...change };
+  return { pullRequest: 7, isFork: false, mode: 'auto', sections: [section], summaryUrl: null, ...change };
 }
 
 async function publish(
@@ -194,6 +195,90 @@ describe('what is newer stays', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what a fork says of itself', () => {
+  test.each([
+    ['never takes the place of what a run of the repository wrote', 'own', 'fork', 99, 'superseded'],
+    ['gives way to it', 'fork', 'own', 1, 'updated'],
+    ['takes the place of what it said before', 'fork', 'fork', 99, 'updated'],
+  ] as const)('%s', async (_, present, fresh, runId, kind) => {
+    const github = new MemoryGitHub();
+    github.add(BOT, makeBody(makeSection({ origin: present }, 'PRESENT')));
+    expect((await publish(github, makeRequest(makeSection({ origin: fresh, runId }, 'FRESH')))).kind).toBe(kind);
+    const [comment] = github.comments;
+    expect(comment?.body.includes('FRESH')).toBe(kind === 'updated');
+    expect(comment?.body.includes('PRESENT')).toBe(kind === 'superseded');
+  });
+
+  test('is marked as such, and lines of unchanged images too', () => {
+    const body = makeBody(
+      makeSection({ origin: 'fork' }),
+      makeSection({ name: 'jobs' }),
+      makeSection({ name: 'web', origin: 'fork', significance: 'unchanged' }),
+      makeSection({ name: 'mail', significance: 'unchanged' }),
+    );
+    expect(body.match(/The fork's own numbers/g)).toHaveLength(1);
+    expect(body).toContain('\n1 image unchanged: mail\n');
+    expect(body).toMatch(/\n1 image unchanged, by the fork's own numbers: web$/);
+  });
+});
+
+describe('six images that one job writes', () => {
+  const names = ['api', 'docs', 'jobs', 'mail', 'web', 'worker'];
+  const sections = names.map((name) => makeSection({ name }));
+  const request = makeRequest(makeSection(), { sections });
+
+  test('are one comment, written once', async () => {
+    const github = new MemoryGitHub();
+    expect((await publish(github, request)).kind).toBe('created');
+    expect(github.writes).toEqual(['create']);
+    expect(namesIn(github.comments[0]?.body)).toEqual(names);
+  });
+
+  test('leave what a newer run wrote, and sections that nobody asked of them', async () => {
+    const github = new MemoryGitHub();
+    github.add(BOT, makeBody(makeSection({ runId: 11 }, 'NEWER'), makeSection({ name: 'other', headSha: OLD_HEAD })));
+    expect((await publish(github, request)).kind).toBe('updated');
+    expect(namesIn(github.comments[0]?.body)).toEqual([...names, 'other'].sort());
+    expect(github.comments[0]?.body).toContain('NEWER');
+    expect(github.comments[0]?.body).toMatch(/As of bbbbbbb[^]*text of other/);
+  });
+
+  test('write nothing where each was overtaken', async () => {
+    const github = new MemoryGitHub();
+    github.add(BOT, makeBody(...names.map((name) => makeSection({ name, runId: 11 }))));
+    expect((await publish(github, request)).kind).toBe('superseded');
+    expect(github.writes).toEqual([]);
+  });
+
+  test('start a comment where one of them has something to say', async () => {
+    const github = new MemoryGitHub();
+    const quiet = names.map((name) => makeSection({ name, significance: 'unchanged' }));
+    expect((await publish(github, { ...request, sections: quiet })).kind).toBe('none');
+    expect((await publish(github, { ...request, sections: [...quiet.slice(1), makeSection()] })).kind).toBe('created');
+    expect(github.comments[0]?.body).toContain('5 images unchanged: docs, jobs, mail, web, worker');
+  });
+
+  test('beside two other jobs that write for themselves, none is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), async (seed) => {
+        const github = new MemoryGitHub();
+        const { clock, wait } = makeWorld(seed, 600);
+        const requests = [request, ...['one', 'two'].map((name) => makeRequest(makeSection({ name })))];
+        await clock.run(requests.map(async (one) => await publishComment(github.client({ wait }), one, clock)));
+        expect(github.comments).toHaveLength(1);
+        expect(namesIn(github.comments[0]?.body)).toEqual([...names, 'one', 'two'].sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('are none without any', async () => {
+    const github = new MemoryGitHub();
+    github.add(BOT, makeBody(makeSection()));
+    expect(await publish(github, { ...request, mode: 'always', sections: [] })).toEqual({ kind: 'none' });
   });
 });
 

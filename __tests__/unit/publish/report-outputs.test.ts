@@ -26,7 +26,7 @@ function makeFacts(change: Partial<ReportFacts> = {}): ReportFacts {
     isPushed: true,
     comparison: makeComparison({ 'linux/arm64': [9000, 9500], 'linux/amd64': [99_000, 98_000] }),
     buildDurationMs: 48_213,
-    files: { comparison: '/tmp/comparison.json', comment: '/tmp/comment.md', report: null },
+    files: { comparison: '/tmp/comparison.json', comment: '/tmp/comment.md', report: null, collected: null },
     commentUrl: null,
     ...change,
   };
@@ -47,12 +47,13 @@ describe('outputs of the report', () => {
       'comparison-file': '/tmp/comparison.json',
       'comment-file': '/tmp/comment.md',
       'report-file': '',
+      'collected-file': '',
       'comment-url': '',
     });
   });
 
   test('are empty where nothing is known', () => {
-    const files = { comparison: null, comment: null, report: null };
+    const files = { comparison: null, comment: null, report: null, collected: null };
     const nothing = makeFacts({ comparison: null, digest: null, isPushed: false, buildDurationMs: null, files });
     const { pushed, ...rest } = formatReportOutputs(nothing);
     expect(pushed).toBe('false');

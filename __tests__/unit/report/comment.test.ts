@@ -65,7 +65,11 @@ describe('reports of an enormous comparison', () => {
   const comparison = compare(makeInput(image('main', 1_000), image('build:', 90_000)));
 
   test('stay within the limits of GitHub', () => {
-    const section = makeSection(comparison, renderComment(comparison, CONTEXT), CONTEXT, { id: 1, attempt: 1 });
+    const section = makeSection(comparison, renderComment(comparison, CONTEXT), CONTEXT, {
+      id: 1,
+      attempt: 1,
+      origin: 'own',
+    });
     const body = renderCommentBody([section], { headSha: CONTEXT.headSha, summaryUrl: null });
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body).toContain(

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import type { Comparison } from './comparison.ts';
+
+/** What a list of a comparison may have that somebody else wrote, far above ours; and what of a text is kept, since no report shows more. */
+const MOST = { entries: 20_000, characters: 4096 };
+
+const text = v.pipe(
+  v.string(),
+  v.transform((long) => long.slice(0, MOST.characters)),
+);
+const integer = v.pipe(v.number(), v.safeInteger());
+const count = v.pipe(integer, v.minValue(0));
+const countOrNull = v.nullable(count);
+const verdict = v.picklist(['over', 'overridden', 'not-compared', 'no-baseline', 'pass']);
+const commit = v.nullable(v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)));
+const side = { reference: text, digest: text, commit };
+const sizes = v.object({ baseline: countOrNull, head: countOrNull, change: v.nullable(integer) });
+const source = v.nullable(v.object({ file: text, line: count }));
+const layer = { digest: text, diffID: text, downloadBytes: count, onDiskBytes: countOrNull };
+const files = list(v.object({ path: text, size: count }));
+const stepStatus = v.picklist(['cached', 'ran', 'failed']);
+
+const platform = v.object({
+  platform: text,
+  status: v.picklist(['compared', 'added', 'removed']),
+  download: sizes,
+  onDisk: sizes,
+  pull: v.nullable(v.object({ bytes: count })),
+  base: v.nullable(
+    v.object({
+      reference: text,
+      baselineDigest: v.nullable(text),
+      digest: v.nullable(text),
+      inDiff: v.nullable(v.boolean()),
+    }),
+  ),
+  layers: list(
+    v.object({
+      status: v.picklist(['same', 'added', 'removed', 'changed', 'recompressed', 'rebuilt']),
+      ...layer,
+      createdBy: text,
+      source,
+      baseline: v.nullable(v.object(layer)),
+    }),
+  ),
+  files: v.nullable(
+    v.object({
+      added: files,
+      removed: files,
+      changed: list(
+        v.object({
+          path: text,
+          baselineSize: countOrNull,
+          size: count,
+          what: list(v.picklist(['content', 'type', 'mode', 'owner', 'link'])),
+        }),
+      ),
+      truncated: v.boolean(),
+    }),
+  ),
+  causes: list(
+    v.object({
+      kind: v.picklist(['layer', 'package', 'base-image', 'recompressed', 'rebuilt', 'config', 'unknown']),
+      by: v.nullable(v.picklist(['change', 'drift'])),
+      downloadBytes: integer,
+      estimated: v.boolean(),
+      onDiskBytes: v.nullable(integer),
+      layer: v.nullable(text),
+      source,
+      package: v.nullable(
+        v.object({
+          type: v.picklist(['deb', 'apk', 'rpm', 'npm', 'python', 'go', 'java']),
+          name: text,
+          baselineVersion: v.nullable(text),
+          version: v.nullable(text),
+        }),
+      ),
+      detail: text,
+    }),
+  ),
+});
+
+const build = v.object({
+  durationMs: countOrNull,
+  baselineDurationMs: countOrNull,
+  steps: list(
+    v.object({
+      name: text,
+      platform: v.nullable(text),
+      status: stepStatus,
+      durationMs: countOrNull,
+      source,
+      baseline: v.nullable(v.object({ status: stepStatus, durationMs: countOrNull })),
+      because: v.nullable(text),
+    }),
+  ),
+  cache: v.object({
+    restored: count,
+    cacheable: count,
+    importMs: countOrNull,
+    exportMs: countOrNull,
+    savedMs: v.nullable(integer),
+  }),
+});
+
+/** A comparison that comes from elsewhere: of our form, with every list and text bounded. What it says is as untrusted as before. */
+export const COMPARISON: v.GenericSchema<unknown, Comparison> = v.object({
+  schemaVersion: v.literal(1),
+  name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,62}$/)),
+  image: text,
+  head: v.object({ ...side, pushed: v.boolean() }),
+  baseline: v.variant('kind', [
+    v.object({
+      kind: v.literal('found'),
+      ...side,
+      how: v.picklist(['commit', 'ancestor', 'tag', 'release', 'given']),
+      distance: countOrNull,
+    }),
+    v.object({ kind: v.literal('none'), reason: text }),
+  ]),
+  platforms: list(platform),
+  build: v.nullable(build),
+  budgets: list(
+    v.object({
+      limit: text,
+      platform: text,
+      measured: v.nullable(integer),
+      allowed: v.nullable(integer),
+      verdict,
+      enforced: v.boolean(),
+    }),
+  ),
+  verdict,
+  notes: list(v.object({ code: text, message: text, hint: text })),
+});
+
+function list<Item extends v.GenericSchema>(item: Item) {
+  return v.pipe(v.array(item), v.maxLength(MOST.entries));
+}
