@@ -6,7 +6,7 @@ export type Arguments =
   | { kind: 'help' }
   | { kind: 'version' }
   | { kind: 'demo' }
-  | ({ kind: 'inspect'; reference: string } & Options)
+  | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
   | ({ kind: 'compare'; baseline: string; head: string; limits: readonly Limit[]; html: string | null } & Options);
 
 export type CompareArguments = Extract<Arguments, { kind: 'compare' }>;
@@ -29,7 +29,7 @@ export const HELP = `Usage: plimsoll <command> [options]
 
 Commands:
   compare BASELINE HEAD   what HEAD does to the download size of BASELINE, by platform and layer
-  inspect REF             platforms, layers and download sizes of an image
+  inspect REF             platforms, layers and download sizes of an image; with --files what is in it
   demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
 
 BASELINE, HEAD and REF are one of:
@@ -45,6 +45,10 @@ Options:
   --max-size LIMIT           exit with 1 when a download is larger: "20 MB", "linux/arm64: 22 MB"
   --max-increase LIMIT       exit with 1 when a download grew by more: "5%", "1 MB", "5% and 1 MB"
   --json                     print JSON (schema/comparison.v1.json)
+  --files                    read the layers: files by size, the layer each came from, what is wasted (inspect)
+  --layers                   list each layer's own entries too (inspect --files --json)
+  --depth N                  levels of the tree of files; 2 by default (inspect --files)
+  --top N                    files of one directory; 10 by default (inspect --files)
   --markdown                 print Markdown, as in the comment (compare)
   --html FILE                write every detail into a page too (compare)
   --color WHEN               auto, always or never; NO_COLOR is honoured
@@ -60,6 +64,7 @@ Examples:
   plimsoll compare ghcr.io/acme/api:main build:
   plimsoll compare --max-increase "5% and 1 MB" ghcr.io/acme/api:1.4 ghcr.io/acme/api:1.5
   plimsoll inspect --json oci:./out
+  plimsoll inspect --files --depth 3 ghcr.io/acme/api:main
 `;
 
 /** Command line to `Arguments`. Throws `USAGE`, naming the word that is wrong. */
@@ -87,6 +92,9 @@ export function parseArguments(words: readonly string[]): Arguments {
       if (baseline === undefined || head === undefined || rest.length > 0) {
         throw usage(`compare takes two images, BASELINE and HEAD; it got ${operands.length}`);
       }
+      for (const option of ['files', 'layers', 'depth', 'top'] as const) {
+        if (values[option] !== undefined) throw usage(`--${option} is an option of inspect`);
+      }
       const { html = null } = values;
       if (html === '') throw usage('--html takes a file');
       return { kind: 'compare', baseline, head, limits, html, ...options };
@@ -99,7 +107,12 @@ export function parseArguments(words: readonly string[]): Arguments {
       if (limits.length > 0) throw usage(`--${limits[0]?.option ?? ''} is an option of compare`);
       if (options.output === 'markdown') throw usage('--markdown is an option of compare');
       if (values.html !== undefined) throw usage('--html is an option of compare');
-      return { kind: 'inspect', reference, ...options };
+      const files = values.files === true;
+      const depth = parseCount('depth', values.depth, files) ?? DEPTH;
+      const top = parseCount('top', values.top, files) ?? TOP;
+      const layers = values.layers === true;
+      if (layers && !(files && options.output === 'json')) throw usage('--layers goes with --files and --json');
+      return { kind: 'inspect', reference, files, layers, depth, top, ...options };
     }
     case 'demo':
       if (operands.length > 0) throw usage('demo takes no image');
@@ -118,6 +131,10 @@ function parse(words: readonly string[]) {
         platform: { type: 'string', multiple: true },
         'max-size': { type: 'string', multiple: true },
         'max-increase': { type: 'string', multiple: true },
+        files: { type: 'boolean' },
+        layers: { type: 'boolean' },
+        depth: { type: 'string' },
+        top: { type: 'string' },
         json: { type: 'boolean' },
         markdown: { type: 'boolean' },
         html: { type: 'string' },
@@ -131,6 +148,16 @@ function parse(words: readonly string[]) {
   } catch (error) {
     throw wrapError('USAGE', 'wrong use', error, SEE_HELP);
   }
+}
+
+const DEPTH = 2;
+const TOP = 10;
+
+function parseCount(option: 'depth' | 'top', text: string | undefined, files: boolean): number | null {
+  if (text === undefined) return null;
+  if (!files) throw usage(`--${option} goes with --files`);
+  if (!/^[0-9]{1,6}$/.test(text)) throw usage(`--${option} takes a number; it got ${JSON.stringify(text)}`);
+  return Number(text);
 }
 
 function chooseOutput(json: boolean, markdown: boolean): Options['output'] {

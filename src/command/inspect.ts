@@ -2,27 +2,48 @@ import { describeInspection } from './inspection.ts';
 import { formatInspection } from './format-inspection.ts';
 import { formatJson } from './format-json.ts';
 import { openPlaces } from './places.ts';
-import { startProgress } from './progress.ts';
+import { startProgress, type Progress } from './progress.ts';
 import { readSide } from './side.ts';
 import { useColor } from './use-color.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
+import type { Image } from '../image/image.ts';
+import type { ImageSource } from '../image/source.ts';
+import type { ReadLayers } from '../layer/read-image-layers.ts';
 
-/** `plimsoll inspect REF`: platforms, layers and download sizes. Throws `INPUT_INVALID`, `IMAGE_NOT_FOUND` and what reading throws. */
+/**
+ * `plimsoll inspect REF`: platforms, layers and download sizes; with `--files` what is in them, too, and sizes on disk.
+ * Throws `INPUT_INVALID`, `IMAGE_NOT_FOUND` and what reading throws.
+ */
 export async function runInspect(asked: InspectArguments, terminal: Terminal): Promise<0> {
   const platforms = parsePlatformList('--platform', asked.platforms.join());
   const places = openPlaces(terminal, asked);
   const progress = startProgress(terminal, asked);
   try {
     const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: false };
-    const inspection = describeInspection((await readSide(wanted, places, progress)).image);
+    const { image, source } = await readSide(wanted, places, progress);
+    const read = asked.files ? await readFiles(image, source, progress) : null;
     progress.end();
-    const options = { color: useColor(asked.color, terminal), width: terminal.columns() ?? Infinity };
-    await terminal.print(asked.output === 'json' ? formatJson(inspection) : formatInspection(inspection, options));
+    const described = describeInspection({ image, read, withEntries: asked.layers });
+    const { depth, top } = asked;
+    const options = {
+      color: useColor(asked.color, terminal),
+      width: terminal.columns() ?? Infinity,
+      shown: { depth, top },
+    };
+    await terminal.print(
+      asked.output === 'json' ? formatJson(described.inspection) : formatInspection(described, options),
+    );
     return 0;
   } finally {
     progress.end();
     places.close();
   }
+}
+
+async function readFiles(image: Image, source: ImageSource, progress: Progress): Promise<ReadLayers> {
+  const { readImageLayers } = await import('../layer/read-image-layers.ts');
+  const layers = image.platforms.flatMap((platform) => platform.layers);
+  return await readImageLayers(source, layers, progress.follow);
 }

@@ -1,42 +1,108 @@
-import { downloadBytes, type Image } from '../image/image.ts';
+import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
+import { mergeLayers, type MergedFile, type WastedFile } from '../layer/merge-layers.ts';
+import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
+import type { ReadLayers } from '../layer/read-image-layers.ts';
 
 /** What `inspect --json` prints: contract.md, "Command line". `null` is what nobody read. */
 export interface Inspection {
   reference: string;
   digest: string;
-  platforms: {
-    platform: string;
-    digest: string;
-    downloadBytes: number;
-    onDiskBytes: null;
-    layers: {
-      digest: string;
-      diffID: string;
-      mediaType: string;
-      downloadBytes: number;
-      onDiskBytes: null;
-      createdBy: string;
-    }[];
-  }[];
+  platforms: InspectedPlatform[];
 }
 
-export function describeInspection({ name, digest, platforms }: Image): Inspection {
+export interface InspectedPlatform {
+  platform: string;
+  digest: string;
+  downloadBytes: number;
+  onDiskBytes: number | null;
+  layers: InspectedLayer[];
+  /** With `--files`: the merged root file system, whiteouts applied. */
+  files?: InspectedFile[];
+}
+
+interface InspectedLayer {
+  digest: string;
+  diffID: string;
+  mediaType: string;
+  downloadBytes: number;
+  onDiskBytes: number | null;
+  createdBy: string;
+  /** With `--layers`: in archive order. */
+  entries?: (InspectedEntry | InspectedWhiteout)[];
+}
+
+type InspectedEntry = Pick<FileEntry, 'path' | 'type' | 'size' | 'mode' | 'uid' | 'gid' | 'link'>;
+interface InspectedWhiteout {
+  path: string;
+  type: 'whiteout' | 'opaque';
+}
+/** `layer` is the place in `layers` that it came from. */
+type InspectedFile = InspectedEntry & { layer: number };
+
+/** An image with what is in it, where that was read. */
+export interface InspectedImage {
+  readonly image: Image;
+  readonly read: ReadLayers | null;
+  /** Whether each layer's own entries are told. */
+  readonly withEntries: boolean;
+}
+
+/** What people see besides the JSON. */
+export interface DescribedImage {
+  readonly inspection: Inspection;
+  /** What later layers hide or replace, a list a platform; empty where nothing was read. */
+  readonly wasted: readonly (readonly WastedFile[])[];
+}
+
+export function describeInspection({ image, read, withEntries }: InspectedImage): DescribedImage {
+  const platforms = image.platforms.map((platform) => describePlatform(platform, read, withEntries));
   return {
-    reference: name,
-    digest,
-    platforms: platforms.map((platform) => ({
-      platform: platform.platform,
-      digest: platform.manifestDigest,
-      downloadBytes: downloadBytes(platform),
-      onDiskBytes: null,
-      layers: platform.layers.map(({ digest, diffID, mediaType, downloadBytes, createdBy }) => ({
+    inspection: {
+      reference: image.name,
+      digest: image.digest,
+      platforms: platforms.map(({ described }) => described),
+    },
+    wasted: platforms.map(({ wasted }) => wasted),
+  };
+}
+
+function describePlatform(platform: PlatformImage, read: ReadLayers | null, withEntries: boolean) {
+  const described: InspectedPlatform = {
+    platform: platform.platform,
+    digest: platform.manifestDigest,
+    downloadBytes: downloadBytes(platform),
+    onDiskBytes: read === null ? null : sumDiskBytes(platform.layers, read),
+    layers: platform.layers.map(({ digest, diffID, mediaType, downloadBytes, createdBy }, place) => {
+      const layer = platform.layers[place];
+      const found = read === null || layer === undefined ? null : read.get(layer);
+      return {
         digest,
         diffID,
         mediaType,
         downloadBytes,
-        onDiskBytes: null,
+        onDiskBytes: found?.diskBytes ?? null,
         createdBy,
-      })),
-    })),
+        ...(withEntries && found !== null ? { entries: found.entries.map(describeEntry) } : {}),
+      };
+    }),
   };
+  if (read === null) return { described, wasted: [] };
+  const { files, wasted } = mergeLayers(platform.layers.map((layer) => read.get(layer).entries));
+  return { described: { ...described, files: files.map(describeFile) }, wasted };
+}
+
+/** Each distinct tar stream once (contract.md, "on disk"). */
+function sumDiskBytes(layers: readonly ImageLayer[], read: ReadLayers): number {
+  const streams = new Map(layers.map((layer) => [layer.diffID, read.get(layer).diskBytes]));
+  return [...streams.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function describeEntry(entry: LayerEntry): InspectedEntry | InspectedWhiteout {
+  if (entry.kind !== 'entry') return { path: entry.path, type: entry.kind };
+  const { path, type, size, mode, uid, gid, link } = entry;
+  return { path, type, size, mode, uid, gid, link };
+}
+
+function describeFile({ path, type, size, mode, uid, gid, link, layer }: MergedFile): InspectedFile {
+  return { path, type, size, mode, uid, gid, link, layer };
 }

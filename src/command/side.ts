@@ -7,12 +7,15 @@ import { parseReference, type Reference } from '../image/reference.ts';
 import type { ReadBuild } from '../build/read-build.ts';
 import type { Image } from '../image/image.ts';
 import type { Docker } from '../image/docker.ts';
+import type { ImageSource } from '../image/source.ts';
 
 /** An image that was named on the command line, read. */
 export interface Side {
   /** As named, with the ID of a build. */
   readonly name: string;
   readonly image: Image;
+  /** Where its layers are read from. */
+  readonly source: ImageSource;
   /** Where it is in a registry. */
   readonly reference: Reference | null;
   /** The builder's record, of a `build:`. */
@@ -40,7 +43,8 @@ async function read({ role, text, platforms, withBuild }: SideToRead, places: Pl
     withBuild ? readBuildOf(source.name, places.docker) : null,
   ]);
   if (image === null) throw notFound(role, text);
-  return { name: source.name, image, reference: parseLocalForm(text) === null ? parseReference(text) : null, build };
+  const reference = parseLocalForm(text) === null ? parseReference(text) : null;
+  return { name: source.name, image, source, reference, build };
 }
 
 async function readBuildOf(name: string, docker: Docker): Promise<ReadBuild | null> {

@@ -11,6 +11,8 @@ export const LAYER_LIMITS = {
   ratio: 2000,
   /** Of one layer. */
   entries: 2_000_000,
+  /** Layers that are read side by side: each costs a connection and its buffers. */
+  parallelLayers: 4,
   /** Of an image's merged files, directories that no archive names included. */
   mergedFiles: 4_000_000,
   /** Linux takes 4,096. */

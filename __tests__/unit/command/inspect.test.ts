@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseArguments } from '../../../src/command/arguments.ts';
 import { runInspect } from '../../../src/command/inspect.ts';
 import { makeImage, makeLayoutFiles } from '../image/make-layout.ts';
+import { makeTar } from '../tar/make-tar.ts';
 import { makeTerminal } from './fake-terminal.ts';
 
 const image = makeImage('content', ['amd64', 'arm64']);
@@ -67,5 +68,68 @@ test('for programs: the shape of the contract', async () => {
         layers: [layer],
       },
     ],
+  });
+});
+
+describe('--files', () => {
+  const tar = makeTar([
+    { path: 'usr/', flag: '5', mode: 0o755 },
+    { path: 'usr/x', content: 'hello', mode: 0o4755, uid: 7 },
+    { path: 'usr/y', flag: '2', link: 'x' },
+    { path: 'usr/.wh.z' },
+  ]);
+
+  async function write(content: Buffer): Promise<string> {
+    const folder = await mkdtemp(join(directory, 'image-'));
+    const made = makeImage(content.toString('latin1'), ['amd64']);
+    for (const [path, bytes] of makeLayoutFiles({ image: made })) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    return folder;
+  }
+
+  async function run(folder: string, ...words: string[]) {
+    const terminal = makeTerminal({ directory: folder });
+    const asked = parseArguments(['inspect', `oci:${folder}`, '--files', ...words]);
+    if (asked.kind !== 'inspect') throw new Error(asked.kind);
+    await runInspect(asked, terminal);
+    return terminal.out();
+  }
+
+  test("the merged root file system, and each layer's entries, as the contract has them", async () => {
+    const printed: unknown = JSON.parse(await run(await write(tar), '--json', '--layers'));
+    const root = { mode: 0o755, uid: 0, gid: 0, link: null };
+    const entries = [
+      { path: '/usr', type: 'directory', size: 0, ...root },
+      { path: '/usr/x', type: 'file', size: 5, mode: 0o4755, uid: 7, gid: 0, link: null },
+      { path: '/usr/y', type: 'symlink', size: 0, mode: 0o644, uid: 0, gid: 0, link: 'x' },
+    ];
+    expect(printed).toMatchObject({
+      platforms: [
+        {
+          onDiskBytes: tar.length,
+          layers: [{ onDiskBytes: tar.length, entries: [...entries, { path: '/usr/z', type: 'whiteout' }] }],
+        },
+      ],
+    });
+    expect(printed).toHaveProperty('platforms.0.files', [
+      { path: '/', type: 'directory', size: 0, ...root, layer: 0 },
+      ...entries.map((entry) => ({ ...entry, layer: 0 })),
+    ]);
+  });
+
+  test('for people', async () => {
+    const lines = (await run(await write(tar), '--depth', '1')).split('\n');
+    expect(lines).toContain('  5 B       0     usr/');
+    expect(lines).toContain('  no file is hidden or replaced by a later layer');
+  });
+
+  test('a layer that is none is an error that names it', async () => {
+    const folder = await write(Buffer.from('x'.repeat(600)));
+    await expect(run(folder)).rejects.toMatchObject({
+      code: 'IMAGE_INVALID',
+      message: expect.stringMatching(/, layer [0-9a-f]{12} has a header with a wrong checksum, or is no tar archive$/),
+    });
   });
 });

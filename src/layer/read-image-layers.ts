@@ -1,0 +1,46 @@
+import { inParallel } from '../image/in-parallel.ts';
+import { shortDigest } from '../image/digest.ts';
+import { LAYER_LIMITS } from './limits.ts';
+import { readLayer, type ReadLayer } from './read-layer.ts';
+import type { ImageLayer } from '../image/image.ts';
+import type { ImageSource } from '../image/source.ts';
+
+/** What was read of layers. */
+export interface ReadLayers {
+  /** Throws where it is a layer of another image. */
+  readonly get: (layer: ImageLayer) => ReadLayer;
+}
+
+/**
+ * Reads layers, several at once and each that stands twice once: two platforms share some. `follow` hears of each that
+ * is begun. The first that cannot be read ends it; throws as `readLayer` and the source do.
+ */
+export async function readImageLayers(
+  source: ImageSource,
+  layers: readonly ImageLayer[],
+  follow: <T>(what: string, work: Promise<T>) => Promise<T> = async (_, work) => await work,
+): Promise<ReadLayers> {
+  const distinct = [...new Map(layers.map((layer) => [keyOf(layer), layer]))];
+  const read = await inParallel(distinct, LAYER_LIMITS.parallelLayers, async ([key, layer]) => {
+    const what = `${source.name}, layer ${shortDigest(layer.digest)}`;
+    return [key, await follow(what, readOne(source, layer, what))] as const;
+  });
+  const found = new Map(read);
+  return {
+    get(layer) {
+      const one = found.get(keyOf(layer));
+      if (one === undefined) throw new Error(`the layer ${layer.digest} was not read`);
+      return one;
+    },
+  };
+}
+
+async function readOne(source: ImageSource, layer: ImageLayer, what: string): Promise<ReadLayer> {
+  const { digest, diffID, mediaType, downloadBytes } = layer;
+  return await readLayer(await source.openBlob({ digest, size: downloadBytes }), { digest, diffID, mediaType, what });
+}
+
+/** A config may call one blob by two names. */
+function keyOf({ digest, diffID, mediaType }: ImageLayer): string {
+  return `${digest} ${diffID} ${mediaType}`;
+}
