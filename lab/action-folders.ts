@@ -19,8 +19,8 @@ export interface ActionFolderOptions {
 }
 
 /** All that our own action consists of: the runner copies it for each step, so nothing else goes along. */
-const OWN_PARTS = ['action.yml', 'compare', 'comment', 'dist'];
-const OWN_MANIFESTS = ['action.yml', 'compare/action.yml', 'comment/action.yml'];
+const OWN_PARTS = ['action.yml', 'compare', 'comment', 'dist', '.github/workflows/build.yml'];
+const OWN_MANIFESTS = ['action.yml', 'compare/action.yml', 'comment/action.yml', '.github/workflows/build.yml'];
 
 /**
  * A folder for every action that the workflow names, or that an action of ours names in turn: `docker/login-action@<pin>`

@@ -25,6 +25,7 @@ export function addInputs(workflow: string, inputs: Readonly<Record<string, stri
   const document = parseDocument(workflow);
   const jobs = document.get('jobs');
   for (const job of isMap(jobs) ? jobs.items : []) {
+    if (isMap(job.value) && String(job.value.get('uses')).startsWith('OWNER/plimsoll/')) callWith(job.value, inputs);
     const steps = isMap(job.value) ? job.value.get('steps') : null;
     if (!isSeq(steps)) continue;
     for (const step of steps.items.filter(isMap)) {
@@ -37,6 +38,12 @@ export function addInputs(workflow: string, inputs: Readonly<Record<string, stri
     if (String(ours.get('uses')).startsWith('OWNER/plimsoll@')) steps.add(document.createNode(KEEP_FILES));
   }
   return String(document);
+}
+
+/** A job that is a workflow of ours gets what a step of ours does, the password as a secret. */
+function callWith(job: YAMLMap, inputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(inputs))
+    job.setIn([name === 'password' ? 'secrets' : 'with', name], value);
 }
 
 /** What a step gets, by the action that it uses. */

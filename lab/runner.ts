@@ -52,6 +52,9 @@ export interface WorkflowRun extends WorkflowLog {
   readonly durationMs: number;
 }
 
+/** Labels that workflows of ours and of the documents ask for; this machine is all of them. */
+const RUNNERS = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm'];
+
 const DEFAULT_TIMEOUT_MS = 300_000;
 
 /**
@@ -71,7 +74,8 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
       options.event,
       ...(await fileArgs(options, dir, out)),
       ...(await actionArgs(options, dir, workspace)),
-      ...['--directory', workspace, '--platform', 'ubuntu-latest=-self-hosted'],
+      ...['--directory', workspace],
+      ...RUNNERS.flatMap((label) => ['--platform', `${label}=-self-hosted`]),
       ...['--actor', options.actor ?? 'octocat', '--concurrent-jobs', String(options.concurrentJobs ?? 1)],
       ...['--action-cache-path', path.join(dir, 'act'), '--no-cache-server', '--container-daemon-socket', '-'],
       '--json',

@@ -2,7 +2,7 @@ import { PlimsollError, wrapError } from './errors.ts';
 import type { Environment } from './phase/environment.ts';
 import { printNotes } from './publish/print-notes.ts';
 
-/** The action's entry: `node dist/main/index.js plan|report|tags`, each a step of action.yml; `compare` and `comment` are the steps of compare/ and comment/. */
+/** The action's entry: `node dist/main/index.js plan|merge|report|tags`, each a step of action.yml; `compare` and `comment` are the steps of compare/ and comment/. */
 try {
   await run(process.argv[2] ?? '', process.env);
 } catch (thrown) {
@@ -15,6 +15,11 @@ async function run(phase: string, environment: Environment): Promise<void> {
     case 'plan': {
       const { planBuild } = await import('./phase/plan.ts');
       await planBuild(environment);
+      return;
+    }
+    case 'merge': {
+      const { mergeParts } = await import('./phase/merge.ts');
+      await mergeParts(environment);
       return;
     }
     case 'report': {
@@ -39,7 +44,7 @@ async function run(phase: string, environment: Environment): Promise<void> {
     }
     default:
       throw new PlimsollError('USAGE', `there is no phase ${JSON.stringify(phase)}`, {
-        hint: 'The phases are plan, report and tags, which action.yml calls, compare and comment.',
+        hint: 'The phases are plan, merge, report and tags, which action.yml calls, compare and comment.',
       });
   }
 }

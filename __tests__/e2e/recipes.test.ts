@@ -10,7 +10,7 @@ import type { GitHubFaultHook } from '../../lab/github-request.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import type { WorkflowRun } from '../../lab/runner.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
-import { startWorld, type World } from '../../lab/world.ts';
+import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, noise, outputs } from './workflow-run.ts';
 
 jest.setTimeout(600_000);
@@ -187,6 +187,39 @@ describe('docs/workflows.md', () => {
     expect(outputs(nightly)['tags']).toContain(`${image}:main`);
   });
 
+  test.each(['Native by steps', 'Native'])(
+    '%s: each platform is built and pushed by digest, merged, compared and tagged; a pull request compares each by itself',
+    async (name) => {
+      const image = `${world.registry.host}/acme/${name.toLowerCase().replaceAll(' ', '-')}`;
+      const merged = await world.push(recipe(name), { before: null, commit: first });
+      expectPassed(merged);
+      const written = writes().flatMap(({ path }) => /\/manifests\/(.*)$/.exec(path)?.slice(1) ?? []);
+      const tags = [...new Set(written.filter((tag) => !tag.startsWith('sha256:') && !tag.startsWith('plimsoll-')))];
+      // Tags of the image come last, and there are no others.
+      expect(tags.slice(0, 2).sort()).toEqual(
+        ['amd64', 'arm64'].map((platform) => `buildcache-${image.replace(/.*\//, '')}-${platform}-main`),
+      );
+      expect(tags.slice(2)).toEqual(['main', `sha-${first}`]);
+      expect(await platformsOf(image, 'main')).toEqual(['linux/amd64', 'linux/arm64']);
+
+      world.registry.forgetRequests();
+      const { run, number } = await pull(recipe(name), 'large');
+      expect(run.exitCode).toBe(1);
+      expect(writes()).toEqual([]);
+      const posted = await comments(number);
+      expect(posted).toHaveLength(1);
+      expect(posted[0]).toMatch(/❌ \*\*[\w-]+-amd64: this change adds/);
+      expect(posted[0]).toMatch(/❌ \*\*[\w-]+-arm64: this change adds/);
+      expect(posted[0]).not.toContain('removed');
+
+      const small = await world.project.resolve('small');
+      const next = await world.push(recipe(name), { before: first, commit: small });
+      expectPassed(next);
+      expect(next.summary).toMatch(/\| linux\/amd64 \|[^]*\| linux\/arm64 \|/);
+      expect(await platformsOf(image, `sha-${small}`)).toEqual(['linux/amd64', 'linux/arm64']);
+    },
+  );
+
   test('Bake and compare: a section per target, one verdict', async () => {
     await push(recipe('Bake and compare'));
     world.registry.forgetRequests();
@@ -243,6 +276,26 @@ describe('docs/workflows.md for actionlint', () => {
       await removeWorkDir(folder);
     }
   });
+});
+
+/** Platforms of the index under a tag, without attestations. */
+async function platformsOf(image: string, tag: string): Promise<string[]> {
+  const { username, password } = CREDENTIALS;
+  const repository = image.slice(image.indexOf('/') + 1);
+  const answer = await fetch(`${world.registry.url}/v2/${repository}/manifests/${tag}`, {
+    headers: {
+      accept: 'application/vnd.oci.image.index.v1+json',
+      authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+    },
+  });
+  const { manifests } = v.parse(Index, await answer.json());
+  return manifests
+    .map(({ platform }) => `${platform.os}/${platform.architecture}`)
+    .filter((name) => !name.includes('unknown'));
+}
+
+const Index = v.object({
+  manifests: v.array(v.object({ platform: v.object({ os: v.string(), architecture: v.string() }) })),
 });
 
 /** Stands for buildah, which the lab has not: BuildKit builds, crane pushes; the layout is an OCI layout all the same. */

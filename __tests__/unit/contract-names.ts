@@ -13,6 +13,9 @@ export const CONTRACT_INPUTS: Readonly<Record<string, string>> = {
   file: '',
   target: '',
   platforms: 'linux/amd64,linux/arm64',
+  // For a job per platform, each on its own machine.
+  partial: 'false',
+  digests: '',
   'build-args': '',
   'build-contexts': '',
   labels: '',

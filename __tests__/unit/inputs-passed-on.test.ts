@@ -127,6 +127,17 @@ const WAYS: Record<InputName, Way> = {
   file: build('file', 'build/Dockerfile'),
   target: build('target', 'final'),
   platforms: build('platforms', 'linux/amd64, linux/arm/v7'),
+  partial: {
+    given: 'true',
+    beside: { name: 'web', platforms: 'linux/arm64' },
+    at: ({ plan }) => [plan.name, plan.part, plan.tags],
+    expected: ['web-arm64', { kind: 'platforms' }, []],
+  },
+  digests: {
+    given: `sha256:${'1'.repeat(64)}\nsha256:${'2'.repeat(64)}`,
+    at: (job) => [job.plan.part, job.given(BUILD), job.given(BUILDX), job.given(QEMU)],
+    expected: [{ kind: 'merged', digests: [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`] }, null, null, null],
+  },
   'build-args': build('build-args', AWKWARD),
   'build-contexts': build('build-contexts', AWKWARD),
   labels: { given: AWKWARD, at: (job) => job.given(BUILD)?.['labels']?.endsWith(`\n${AWKWARD}`), expected: true },

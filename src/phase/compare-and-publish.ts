@@ -82,7 +82,7 @@ export async function compareAndPublish(
     name: plan.name,
     image: plan.image,
     head: head.image,
-    baseline,
+    baseline: plan.part.kind === 'platforms' ? keepPlatforms(baseline, head.image) : baseline,
     build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
     rules: {
       budgets: plan.budgets,
@@ -145,6 +145,14 @@ async function postSection(
 }
 
 /** Only beside the very image, in its own repository: elsewhere somebody else could write it. */
+/** What other jobs build of the image is theirs to compare. A baseline that has none of ours stays, for the note that says so. */
+function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): FoundBaseline {
+  if (baseline.kind !== 'found' || head.kind !== 'read') return baseline;
+  const ours = new Set(head.image.platforms.map(({ platform }) => platform));
+  const platforms = baseline.image.platforms.filter(({ platform }) => ours.has(platform));
+  return platforms.length === 0 ? baseline : { ...baseline, image: { ...baseline.image, platforms } };
+}
+
 async function readBaselineRecord(registry: RegistryClient, baseline: FoundBaseline): Promise<FoundRecord> {
   if (baseline.kind !== 'found') return { kind: 'none' };
   return await fetchRecord(registry, parseReference(baseline.reference), baseline.image.digest);

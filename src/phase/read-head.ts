@@ -1,5 +1,5 @@
 import { findBuild, type FoundBuild } from '../build/find-build.ts';
-import { readBuild } from '../build/read-build.ts';
+import { readBuild, type ReadBuild } from '../build/read-build.ts';
 import { wrapError } from '../errors.ts';
 import { openBuild } from '../image/builder.ts';
 import { readFirstImage } from '../image/read-first-image.ts';
@@ -41,11 +41,9 @@ export interface HeadPlaces {
 export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   const { docker, builder, digest, isBuilt } = places;
   const wanted = { builder, startedAtMs: plan.startedAtMs, digest: digest === '' ? null : digest };
-  const found = await findBuild(docker, wanted);
-  const read =
-    found.kind === 'found'
-      ? await readBuild(docker, { builder: found.builder, id: found.id }, found.summary)
-      : { build: null, notes: [found.note] };
+  // Other jobs built what was merged, on builders that are gone.
+  const found = plan.part.kind === 'merged' ? null : await findBuild(docker, wanted);
+  const read = await readFound(docker, found);
   const reference = digest === '' ? plan.image : `${plan.image}@${digest}`;
   const isPushed = isBuilt && plan.push.enabled;
   if (!isBuilt) return { image: null, digest, isPushed, ...read };
@@ -60,11 +58,21 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   }
 }
 
-async function readBuilt(found: FoundBuild, reference: string, isPushed: boolean, places: HeadPlaces): Promise<Image> {
+async function readFound(docker: Docker, found: FoundBuild | null): Promise<ReadBuild> {
+  if (found?.kind !== 'found') return { build: null, notes: found === null ? [] : [found.note] };
+  return await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
+}
+
+async function readBuilt(
+  found: FoundBuild | null,
+  reference: string,
+  isPushed: boolean,
+  places: HeadPlaces,
+): Promise<Image> {
   const sources = [
-    ...(found.kind === 'found' ? [openBuild(places.docker, found)] : []),
+    ...(found?.kind === 'found' ? [openBuild(places.docker, found)] : []),
     ...(isPushed ? [openRegistrySource(places.registry, parseReference(reference))] : []),
   ];
-  const absent = new Error(found.kind === 'none' ? found.note.message : 'the builder holds no image of it');
+  const absent = new Error(found?.kind === 'none' ? found.note.message : 'the builder holds no image of it');
   return await readFirstImage(sources, absent);
 }

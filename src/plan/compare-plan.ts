@@ -22,6 +22,7 @@ export function planComparison(
     event: describeEvent(event),
     // As many as it has.
     platforms: [],
+    part: { kind: 'whole' },
     baseline: planBaseline(inputs.baseline, event, {
       repository,
       workTree,

@@ -27,6 +27,7 @@ export function formatPlan(plan: Plan): string[] {
 
 /** Under the docker driver the step that sets a builder up takes the engine's own, which has another name. */
 function formatBuilder({ name, isSetUp, driver }: Plan['build']['builder']): string {
+  if (name === '') return 'none: what other jobs built is merged';
   if (!isSetUp) return `${name} (there already)`;
   return driver === 'docker' ? "the Docker engine's own (docker)" : `${name} (${driver}, set up here)`;
 }

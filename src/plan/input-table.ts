@@ -9,6 +9,8 @@ export const INPUT_TABLE = {
   file: planned(),
   target: planned(),
   platforms: planned('linux/amd64,linux/arm64'),
+  partial: planned('false'),
+  digests: planned(),
   'build-args': handed(),
   'build-contexts': handed(),
   labels: planned(),

@@ -6,6 +6,7 @@ import { parseExporterOptions } from './exporter.ts';
 import { parseGivenTags } from './given-tags.ts';
 import { environmentName, INPUT_TABLE } from './input-table.ts';
 import { invalidInput } from './invalid-input.ts';
+import { parseDigests } from './part.ts';
 import { parseNoise } from './noise.ts';
 import { parseBudgets } from './parse-budgets.ts';
 import { parsePlatformList } from './platform-list.ts';
@@ -38,6 +39,10 @@ export interface Inputs {
   target: string;
   /** Normalised; empty: what the builder builds by itself. */
   platforms: readonly string[];
+  /** Whether other jobs build other platforms of the image. */
+  partial: boolean;
+  /** What other jobs have pushed, to be merged instead of a build; empty: this job builds. */
+  digests: readonly string[];
   /** As written: build-push-action reads them. */
   labels: string;
   noCache: boolean;
@@ -103,6 +108,8 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
     file: read('file', asWritten),
     target: read('target', asWritten),
     platforms: read('platforms', parsePlatformList),
+    partial: read('partial', parseBoolean),
+    digests: read('digests', parseDigests),
     labels: read('labels', asWritten),
     noCache: read('no-cache', parseBoolean),
     pull: read('pull', parseBoolean),

@@ -59,6 +59,11 @@ const PlanSchema = v.object({
   push: v.object({ enabled: boolean, reason: text }),
   tags: v.array(TagSchema),
   platforms: texts,
+  part: v.variant('kind', [
+    v.object({ kind: v.literal('whole') }),
+    v.object({ kind: v.literal('platforms') }),
+    v.object({ kind: v.literal('merged'), digests: texts }),
+  ]),
   cache: v.object({ from: texts, to: texts }),
   baseline: BaselineSchema,
   budgets: v.array(BudgetSchema),

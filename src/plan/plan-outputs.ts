@@ -17,7 +17,8 @@ export type PlanOutputs = Record<
   | 'cache-to'
   | 'outputs'
   | 'build-tags'
-  | 'push'
+  | 'merge'
+  | 'tag'
   | 'plan-file',
   string
 >;
@@ -41,7 +42,9 @@ export function formatPlanOutputs(plan: Plan, planFile: string): PlanOutputs {
     'cache-to': plan.cache.to.join('\n'),
     outputs: build.exporter,
     'build-tags': build.tags.join('\n'),
-    push: String(plan.push.enabled),
+    merge: String(plan.part.kind === 'merged'),
+    // The job that merges the parts writes the tags.
+    tag: String(plan.push.enabled && plan.part.kind !== 'platforms'),
     'plan-file': planFile,
   };
 }

@@ -10,6 +10,7 @@ import { planLogin } from './login.ts';
 import { decidePush } from './push-decision.ts';
 import { decideOverBudget, noteBudgets } from './over-budget.ts';
 import { planPushRoute } from './push-route.ts';
+import { namePart, planPart, type Part } from './part.ts';
 import { planTags } from './tags.ts';
 import { formatExporter } from './exporter.ts';
 import type { Budget } from './budget.ts';
@@ -51,6 +52,8 @@ export interface Plan {
   /** Full references, written last; empty where nothing is pushed. */
   tags: readonly PlannedTag[];
   platforms: readonly string[];
+  /** How much of the image this job makes. */
+  part: Part;
   cache: { from: readonly string[]; to: readonly string[] };
   baseline: BaselineQuery;
   budgets: readonly Budget[];
@@ -133,21 +136,26 @@ export async function makePlan(
   workTree: WorkTree,
   surroundings: Surroundings,
 ): Promise<Plan> {
-  const image = planImage(inputs, event);
-  const repository = image.repository.text;
+  const named = planImage(inputs, event);
+  const repository = named.repository.text;
   const { commit } = workTree;
   const isAt = isAtEvent(event, workTree);
 
   const push = decidePush(inputs.push, event);
-  const tags = push.enabled
-    ? planTags(event, { repository, given: inputs.tags, commit, isAtEvent: isAt })
-    : { tags: [], notes: [] };
-  const builder = planBuilder(inputs, surroundings.runner.job);
+  const part = planPart(inputs, push);
+  const tags =
+    push.enabled && part.kind !== 'platforms'
+      ? planTags(event, { repository, given: inputs.tags, commit, isAtEvent: isAt })
+      : { tags: [], notes: [] };
+  const asked = planBuilder(inputs, surroundings.runner.job);
+  // Nothing is built where parts are merged.
+  const builder = part.kind === 'merged' ? { ...asked, name: inputs.builder, isSetUp: false } : asked;
   const route = planPushRoute(push.enabled, builder.driver === 'docker', tags.tags);
 
   const movedTags = route.kind === 'by-tag' ? route.tags : [];
 
   const platforms = inputs.platforms.length > 0 ? inputs.platforms : [`linux/${surroundings.runner.architecture}`];
+  const image = { ...named, name: namePart(named.name, part, platforms) };
   const labels = planLabels(event, commit, surroundings.nowMs, inputs.labels);
   const cacheRepository = inputs.cacheImage?.text ?? repository;
   const cache = planCache(inputs, { name: image.name, repository: cacheRepository }, event, push);
@@ -180,6 +188,7 @@ export async function makePlan(
     push: { enabled: push.enabled, reason: push.reason },
     tags: tags.tags,
     platforms,
+    part,
     cache: { from: cache.from, to: cache.to },
     baseline,
     budgets: inputs.budgets,
@@ -197,7 +206,10 @@ export async function makePlan(
       file: inputs.file,
       target: inputs.target,
       builder,
-      emulation: planEmulation(inputs, surroundings.runner.architecture),
+      emulation:
+        part.kind === 'merged'
+          ? { enabled: false, architectures: [] }
+          : planEmulation(inputs, surroundings.runner.architecture),
       login: { enabled: login.enabled, registry, username: login.username },
       exporter: formatExporter(repository, route, inputs.exporterOptions),
       tags: movedTags,

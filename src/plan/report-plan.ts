@@ -7,6 +7,7 @@ export type ReportPlan = Pick<
   | 'image'
   | 'event'
   | 'platforms'
+  | 'part'
   | 'baseline'
   | 'budgets'
   | 'overBudget'

@@ -37,6 +37,8 @@ describe('parseInputs', () => {
       file: '',
       target: '',
       platforms: ['linux/amd64', 'linux/arm64'],
+      partial: false,
+      digests: [],
       labels: '',
       noCache: false,
       pull: false,

@@ -21,6 +21,7 @@ const PLAN: Plan = {
     { reference: api('latest'), write: 'if-highest', prefix: '', version: '1.2.3' },
   ],
   platforms: ['linux/amd64', 'linux/arm64'],
+  part: { kind: 'whole' },
   cache: { from: ['type=registry,ref=x', 'type=registry,ref=y'], to: ['type=gha'] },
   baseline: { kind: 'commit', commit: 'b'.repeat(40), branchTag: 'main', why: 'the first parent' },
   budgets: [
@@ -69,7 +70,8 @@ describe('formatPlanOutputs', () => {
       'cache-to': 'type=gha',
       outputs: 'type=image,push=false',
       'build-tags': api('v1.2.3'),
-      push: 'true',
+      merge: 'false',
+      tag: 'true',
       'plan-file': '/tmp/plan.json',
     });
   });
