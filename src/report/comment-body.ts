@@ -37,9 +37,10 @@ export function renderCommentBody(
   return body;
 }
 
-/** Blocks before lines; worst verdict first, then what grew most, then by name. */
+/** Our own before a fork's, blocks before lines; worst verdict first, then what grew most, then by name. */
 function compareSections({ data: a }: CommentSection, { data: b }: CommentSection): number {
   return (
+    Number(a.origin === 'fork') - Number(b.origin === 'fork') ||
     Number(a.significance !== 'news') - Number(b.significance !== 'news') ||
     rankVerdict(a.verdict) - rankVerdict(b.verdict) ||
     (b.grewBytes ?? -Infinity) - (a.grewBytes ?? -Infinity) ||
@@ -115,10 +116,16 @@ function renderLeftOut(sections: readonly CommentSection[], missing: number, con
   return mark`Left out, to stay within GitHub's limit of a comment: ${joinTexts(what, ' and ')}. All of it is in ${link}.`;
 }
 
-/** Leaves out the least important parts, of the last sections first, until `excess` characters are gone; then a section. */
+/**
+ * Leaves out the least important parts, of the last sections first, until `excess` characters are gone; then a section.
+ * As long as there is anything of a fork's, which may be as long as it likes, nothing of ours goes.
+ */
 function dropLeastImportant(sections: readonly CommentSection[], excess: number): CommentSection[] {
+  const origin = sections.at(-1)?.data.origin;
   const candidates = sections
-    .flatMap(({ parts }, place) => parts.map((part, index) => ({ part, place, index })))
+    .flatMap(({ data, parts }, place) =>
+      (data.origin === origin ? parts : []).map((part, index) => ({ part, place, index })),
+    )
     .filter(({ part }) => part.importance > 0)
     .sort((a, b) => b.part.importance - a.part.importance || b.place - a.place);
   if (candidates.length === 0) return sections.slice(0, -1);

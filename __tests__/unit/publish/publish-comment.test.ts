@@ -212,6 +212,21 @@ describe('what a fork says of itself', () => {
     expect(comment?.body.includes('PRESENT')).toBe(kind === 'superseded');
   });
 
+  test('crowds out nothing of what a run of the repository wrote', async () => {
+    const github = new MemoryGitHub();
+    const own = makeSection({ headSha: OLD_HEAD }, 'OWN');
+    const ours: CommentSection = { ...own, parts: [...own.parts, { importance: 9, text: 'OUR DETAILS' }] };
+    github.add(BOT, makeBody(ours));
+    const sections = Array.from({ length: 9 }, (_, index) =>
+      makeSection({ name: `f${index}`, origin: 'fork', verdict: 'not-compared' }, 'x'.repeat(10_000)),
+    );
+    expect((await publish(github, makeRequest(makeSection(), { sections }))).kind).toBe('updated');
+    const [body = ''] = github.comments.map((comment) => comment.body);
+    expect(body.indexOf('OWN')).toBeLessThan(body.indexOf('xxx'));
+    expect(body).toContain('OUR DETAILS');
+    expect(body).toContain('3 images');
+  });
+
   test('is marked as such, and lines of unchanged images too', () => {
     const body = makeBody(
       makeSection({ origin: 'fork' }),
