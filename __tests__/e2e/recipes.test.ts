@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
@@ -141,6 +141,46 @@ describe('docs/workflows.md', () => {
     const bot = await pull(recipe('Checks', { image }), 'small', { actor: 'dependabot[bot]' });
     expectPassed(bot.run);
     expect(outputs(bot.run)['verdict']).toBe('pass');
+  });
+
+  test('One check: the last job alone writes the comment, and fails for all', async () => {
+    await push(recipe('One check'));
+    const { run, number } = await pull(recipe('One check'), 'large');
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', 'comment-url': expect.stringContaining(`/${number}#`) });
+    const posted = await comments(number);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toMatch(/❌ \*\*(web|jobs): this change adds[^]*❌ \*\*(web|jobs): this change adds/);
+    const quiet = await pull(recipe('One check'), 'small');
+    expectPassed(quiet.run);
+    expect(outputs(quiet.run)).toMatchObject({ verdict: 'pass', 'comment-url': '' });
+  });
+
+  test('Collect and Comment: a fork has its comment from the second workflow', async () => {
+    await push(recipe('Image'));
+    const image = `${world.registry.host}/acme/image`;
+    const fork = { slug: 'mallory/api' };
+    const number = await world.openPullRequest('large', fork);
+    const collected = await world.runPullRequest(recipe('Collect', { image }), number, 'large', fork);
+    expect(collected.exitCode).toBe(1);
+    expect(await comments(number)).toEqual([]);
+    const runs = await makeWorkDir('runs');
+    try {
+      await cp(join(collected.out, 'artifacts'), join(runs, '4711'), { recursive: true });
+      const followed = { id: 4711, run_attempt: 1, run_number: 3, event: 'pull_request', head_branch: 'large' };
+      const head = { head_sha: await world.project.resolve('large'), head_repository: { full_name: fork.slug } };
+      const run = await world.run(recipe('Comment'), {
+        event: 'workflow_run',
+        payload: { workflow_run: { ...followed, ...head }, repository: { full_name: 'acme/api' } },
+        env: { LAB_RUNS: runs },
+      });
+      expectPassed(run);
+      const posted = await comments(number);
+      expect(posted).toHaveLength(1);
+      expect(posted[0]).toMatch(/The fork's own numbers[^]*image: this change adds/);
+    } finally {
+      await removeWorkDir(runs);
+    }
   });
 
   test('Queue: the merge group is compared with its base, and warns', async () => {
