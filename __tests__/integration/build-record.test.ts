@@ -57,7 +57,7 @@ async function build(builder: string, ...args: string[]): Promise<{ build: Build
   const metadata = await readFile(file, 'utf8').catch(() => null);
   const digest = metadata === null ? null : v.parse(METADATA, JSON.parse(metadata))['containerimage.digest'];
   const found = await findBuild(docker, { builder, startedAtMs, digest });
-  if (found.kind === 'none') throw new Error(found.note.message);
+  if (found.kind !== 'found') throw new Error(found.note.message);
   const read = await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
   if (read.build === null) throw new Error(read.notes[0]?.message);
   return { build: read.build, digest };

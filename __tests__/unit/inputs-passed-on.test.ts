@@ -81,12 +81,13 @@ async function run(inputs: Partial<Record<InputName, string>>): Promise<Job> {
     hasCredential: () => Promise.resolve(false),
   });
   const planned = Object.entries(formatPlanOutputs(plan, 'plan.json'));
+  names['steps.report.outputs.report-file'] = 'page.html';
   names = { ...names, ...Object.fromEntries(planned.map(([name, value]) => [`steps.plan.outputs.${name}`, value])) };
   return {
     plan,
     given: (repository) => {
       const step = find(({ uses }) => uses.startsWith(`${repository}@`));
-      return evaluateCondition(step.if, names) ? work(step.with) : null;
+      return evaluateCondition(step.if.replaceAll('always()', 'always'), names) ? work(step.with) : null;
     },
     env: (id) => work(find((step) => step.id === id).env),
   };
@@ -249,6 +250,35 @@ describe('a nested action gets what the job needs', () => {
   test('under the docker driver, the tags that the push writes', async () => {
     const job = await run({ driver: 'docker', tags: `${IMAGE}:a\n${IMAGE}:b` });
     expect(job.given(BUILD)).toMatchObject({ outputs: 'type=image,push=true', tags: `${IMAGE}:a\n${IMAGE}:b` });
+  });
+
+  test('a builder by another name for other settings, since two steps that say the same share one', async () => {
+    const { name } = (await run({})).plan.build.builder;
+    for (const input of [
+      'driver-opts',
+      'buildkitd-flags',
+      'buildkitd-config',
+      'buildkitd-config-inline',
+      'endpoint',
+      'append',
+    ] as const) {
+      expect((await run({ [input]: 'x' })).plan.build.builder.name).not.toBe(name);
+    }
+  });
+
+  test('the plan, which knows what is built where', async () => {
+    const { plan, env } = await run({ context: './service', file: 'a.Dockerfile', target: 'final' });
+    expect(plan.build).toMatchObject({ context: './service', file: 'a.Dockerfile', target: 'final' });
+    for (const step of ['report', 'tags']) {
+      expect(env(step)).toMatchObject({
+        PLIMSOLL_PLAN_FILE: 'plan.json',
+        PLIMSOLL_BUILDER: plan.build.builder.name,
+      });
+    }
+  });
+
+  test("the page by the image's name", async () => {
+    expect((await run({ name: 'web' })).given('actions/upload-artifact')).toMatchObject({ name: 'plimsoll-web' });
   });
 
   test("the workflow's own token goes to ghcr.io and nowhere else", async () => {

@@ -18,6 +18,11 @@ export interface BuildKey {
   /** `null`: the current builder. */
   readonly builder: string | null;
   readonly id: string;
+  /**
+   * Where it stands in the history, `^0` the newest: of a build that ran on several nodes each has a record under the
+   * same ID, and by its ID Buildx tells of one of them only.
+   */
+  readonly place?: string;
 }
 
 /** `docker buildx history inspect` with the frames of a failed build's stack. */
@@ -26,6 +31,7 @@ const RECORD_BYTES = 8 * 1024 * 1024;
 const Text = v.nullish(v.string(), '');
 
 const RecordSchema = v.object({
+  Ref: Text,
   Status: v.string(),
   Error: v.nullish(v.object({ Message: v.nullish(v.string()) })),
   Materials: v.nullish(v.array(v.object({ URI: Text }))),
@@ -78,10 +84,15 @@ export function openBuild(
 }
 
 async function fetchRecord(docker: Docker, key: BuildKey, name: string): Promise<BuildSummary> {
-  const args = ['buildx', 'history', 'inspect', ...builderArgs(key), '--format', 'json', key.id];
+  const args = ['buildx', 'history', 'inspect', ...builderArgs(key), '--format', 'json', key.place ?? key.id];
   const answer = await askDocker(docker, args, { maxBytes: RECORD_BYTES });
   if (answer.kind === 'failed') throw refusal(name, answer.said);
-  return parseJson(answer.stdout, RecordSchema, name);
+  const record = parseJson(answer.stdout, RecordSchema, name);
+  // A build that another job began in between moves all places by one.
+  if (key.place !== undefined && record.Ref !== key.id) {
+    throw new PlimsollError('BUILD_NOT_FOUND', `${name}: its place in the history has another build now`);
+  }
+  return record;
 }
 
 /** The index where there is one, else the manifest: Buildx lists what the exporter made, with BuildKit's statements about it. */
@@ -111,7 +122,7 @@ function chooseRoot(build: BuildSummary, name: string): { digest: Digest; mediaT
 }
 
 async function fetchContent(docker: Docker, key: BuildKey, digest: Digest, maxBytes: number, name: string) {
-  const args = ['buildx', 'history', 'inspect', 'attachment', ...builderArgs(key), key.id, digest];
+  const args = ['buildx', 'history', 'inspect', 'attachment', ...builderArgs(key), key.place ?? key.id, digest];
   const answer = await askDocker(docker, args, { maxBytes });
   if (answer.kind === 'failed') throw refusal(name, answer.said);
   return answer.stdout;

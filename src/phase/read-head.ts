@@ -1,7 +1,11 @@
 import { findBuild, type FoundBuild } from '../build/find-build.ts';
 import { readBuild, type ReadBuild } from '../build/read-build.ts';
-import { wrapError } from '../errors.ts';
+import { readWhyNoRecord } from '../build/why-no-record.ts';
+import { PlimsollError, wrapError } from '../errors.ts';
 import { openBuild } from '../image/builder.ts';
+import { inParallel } from '../image/in-parallel.ts';
+import { LIMITS } from '../image/limits.ts';
+import { readImage } from '../image/read-image.ts';
 import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
@@ -49,12 +53,14 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   if (!isBuilt) return { image: null, digest, isPushed, ...read };
   const common = { reference, commit: plan.commit, pushed: isPushed };
   try {
-    const image = await readBuilt(found, reference, isPushed, places);
+    const image = await readBuilt(found, plan, isPushed ? reference : null, places);
     return { image: { ...common, kind: 'read', image }, digest, isPushed, ...read };
   } catch (error) {
     const { message, hint } = wrapError('NOT_COMPARED', 'the image that was built could not be read', error);
     const note = { code: 'head-unreadable', message, hint };
-    return { image: { ...common, kind: 'failed', digest, note }, digest, isPushed, ...read };
+    // That only sizes are known would be said of what is not.
+    const notes = found?.kind === 'found' ? read.notes : [];
+    return { image: { ...common, kind: 'failed', digest, note }, digest, isPushed, build: read.build, notes };
   }
 }
 
@@ -63,16 +69,40 @@ async function readFound(docker: Docker, found: FoundBuild | null): Promise<Read
   return await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
 }
 
+/** `reference`: where it was pushed to; `null` where it was not. */
 async function readBuilt(
   found: FoundBuild | null,
-  reference: string,
-  isPushed: boolean,
-  places: HeadPlaces,
+  plan: Plan,
+  reference: string | null,
+  { docker, registry }: HeadPlaces,
 ): Promise<Image> {
-  const sources = [
-    ...(found?.kind === 'found' ? [openBuild(places.docker, found)] : []),
-    ...(isPushed ? [openRegistrySource(places.registry, parseReference(reference))] : []),
-  ];
-  const absent = new Error(found?.kind === 'none' ? found.note.message : 'the builder holds no image of it');
-  return await readFirstImage(sources, absent);
+  const pushed = reference === null ? [] : [openRegistrySource(registry, parseReference(reference))];
+  if (found?.kind === 'found') {
+    const absent = new Error('the builder holds no image of it');
+    return await readFirstImage([openBuild(docker, found), ...pushed], absent);
+  }
+  if (pushed.length === 0 && found?.kind === 'parts') return await readParts(found, plan.platforms, docker);
+  const why = found === null ? 'other jobs built its parts' : readWhyNoRecord(found.note);
+  const message = `the image that was built was not pushed, and it cannot be read from the builder: ${why}`;
+  return await readFirstImage(pushed, new PlimsollError('IMAGE_NOT_FOUND', message, { hint: found?.note.hint ?? '' }));
+}
+
+/** The platforms out of the nodes that built them. Nobody put them together, so the digest is that of the first. */
+async function readParts(
+  { builder, id, places }: Extract<FoundBuild, { kind: 'parts' }>,
+  platforms: readonly string[],
+  docker: Docker,
+): Promise<Image> {
+  const read = await inParallel(places, LIMITS.parallelPlatforms, async (place) =>
+    readImage(openBuild(docker, { builder, id, place })),
+  );
+  const parts = read.filter((image) => image !== null);
+  const built = parts.flatMap((image) => image.platforms);
+  const wanted = platforms.flatMap((name) => built.find(({ platform }) => platform === name) ?? []);
+  const [first] = parts;
+  if (first === undefined || wanted.length < platforms.length) {
+    const message = `the nodes of the builder hold ${wanted.length} of the ${platforms.length} platforms that were built`;
+    throw new PlimsollError('IMAGE_NOT_FOUND', message, { hint: 'Build each platform in a job of its own.' });
+  }
+  return { ...first, platforms: wanted };
 }

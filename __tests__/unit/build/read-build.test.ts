@@ -80,16 +80,24 @@ describe('our build among those of a builder', () => {
     });
   });
 
-  test('on several nodes is said', async () => {
+  test('on several nodes is told in parts, by their places: its ID alone tells of one node only', async () => {
     const fake = await docker(
       {
         to: LIST,
-        stdout: [listed('x', '2026-11-25T07:36:35Z', 'b0'), listed('y', '2026-11-25T07:36:35Z', 'b1')].join('\n'),
+        stdout: [
+          listed('ours', '2026-11-25T07:36:36Z', 'b1'),
+          listed('other', '2026-11-25T07:36:35.5Z'),
+          listed('ours', '2026-11-25T07:36:35Z', 'b0'),
+        ].join('\n'),
       },
-      { to: INSPECT, stdout: await summary('restored') },
+      { to: INSPECT, stdout: await summary('cold') },
     );
     expect(await findBuild(fake, { builder: 'b', startedAtMs, digest: DIGEST })).toMatchObject({
-      note: { message: expect.stringContaining('2 nodes') },
+      kind: 'parts',
+      builder: 'b',
+      id: 'ours',
+      places: ['^0', '^2'],
+      note: { code: 'no-build-record', message: expect.stringContaining('2 nodes') },
     });
   });
 

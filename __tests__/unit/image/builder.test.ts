@@ -71,6 +71,31 @@ test('one platform without attestations: the manifest; the current builder goes 
   expect((await docker.fake?.calls())?.[0]?.args).toEqual(['buildx', 'history', 'inspect', '--format', 'json', ID]);
 });
 
+describe('one node of several', () => {
+  const one = makeImage('layer');
+  const answers = [
+    {
+      ...record({ Attachments: one.manifests.map((manifest) => attachment(manifest)) }),
+      to: ['inspect', '--format', 'json', '^1'],
+    },
+    ...contents(one).map(({ to, ...rest }) => ({ ...rest, to: to.map((word) => (word === ID ? '^1' : word)) })),
+  ];
+
+  test('is read by its place in the history', async () => {
+    docker.fake = await makeFakeDocker(answers, { PATH: '/usr/bin' });
+    const read = await readImage(openBuild(docker.fake, { builder: 'b', id: ID, place: '^1' }));
+    expect(read?.platforms).toHaveLength(1);
+    const calls = await docker.fake.calls();
+    expect(calls.every(({ args }) => args.includes('^1') && !args.includes(ID))).toBe(true);
+  });
+
+  test('is not taken for another build that has its place now', async () => {
+    docker.fake = await makeFakeDocker(answers, { PATH: '/usr/bin' });
+    const source = openBuild(docker.fake, { builder: 'b', id: 'another', place: '^1' });
+    await expect(source.fetchRoot()).rejects.toMatchObject({ code: 'BUILD_NOT_FOUND' });
+  });
+});
+
 describe('no image', () => {
   test.each<[string, FakeAnswer, string, RegExp]>([
     [
