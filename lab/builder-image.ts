@@ -14,7 +14,7 @@ import { run } from './run.ts';
 import { unpackTools } from './tools.ts';
 
 /** What Buildx's docker-container driver runs by default. */
-const NAME = 'moby/buildkit:buildx-stable-1';
+export const BUILDER_IMAGE = 'moby/buildkit:buildx-stable-1';
 
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 
@@ -25,13 +25,13 @@ const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
  */
 export async function loadBuilderImage(engine: Engine, log: (line: string) => void): Promise<void> {
   const inEngine = { env: engine.env };
-  const isThere = await run(engine.docker, ['image', 'inspect', NAME], inEngine).then(
+  const isThere = await run(engine.docker, ['image', 'inspect', BUILDER_IMAGE], inEngine).then(
     () => true,
     () => false,
   );
   if (isThere) return;
   if (!engine.isOwn) {
-    const isPulled = await run(engine.docker, ['pull', '--quiet', NAME], inEngine).then(
+    const isPulled = await run(engine.docker, ['pull', '--quiet', BUILDER_IMAGE], inEngine).then(
       () => true,
       () => false,
     );
@@ -39,7 +39,7 @@ export async function loadBuilderImage(engine: Engine, log: (line: string) => vo
   }
   const layout = await buildImage(log);
   await load(engine, layout);
-  log(`loaded ${NAME} (BuildKit ${BUILDKIT_VERSION})`);
+  log(`loaded ${BUILDER_IMAGE} (BuildKit ${BUILDKIT_VERSION})`);
 }
 
 async function buildImage(log: (line: string) => void): Promise<string> {
@@ -65,7 +65,7 @@ async function buildImage(log: (line: string) => void): Promise<string> {
       Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
       Volumes: { '/var/lib/buildkit': {} },
     };
-    await writeLayout(folder, `docker.io/${NAME}`, [{ architecture, layers: [layer], defaults }]);
+    await writeLayout(folder, `docker.io/${BUILDER_IMAGE}`, [{ architecture, layers: [layer], defaults }]);
     await rm(root, { recursive: true });
   });
 }

@@ -1,0 +1,298 @@
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { startBuildkitDaemon, type BuildkitDaemon } from '../../lab/buildkit-daemon.ts';
+import { buildOldBuildx } from '../../lab/buildx.ts';
+import { run as runCommand } from '../../lab/run.ts';
+import type { WorkflowRun } from '../../lab/runner.ts';
+import { startWorld, type World } from '../../lab/world.ts';
+import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
+
+jest.setTimeout(900_000);
+
+/** A step that runs, on a base, and one that copies; and one that any platform takes, emulated or not. */
+const FILES = {
+  Dockerfile: 'ARG BASE=scratch\nFROM ${BASE}\nRUN uname -m > /machine\nCOPY payload.bin /app/payload.bin\n',
+  'scratch.Dockerfile': 'FROM scratch\nCOPY payload.bin /app/payload.bin\n',
+  'payload.bin': noise(100_000, 1),
+};
+
+/** What only our own builder takes. */
+const NO_BUILDER = { 'driver-opts': '', 'buildkitd-config-inline': '' };
+
+let world: World;
+let first: string;
+let grow: number;
+
+beforeAll(async () => {
+  world = await startWorld({ project: { files: FILES }, bases: ['busybox:latest'] });
+  first = await world.project.resolve('main');
+  await world.project.commit('Grow', { 'payload.bin': noise(300_000, 2) }, 'grow');
+  grow = await world.openPullRequest('grow');
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+beforeEach(() => {
+  world.registry.forgetRequests();
+});
+
+describe('driver: docker, with the image store of containerd', () => {
+  const driver = { driver: 'docker', ...NO_BUILDER };
+
+  test('a first run is told as one, though the push has written its tag; the log speaks of no builder set up', async () => {
+    const run = await push('docker', driver, {}, 'f'.repeat(40));
+    expectPassed(run);
+    const image = nameImage('docker');
+    expect(outputs(run)).toMatchObject({ verdict: 'no-baseline', tags: `${image}:main\n${image}:sha-${first}` });
+    expect(run.summary).toContain('no baseline: the repository has no image yet');
+    expect(run.text).toContain("builder    the Docker engine's own (docker)");
+    expect(run.text).not.toContain('set up here');
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({ level: 'notice', message: expect.stringContaining('the push itself writes') }),
+    );
+    // By the push, before the report.
+    expect(writesOf('/manifests/main')[0]?.userAgent).toContain('buildkit');
+  });
+
+  test('a pull request is read from the engine, with its steps', async () => {
+    await expectCompared('docker', driver);
+  });
+});
+
+describe('driver: remote', () => {
+  let daemon: BuildkitDaemon;
+
+  beforeAll(async () => {
+    daemon = await startBuildkitDaemon(world.engine);
+  });
+
+  afterAll(async () => {
+    await daemon.stop();
+  });
+
+  test.each([
+    ['a TCP port', () => daemon.tcp],
+    ['a Unix socket', () => daemon.unix],
+  ])('on %s pushes, and a pull request is read from it, with its steps', async (where, endpoint) => {
+    const driver = { driver: 'remote', endpoint: endpoint(), ...NO_BUILDER };
+    const name = `remote-${where.includes('TCP') ? 'tcp' : 'unix'}`;
+    const run = await push(name, driver);
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ pushed: 'true', tags: expect.stringContaining(`${nameImage(name)}:main`) });
+    expect(run.text).toContain('(remote, set up here)');
+    // It builds elsewhere: what it needs for foreign platforms it has.
+    expect(run.text).toContain('emulation  none');
+    await expectCompared(name, driver);
+  });
+});
+
+describe('several nodes', () => {
+  const nodes: BuildkitDaemon[] = [];
+  let inputs: Record<string, string>;
+
+  beforeAll(async () => {
+    nodes.push(await startBuildkitDaemon(world.engine), await startBuildkitDaemon(world.engine));
+    const [one, two] = nodes.map(({ tcp }) => tcp);
+    inputs = {
+      driver: 'remote',
+      endpoint: one ?? '',
+      // Nothing on this machine emulates it, so that it can be built on the second node only.
+      append: JSON.stringify([{ endpoint: two, platforms: 'linux/s390x' }]),
+      platforms: 'linux/amd64,linux/s390x',
+      file: 'scratch.Dockerfile',
+      ...NO_BUILDER,
+    };
+  });
+
+  afterAll(async () => {
+    for (const node of nodes) await node.stop();
+  });
+
+  test('a push is compared by sizes, and says why it has no times', async () => {
+    const run = await push('nodes', inputs);
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'no-baseline', pushed: 'true', 'build-duration': '' });
+    expect(run.text).toContain('only sizes: the build ran on 2 nodes');
+    expect((await readComparison(run, ComparisonFile)).platforms.map(({ platform }) => platform)).toEqual([
+      'linux/amd64',
+      'linux/s390x',
+    ]);
+  });
+
+  test('of a pull request each node tells of its own platform: all of them are compared', async () => {
+    const run = await pullRequest('nodes', { ...inputs, 'max-increase': '5%' });
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', 'build-duration': '' });
+    expect(run.text).toContain('only sizes: the build ran on 2 nodes');
+    const { platforms, build } = await readComparison(run, ComparisonFile);
+    expect(build).toBeNull();
+    expect(platforms).toMatchObject([
+      { platform: 'linux/amd64', status: 'compared' },
+      { platform: 'linux/s390x', status: 'compared' },
+    ]);
+    for (const { download } of platforms) expect(download.change).toBeGreaterThan(150_000);
+    expect(writesOf('')).toEqual([]);
+  });
+});
+
+describe('an old Buildx, which tells of no past build', () => {
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    const config = await world.engine.makeDockerConfig();
+    const plugins = join(config, 'cli-plugins');
+    await rm(plugins, { recursive: true });
+    await mkdir(plugins);
+    await symlink(await buildOldBuildx(() => undefined), join(plugins, 'docker-buildx'));
+    env = { DOCKER_CONFIG: config };
+  });
+
+  test('a push is compared by sizes, and says what to do for times', async () => {
+    const run = await push('old', {}, env);
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'no-baseline', pushed: 'true', 'build-duration': '' });
+    expect(outputs(run)['size']).toMatch(/^\d{6,}$/);
+    expect(run.text).toContain('only sizes: buildx 0.19 does not tell of past builds');
+    expect(run.text).toContain('buildx-version');
+  });
+
+  test('of a pull request nothing can be read: that is said without a word of sizes, and no job fails', async () => {
+    const run = await pullRequest('old', { 'max-increase': '5%' }, env);
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'not-compared', size: '' });
+    expect(run.summary).toContain('was not pushed, and it cannot be read from the builder: buildx 0.19');
+    expect(run.summary).toContain('buildx-version');
+    expect(run.summary).not.toContain('only sizes');
+  });
+});
+
+describe('builder: NAME', () => {
+  test('that is there is used and left, the current builder stays what it was, and two steps share it', async () => {
+    const config = await world.engine.makeDockerConfig();
+    const env = { ...world.engine.env, DOCKER_CONFIG: config };
+    const docker = async (...args: string[]) => await runCommand(world.engine.docker, args, { env });
+    const names = ['builders-current', 'builders-named'] as const;
+    const options = ['--driver', 'docker-container', '--driver-opt', 'network=host'];
+    for (const name of names) await docker('buildx', 'create', '--name', name, ...options);
+    try {
+      await docker('buildx', 'use', names[0]);
+      const builder = { builder: names[1], ...NO_BUILDER };
+      const run = await push('named', builder, { DOCKER_CONFIG: config }, null, {
+        image: nameImage('named-too'),
+      });
+      expectPassed(run);
+      expect(outputs(run)).toMatchObject({ pushed: 'true' });
+      expect(run.outputs['second']).toMatchObject({ pushed: 'true', digest: expect.stringMatching(/^sha256:/) });
+      expect(run.text).toContain(`builder    ${names[1]} (there already)`);
+      expect(run.text).not.toContain('Booting builder');
+      expect(await docker('buildx', 'ls')).toMatch(/^builders-current\*/m);
+      expect(await docker('buildx', 'inspect', names[1])).toContain('running');
+    } finally {
+      for (const name of names) await docker('buildx', 'rm', '--force', name);
+    }
+  });
+});
+
+test('two steps of a job share the builder that the first sets up; other settings have another, and none is current', async () => {
+  const config = await world.engine.makeDockerConfig();
+  const shared = await push('shared', {}, { DOCKER_CONFIG: config }, null, { image: nameImage('shared-too') });
+  expectPassed(shared);
+  expect(shared.text.match(/buildx create --name/g)).toHaveLength(1);
+  expect(shared.outputs['second']).toMatchObject({ pushed: 'true', digest: expect.stringMatching(/^sha256:/) });
+  const apart = await push('apart', {}, { DOCKER_CONFIG: config }, null, {
+    image: nameImage('apart-too'),
+    'buildkitd-flags': '--debug',
+  });
+  expectPassed(apart);
+  expect(apart.text.match(/buildx create --name/g)).toHaveLength(2);
+  const env = { ...world.engine.env, DOCKER_CONFIG: config };
+  const left = await runCommand(world.engine.docker, ['buildx', 'ls'], { env });
+  expect(left).toMatch(/^default\*/m);
+  expect(left).not.toContain('plimsoll-');
+});
+
+const ComparisonFile = v.looseObject({
+  platforms: v.array(
+    v.looseObject({ platform: v.string(), status: v.string(), download: v.object({ change: v.nullable(v.number()) }) }),
+  ),
+  build: v.nullable(v.looseObject({ steps: v.array(v.looseObject({ name: v.string(), status: v.string() })) })),
+});
+
+/** A pull request that grows: over its budget, by what the builder tells, which tells of the steps too. */
+async function expectCompared(name: string, inputs: Readonly<Record<string, string>>): Promise<void> {
+  world.registry.forgetRequests();
+  const run = await pullRequest(name, { ...inputs, 'max-increase': '5%' });
+  expect(run.exitCode).toBe(1);
+  expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false' });
+  expect(writesOf('')).toEqual([]);
+  const { platforms, build } = await readComparison(run, ComparisonFile);
+  for (const { download } of platforms) expect(download.change).toBeGreaterThan(150_000);
+  expect(build?.steps).toMatchObject([
+    { name: expect.stringContaining('uname -m'), status: 'cached' },
+    { name: expect.stringContaining('COPY payload.bin') },
+  ]);
+}
+
+function nameImage(name: string): string {
+  return `${world.registry.host}/acme/${name}`;
+}
+
+function writesOf(path: string) {
+  return world.registry
+    .requests()
+    .filter((request) => !['GET', 'HEAD'].includes(request.method) && request.path.includes(path));
+}
+
+async function push(
+  name: string,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+  before: string | null = null,
+  second: Readonly<Record<string, string>> | null = null,
+): Promise<WorkflowRun> {
+  const repository = { full_name: 'acme/api', fork: false, default_branch: 'main' };
+  return await world.run(workflow(name, inputs, second), {
+    event: 'push',
+    payload: { ref: 'refs/heads/main', before: before ?? '0'.repeat(40), after: first, repository },
+    commit: first,
+    branch: 'main',
+    env,
+  });
+}
+
+async function pullRequest(
+  name: string,
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<WorkflowRun> {
+  return await world.runPullRequest(workflow(name, inputs, null), grow, 'grow', undefined, { env });
+}
+
+/** One step, or two that differ in the inputs of `second`. The base goes by the registry's own name: not every builder here knows another. */
+function workflow(
+  name: string,
+  inputs: Readonly<Record<string, string>>,
+  second: Readonly<Record<string, string>> | null,
+): string {
+  const step = (id: string, own: Readonly<Record<string, string>>): string => `      - id: ${id}
+        uses: OWNER/plimsoll@v1
+        with:
+${formatInputs({
+  ...world.inputs,
+  image: nameImage(name),
+  'build-args': `BASE=${world.upstream.host}/library/busybox:latest`,
+  platforms: 'linux/amd64',
+  ...own,
+})}`;
+  return `on: [push, pull_request]
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+${step('plimsoll', inputs)}${second === null ? '' : step('second', { ...inputs, ...second })}${KEEP_COMPARISON}`;
+}
