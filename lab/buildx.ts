@@ -5,7 +5,7 @@ import { cached } from './cache.ts';
 import { run } from './run.ts';
 
 /** The last Buildx that cannot say anything of past builds: `history` came with 0.20 (facts/buildkit.md). */
-export const OLD_BUILDX_VERSION = 'v0.19.3';
+const OLD_BUILDX_VERSION = 'v0.19.3';
 
 const PROGRAM = 'github.com/docker/buildx/cmd/buildx';
 const GO_HINT = 'Install Go (https://go.dev/dl/): an old Buildx is no package, so it is built.';
