@@ -127,6 +127,60 @@ describe('a pull request by who may not write', () => {
   });
 });
 
+describe('a pull request as it goes on', () => {
+  test('an old payload is run again: label, head and state are those of now', async () => {
+    const branch = 'relabeled';
+    const headSha = await world.project.commit('Grow', { 'payload.bin': noise(300_000, 8) }, branch);
+    const number = await world.openPullRequest(branch);
+    const commit = await world.project.merge('main', branch);
+    const run = async (): Promise<WorkflowRun> =>
+      await world.run(workflow({ 'max-increase': '5%' }, 'pull_request'), {
+        event: 'pull_request',
+        payload: pullRequestPayload('labeled', number, { sha: headSha, ref: branch }),
+        commit,
+      });
+
+    await world.github.addLabel(number, 'size-ok', 'octocat');
+    const lifted = await run();
+    expectPassed(lifted);
+    expect(outputs(lifted)['verdict']).toBe('overridden');
+    expect((await world.github.comments(number))[0]?.body).toContain('<code>octocat</code>');
+    // Label, state and head are those of one moment.
+    const questions = world.github.requests().map(({ method, path }) => `${method} ${path}`);
+    expect(questions.filter((question) => question.endsWith(`/pulls/${number}`))).toHaveLength(1);
+
+    await world.github.removeLabel(number, 'size-ok', 'octocat');
+    await world.github.setPullRequest(number, { headSha: first });
+    const over = await run();
+    expect(over.exitCode).toBe(1);
+    expect(outputs(over)['verdict']).toBe('over');
+    expect((await world.github.comments(number))[0]?.body).toContain(`As of ${headSha.slice(0, 7)}`);
+
+    await world.github.setPullRequest(number, { state: 'closed' });
+    const closed = await run();
+    expectPassed(closed);
+    expect(outputs(closed)['verdict']).toBe('over');
+    expect(closed.text).toContain('The pull request is closed by now');
+  });
+
+  test('closed and merged, it warns and pushes nothing', async () => {
+    const branch = 'merged';
+    const headSha = await world.project.commit('Grow', { 'payload.bin': noise(300_000, 9) }, branch);
+    const number = await world.openPullRequest(branch);
+    await world.github.setPullRequest(number, { state: 'closed' });
+    const run = await world.run(workflow({ 'max-increase': '5%', push: 'true' }, 'pull_request'), {
+      event: 'pull_request',
+      payload: pullRequestPayload('closed', number, { sha: headSha, ref: branch }),
+      commit: await world.project.merge('main', branch),
+      ref: 'refs/heads/main',
+    });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'false', tags: '' });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: first });
+    expect(writes(world.registry)).toEqual([]);
+  });
+});
+
 describe('what is on its way into a branch', () => {
   test('a merge group is compared with its base and pushes nothing; over the budget it warns', async () => {
     const head = await world.project.merge('main', 'patch-1');
@@ -172,6 +226,8 @@ describe('releases', () => {
     ['v1.2.3', 'v1.2.2', ['v1.2.3', 'latest']],
     ['v1.1.9', null, ['v1.1.9']],
     ['v1.3.0-rc.1', 'v1.2.3', ['v1.3.0-rc.1']],
+    // Beside all of them, the first with its prefix.
+    ['api-v1.0.0-rc.1', null, ['api-v1.0.0-rc.1']],
   ])('%s is compared with %s and writes %j', async (tag, before, written) => {
     const run = await pushTag(tag, {}, { Dockerfile: `${FILES.Dockerfile}LABEL version="${tag}"\n` });
     expectPassed(run);
@@ -311,6 +367,29 @@ describe('branches', () => {
     expect(run.annotations).toEqual([]);
   });
 
+  test('a dispatch with another branch checked out tags the commit alone, and is compared with its parent', async () => {
+    const commit = await world.project.resolve('two');
+    const standing = await digestOf(world.registry, 'main');
+    const text = workflow({ 'max-increase': '5%' }, 'workflow_dispatch').replace(
+      'actions/checkout@v7\n',
+      'actions/checkout@v7\n        with: { ref: two }\n',
+    );
+    const run = await world.run(text, {
+      event: 'workflow_dispatch',
+      payload: { repository: REPOSITORY },
+      ref: 'refs/heads/main',
+      commit: first,
+      branch: 'main',
+    });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', tags: `${world.image}:sha-${commit}` });
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: first });
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('the tag "main" stays where it is') }),
+    );
+    expect(await digestOf(world.registry, 'main')).toBe(standing);
+  });
+
   test('an event that builds no image builds, pushes and compares with nothing', async () => {
     const run = await world.run(workflow({ 'max-increase': '5%' }, 'repository_dispatch'), {
       event: 'repository_dispatch',
@@ -402,6 +481,41 @@ describe('other ways to build', () => {
   });
 });
 
+describe('a baseline that stands in for another', () => {
+  test('is said, with why the exact one is missing, and a broken increase only warns; a size does not', async () => {
+    const built = await world.project.resolve('main');
+    expectPassed(await world.push(workflow({}), { before: first }));
+    const unbuilt = await world.project.commit('Cancelled', { 'README.md': 'cancelled' });
+    world.github.setRuns([
+      {
+        head_sha: unbuilt,
+        status: 'completed',
+        conclusion: 'cancelled',
+        event: 'push',
+        path: '.github/workflows/ci.yml',
+      },
+    ]);
+    await world.project.commit('Grow', { 'payload.bin': noise(300_000, 10) }, 'stand-in');
+    const number = await world.openPullRequest('stand-in');
+    const run = await world.runPullRequest(workflow({ 'max-increase': '5%' }), number, 'stand-in');
+    expectPassed(run);
+    expect(outputs(run)['verdict']).toBe('over');
+    expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({
+      how: 'ancestor',
+      distance: 1,
+      commit: built,
+    });
+    const [comment] = await world.github.comments(number);
+    for (const text of [run.summary, comment?.body ?? '']) {
+      expect(text).toContain('A warning only: the baseline is 1 commit too old');
+      expect(text).toContain(`the build of ${unbuilt.slice(0, 7)} was cancelled`);
+      expect(text).toContain('cancel-in-progress');
+    }
+    const size = await world.runPullRequest(workflow({ 'max-size': '200 kB' }), number, 'stand-in');
+    expect(size.exitCode).toBe(1);
+  });
+});
+
 const REPOSITORY = { full_name: 'acme/api', fork: false, default_branch: 'main' };
 
 const ComparisonFile = v.looseObject({
@@ -424,6 +538,13 @@ async function digestOf(registry: Registry, tag: string): Promise<string | null>
     },
   });
   return answer.ok ? answer.headers.get('docker-content-digest') : null;
+}
+
+function pullRequestPayload(action: string, number: number, head: { sha: string; ref: string }): object {
+  const state = action === 'closed' ? 'closed' : 'open';
+  const base = { sha: first, ref: 'main', repo: REPOSITORY };
+  const pull = { number, state, head: { ...head, repo: REPOSITORY }, base };
+  return { action, number, repository: REPOSITORY, pull_request: pull };
 }
 
 async function pushTag(

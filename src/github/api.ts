@@ -6,7 +6,7 @@ export interface GitHubApi {
   findMergeBase(base: string, head: string): Promise<string | null>;
   /** Runs of workflows on a commit, at most a hundred, the newest first. */
   listRuns(commit: string): Promise<WorkflowRun[]>;
-  /** Live state of a pull request. */
+  /** Live state of a pull request, asked for once: all that a run says of it is of one moment. */
   getPullRequest(number: number): Promise<{ headSha: string; state: 'open' | 'closed'; labels: string[] }>;
   /** Open pull requests of a branch, in this repository or a fork of `owner`; a hundred at most. */
   listPullRequests(owner: string, branch: string): Promise<OpenPullRequest[]>;

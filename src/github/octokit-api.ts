@@ -80,6 +80,7 @@ class OctokitApi implements GitHubApi {
   readonly #client: GitHubClient;
   readonly #baseUrl: string;
   readonly #repository: { owner: string; repo: string };
+  readonly #pullRequests = new Map<number, ReturnType<GitHubApi['getPullRequest']>>();
 
   constructor(client: GitHubClient, baseUrl: string, repository: { owner: string; repo: string }) {
     this.#client = client;
@@ -146,6 +147,17 @@ class OctokitApi implements GitHubApi {
   }
 
   async getPullRequest(number: number): ReturnType<GitHubApi['getPullRequest']> {
+    const asked = this.#pullRequests.get(number) ?? this.#askPullRequest(number);
+    this.#pullRequests.set(number, asked);
+    try {
+      return await asked;
+    } catch (error) {
+      this.#pullRequests.delete(number);
+      throw error;
+    }
+  }
+
+  async #askPullRequest(number: number): ReturnType<GitHubApi['getPullRequest']> {
     const purpose = `read pull request ${number}`;
     const answer = await this.#client.request({
       method: 'GET',

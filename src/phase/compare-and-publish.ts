@@ -123,7 +123,7 @@ export async function compareAndPublish(
 async function postSection(
   comparison: Comparison,
   context: ReportContext,
-  { event: { pullRequest, repository }, comment }: ReportPlan,
+  { event: { pullRequest }, comment }: ReportPlan,
   github: GitHubApi | null,
   environment: Environment,
 ): ReturnType<typeof postComment> {
@@ -135,7 +135,7 @@ async function postSection(
   return await postComment(
     {
       pullRequest: pullRequest.number,
-      isFork: pullRequest.headRepository?.toLowerCase() !== repository.toLowerCase(),
+      isFork: pullRequest.access === 'fork',
       mode: comment,
       sections: [section],
       summaryUrl: context.run?.url ?? null,

@@ -327,6 +327,19 @@ test('open pull requests are asked for by owner and branch, whatever is in its n
   expect(Object.fromEntries(searchParams)).toMatchObject({ state: 'open', head: 'mallory:fix/a&state=all#1' });
 });
 
+test('a pull request is asked for once, and again where that failed', async () => {
+  const body = { head: { sha: 'abc' }, state: 'closed', labels: [] };
+  const { api, requests } = await play((_, index) => (index === 0 ? { status: 404, body: {} } : { body }));
+  expect((await catchError(api.getPullRequest(7))).code).toBe('GITHUB_FAILED');
+  const asked = await Promise.all([api.getPullRequest(7), api.getPullRequest(7)]);
+  expect([...asked, await api.getPullRequest(7)]).toEqual(
+    Array(3).fill({ headSha: 'abc', state: 'closed', labels: [] }),
+  );
+  expect(requests).toHaveLength(2);
+  await api.getPullRequest(8);
+  expect(requests).toHaveLength(3);
+});
+
 describe('who put a label there', () => {
   const event = (kind: string, login: string, name: string): unknown => ({
     event: kind,

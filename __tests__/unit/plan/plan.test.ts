@@ -134,6 +134,8 @@ const ofOther: Expected = { ...quiet, overBudget: 'none' };
 const ROWS: [string, Case, Expected][] = [
   ['pull request', pullRequest, ofPullRequest],
   ['pull request: opened', { ...pullRequest, payload: pull({ action: 'opened' }) }, ofPullRequest],
+  ['pull request: synchronize', { ...pullRequest, payload: pull({ action: 'synchronize' }) }, ofPullRequest],
+  ['pull request: reopened', { ...pullRequest, payload: pull({ action: 'reopened' }) }, ofPullRequest],
   ['pull request: labeled', { ...pullRequest, payload: pull({ action: 'labeled' }) }, ofPullRequest],
   [
     'pull request: its own head checked out',
@@ -247,6 +249,16 @@ const ROWS: [string, Case, Expected][] = [
     ofBranch,
   ],
   ['push to a branch, forced', { ...branch, payload: { before: BEFORE, forced: true } }, ofBranch],
+  [
+    'push to a branch, forced back to an older commit',
+    { ...branch, payload: { before: BEFORE, forced: true }, tree: { firstParents: [HEAD, PARENT] } },
+    ofBranch,
+  ],
+  [
+    'push to a branch, in a run that is repeated: the commit is the old one, and so is what the branch had before',
+    { ...branch, tree: { branch: null } },
+    ofBranch,
+  ],
   ['push to a branch, no work tree', { ...branch, tree: nothingThere }, { ...ofBranch, tags: moved('main') }],
   [
     'push to a new branch, with a commit on top',
@@ -365,6 +377,11 @@ const ROWS: [string, Case, Expected][] = [
     { ...ofTag, tags: [...always('api-v1.2.3'), ...latest('1.2.3', 'api-')], baseline: release('1.2.3', 'api-') },
   ],
   [
+    'tag of a backport',
+    { ...tag, ref: 'refs/tags/v0.9.4' },
+    { ...ofTag, tags: [...always('v0.9.4'), ...latest('0.9.4')], baseline: release('0.9.4') },
+  ],
+  [
     'tag of a prerelease',
     { ...tag, ref: 'refs/tags/v2.0.0-rc.1' },
     { ...ofTag, tags: always('v2.0.0-rc.1'), baseline: release('2.0.0-rc.1') },
@@ -409,6 +426,7 @@ const ROWS: [string, Case, Expected][] = [
   ],
 
   ['workflow_run', { event: 'workflow_run', ref: 'refs/heads/main' }, ofOther],
+  ['an event of tomorrow', { event: 'image_dreamt', ref: 'refs/heads/main' }, ofOther],
   ['an event that nobody listed', { event: 'issue_comment', ref: 'refs/heads/main' }, ofOther],
   [
     'an event that nobody listed, push: true and tags',
