@@ -46,6 +46,20 @@ const SizesSchema = v.object({
     v.object({ platform: v.string(), download: v.object({ baseline: v.number(), head: v.number() }) }),
   ),
 });
+const InsideSchema = v.object({
+  platforms: v.array(
+    v.object({
+      platform: v.string(),
+      download: v.object({ baseline: v.number(), head: v.number() }),
+      onDisk: v.object({ change: v.number() }),
+      layers: v.array(
+        v.object({ status: v.string(), digest: v.string(), baseline: v.nullable(v.object({ digest: v.string() })) }),
+      ),
+      files: v.object({ changed: v.array(v.object({ path: v.string() })) }),
+      causes: v.array(v.object({ downloadBytes: v.number(), onDiskBytes: v.number() })),
+    }),
+  ),
+});
 const SavedSchema = v.tuple([v.object({ Config: v.string(), Layers: v.array(v.string()) })]);
 
 let engine: Engine;
@@ -189,7 +203,7 @@ describe.each([
   const next = () => `${registry().host}/acme/api:next`;
 
   test("the sizes are crane's, by manifests and configs alone", async () => {
-    const { code, out, err } = await plimsoll('compare', main(), next(), '--json');
+    const { code, out, err } = await plimsoll('compare', main(), next(), '--details', 'sizes', '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const requests = registry().requests();
     expect(requests.length).toBeLessThanOrEqual(mostRequests);
@@ -201,6 +215,28 @@ describe.each([
     const fetched = requests.filter(({ path }) => path.includes('/blobs/')).map(({ path }) => path.split('/').at(-1));
     expect(fetched).toHaveLength(4);
     expect(fetched.filter((digest) => layers.includes(digest ?? ''))).toEqual([]);
+  });
+
+  test('of the layers only those that differ are downloaded, once each, and say which file changed', async () => {
+    const { code, out, err } = await plimsoll('compare', main(), next(), '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    await expectValid(out);
+    const { platforms } = v.parse(InsideSchema, JSON.parse(out));
+    const differing = platforms.flatMap(({ layers }) =>
+      layers.flatMap(({ status, digest, baseline }) => (status === 'same' ? [] : [digest, baseline?.digest])),
+    );
+    const downloaded = registry()
+      .requests()
+      .filter(({ path }) => path.includes('/blobs/'))
+      .map(({ path }) => path.split('/').at(-1));
+    const configs = platforms.length * 2;
+    expect(downloaded).toHaveLength(configs + new Set(differing).size);
+    expect(downloaded).toEqual(expect.arrayContaining([...new Set(differing)]));
+    for (const { platform, files, onDisk, causes, download } of platforms) {
+      expect(files.changed.map(({ path }) => path)).toEqual([platform.replace('linux/', '/app-')]);
+      expect(causes.reduce((sum, { onDiskBytes }) => sum + onDiskBytes, 0)).toBe(onDisk.change);
+      expect(causes.reduce((sum, { downloadBytes }) => sum + downloadBytes, 0)).toBe(download.head - download.baseline);
+    }
   });
 
   test('text, over a limit: the data on stdout, nothing on stderr, exit code 1', async () => {

@@ -7,7 +7,17 @@ export type Arguments =
   | { kind: 'version' }
   | { kind: 'demo' }
   | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
-  | ({ kind: 'compare'; baseline: string; head: string; limits: readonly Limit[]; html: string | null } & Options);
+  | ({
+      kind: 'compare';
+      baseline: string;
+      head: string;
+      limits: readonly Limit[];
+      html: string | null;
+      details: Details;
+    } & Options);
+
+/** Which layers are read: those that one side only has, none, all. */
+type Details = 'auto' | 'sizes' | 'full';
 
 export type CompareArguments = Extract<Arguments, { kind: 'compare' }>;
 export type InspectArguments = Extract<Arguments, { kind: 'inspect' }>;
@@ -28,7 +38,7 @@ export interface Limit {
 export const HELP = `Usage: plimsoll <command> [options]
 
 Commands:
-  compare BASELINE HEAD   what HEAD does to the download size of BASELINE, by platform and layer
+  compare BASELINE HEAD   what HEAD does to the download size of BASELINE, and why
   inspect REF             platforms, layers and download sizes of an image; with --files what is in it
   demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
 
@@ -44,6 +54,7 @@ Options:
   --platform PLATFORM        this platform only; may be repeated
   --max-size LIMIT           exit with 1 when a download is larger: "20 MB", "linux/arm64: 22 MB"
   --max-increase LIMIT       exit with 1 when a download grew by more: "5%", "1 MB", "5% and 1 MB"
+  --details WHAT             layers to read: auto (those that differ, 500 MB at most), sizes (none), full (compare)
   --json                     print JSON (schema/comparison.v1.json)
   --files                    read the layers: files by size, the layer each came from, what is wasted (inspect)
   --layers                   list each layer's own entries too (inspect --files --json)
@@ -97,7 +108,8 @@ export function parseArguments(words: readonly string[]): Arguments {
       }
       const { html = null } = values;
       if (html === '') throw usage('--html takes a file');
-      return { kind: 'compare', baseline, head, limits, html, ...options };
+      const details = parseDetails(values.details ?? 'auto');
+      return { kind: 'compare', baseline, head, limits, html, details, ...options };
     }
     case 'inspect': {
       const [reference, ...rest] = operands;
@@ -107,6 +119,7 @@ export function parseArguments(words: readonly string[]): Arguments {
       if (limits.length > 0) throw usage(`--${limits[0]?.option ?? ''} is an option of compare`);
       if (options.output === 'markdown') throw usage('--markdown is an option of compare');
       if (values.html !== undefined) throw usage('--html is an option of compare');
+      if (values.details !== undefined) throw usage('--details is an option of compare');
       const files = values.files === true;
       const depth = parseCount('depth', values.depth, files) ?? DEPTH;
       const top = parseCount('top', values.top, files) ?? TOP;
@@ -138,6 +151,7 @@ function parse(words: readonly string[]) {
         json: { type: 'boolean' },
         markdown: { type: 'boolean' },
         html: { type: 'string' },
+        details: { type: 'string' },
         color: { type: 'string' },
         quiet: { type: 'boolean', short: 'q' },
         verbose: { type: 'boolean', short: 'v' },
@@ -169,6 +183,11 @@ function chooseOutput(json: boolean, markdown: boolean): Options['output'] {
 function parseColor(text: string): Options['color'] {
   if (text === 'auto' || text === 'always' || text === 'never') return text;
   throw usage(`--color takes auto, always or never; it got ${JSON.stringify(text)}`);
+}
+
+function parseDetails(text: string): Details {
+  if (text === 'auto' || text === 'sizes' || text === 'full') return text;
+  throw usage(`--details takes auto, sizes or full; it got ${JSON.stringify(text)}`);
 }
 
 const SEE_HELP = 'See "plimsoll --help".';

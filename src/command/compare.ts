@@ -19,7 +19,11 @@ import type { Terminal } from './terminal.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Budget } from '../plan/budget.ts';
 import type { FoundRecord } from '../record/fetch-record.ts';
+import type { DifferingLayers } from '../layer/read-layers.ts';
 import type { ReportContext } from '../report/report-context.ts';
+
+/** Of layers that are read under `--details auto`, as `max-read` of the action has it by default. */
+const MOST_LAYER_BYTES = 500_000_000;
 
 /**
  * `plimsoll compare BASELINE HEAD`: reads both side by side, compares and prints. Gives the exit code: 0, 1 over a budget,
@@ -36,9 +40,12 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
       readSide({ role: 'the baseline', text: asked.baseline, ...options }, places, progress),
       readSide({ role: 'the head', text: asked.head, ...options }, places, progress),
     ]);
-    const record = await readRecord(baseline, head, places, progress);
+    const [record, layers] = await Promise.all([
+      readRecord(baseline, head, places, progress),
+      readLayers(baseline, head, asked.details, progress),
+    ]);
     progress.end();
-    const comparison = compare(describeInput(baseline, head, budgets, record));
+    const comparison = compare(describeInput(baseline, head, budgets, record, layers));
     await show(comparison, describeContext(titleSide(asked.baseline, baseline)), asked, terminal);
     if (failsJob(comparison, false)) return 1;
     return comparison.verdict === 'not-compared' ? 3 : 0;
@@ -61,7 +68,27 @@ async function readRecord(baseline: Side, head: Side, places: OpenPlaces, progre
   return await progress.follow(`the record of ${baseline.name}`, found);
 }
 
-function describeInput(baseline: Side, head: Side, budgets: readonly Budget[], record: FoundRecord): CompareInput {
+/** Loaded only where a layer is read: without it, sizes are there sooner. */
+async function readLayers(
+  baseline: Side,
+  head: Side,
+  details: CompareArguments['details'],
+  progress: Progress,
+): Promise<DifferingLayers> {
+  if (details === 'sizes') return { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
+  const { readDifferingLayers } = await import('../layer/read-layers.ts');
+  const toRead = ({ image, source }: Side) => ({ image, sources: [source] });
+  const read = readDifferingLayers(toRead(baseline), toRead(head), { details, maxBytes: MOST_LAYER_BYTES });
+  return await progress.follow('layers', read);
+}
+
+function describeInput(
+  baseline: Side,
+  head: Side,
+  budgets: readonly Budget[],
+  record: FoundRecord,
+  layers: DifferingLayers,
+): CompareInput {
   return {
     ...nameImage(baseline, head),
     head: {
@@ -85,8 +112,9 @@ function describeInput(baseline: Side, head: Side, budgets: readonly Budget[], r
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
     },
     rules: { budgets, overBudget: 'fail', countDrift: false, isOverridden: false },
-    knownDiskBytes: new Map(),
-    notes: [...(head.build?.notes ?? []), ...(record.kind === 'ignored' ? [record.note] : [])],
+    knownDiskBytes: layers.knownDiskBytes,
+    contents: layers.contents,
+    notes: [...(head.build?.notes ?? []), ...(record.kind === 'ignored' ? [record.note] : []), ...layers.notes],
   };
 }
 

@@ -1,6 +1,8 @@
 import { judgeBudgets, type BudgetRules } from './budgets.ts';
 import { findCauses } from './causes.ts';
-import type { Baseline, Comparison, LayerComparison, PlatformComparison, Verdict } from './comparison.ts';
+import type { Baseline, Cause, Comparison, LayerComparison, PlatformComparison, Verdict } from './comparison.ts';
+import { compareContents } from './compare-contents.ts';
+import type { LayerContents } from '../layer/layer-contents.ts';
 import { pairLayers, type LayerPair } from './pair-layers.ts';
 import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
 import { compareBuilds, type BaselineBuild } from './steps.ts';
@@ -41,6 +43,8 @@ export interface CompareInput {
   rules: Pick<BudgetRules, 'budgets' | 'overBudget' | 'countDrift' | 'isOverridden'>;
   /** Uncompressed bytes of layers, as far as they are known exactly. */
   knownDiskBytes: KnownDiskBytes;
+  /** What is in the layers that were read. */
+  contents: LayerContents;
   /** What whoever read all this has to say; ours follow. */
   notes: readonly Note[];
 }
@@ -52,7 +56,8 @@ export interface CompareInput {
 export function compare(input: CompareInput): Comparison {
   const head = input.head.kind === 'read' ? input.head.image : null;
   const baseline = input.baseline.kind === 'found' ? input.baseline.image : null;
-  const platforms = head === null ? [] : comparePlatforms(baseline, head, input.knownDiskBytes);
+  const compared = head === null ? [] : comparePlatforms(baseline, head, input);
+  const platforms = compared.map(({ platform }) => platform);
   const made = judgeMade(input, platforms);
   const budgets = judgeBudgets(platforms, {
     ...input.rules,
@@ -79,6 +84,7 @@ export function compare(input: CompareInput): Comparison {
       ...made.notes,
       ...input.notes,
       ...(settings === null ? [] : [settings]),
+      ...noteUnsaid(compared),
       ...noteBudgets(input, platforms, budgets),
       ...noteCache(input.build.head),
     ],
@@ -116,34 +122,72 @@ function describeBaseline(baseline: CompareInput['baseline']): Baseline {
   }
 }
 
+interface ComparedPlatform {
+  platform: PlatformComparison;
+  /** Files of which one state is in layers that were not read. */
+  unsaidFiles: number;
+}
+
 /** The head's platforms in their order, then those that only the baseline has. */
-function comparePlatforms(baseline: Image | null, head: Image, known: KnownDiskBytes): PlatformComparison[] {
+function comparePlatforms(baseline: Image | null, head: Image, known: Known): ComparedPlatform[] {
   const find = (image: Image | null, platform: string): PlatformImage | null =>
     image?.platforms.find((candidate) => candidate.platform === platform) ?? null;
   const names = new Set([...head.platforms, ...(baseline?.platforms ?? [])].map(({ platform }) => platform));
   return [...names].map((name) => comparePlatform(name, find(baseline, name), find(head, name), known));
 }
 
+type Known = Pick<CompareInput, 'knownDiskBytes' | 'contents'>;
+
 function comparePlatform(
   platform: string,
   baseline: PlatformImage | null,
   head: PlatformImage | null,
-  known: KnownDiskBytes,
-): PlatformComparison {
-  const pairs = pairLayers(baseline?.layers ?? [], head?.layers ?? []);
+  { knownDiskBytes, contents }: Known,
+): ComparedPlatform {
+  const pairs = pairLayers(baseline?.layers ?? [], head?.layers ?? [], contents);
   const sizesBy = (measure: (image: PlatformImage) => number | null): PlatformComparison['download'] =>
     compareSizes(baseline === null ? null : measure(baseline), head === null ? null : measure(head));
+  const isCompared = baseline !== null && head !== null;
+  const onDisk = sizesBy((image) => onDiskBytes(image, knownDiskBytes));
+  const inside = isCompared ? compareContents(baseline, head, contents) : null;
+  const packages = inside?.packages ?? null;
+  const causes = findCauses({ baseline, head, pairs, known: knownDiskBytes, contents, packages });
   return {
-    platform,
-    status: baseline === null ? 'added' : head === null ? 'removed' : 'compared',
-    download: sizesBy(downloadBytes),
-    onDisk: sizesBy((image) => onDiskBytes(image, known)),
-    pull: head === null ? null : { bytes: pullBytes(head, baseline) },
-    base: null,
-    layers: pairs.map((pair) => describePair(pair, known)),
-    files: null,
-    causes: findCauses(baseline, head, pairs, known),
+    platform: {
+      platform,
+      status: baseline === null ? 'added' : head === null ? 'removed' : 'compared',
+      download: sizesBy(downloadBytes),
+      // What both sides share counts on both, however much it is.
+      onDisk: isCompared ? { ...onDisk, change: onDisk.change ?? sumOnDisk(causes) } : onDisk,
+      pull: head === null ? null : { bytes: pullBytes(head, baseline) },
+      base: null,
+      layers: pairs.map((pair) => describePair(pair, knownDiskBytes)),
+      files: inside?.files?.files ?? null,
+      causes,
+    },
+    unsaidFiles: inside?.files?.unsaid ?? 0,
   };
+}
+
+function sumOnDisk(causes: readonly Cause[]): number | null {
+  let sum = 0;
+  for (const { onDiskBytes: bytes } of causes) {
+    if (bytes === null) return null;
+    sum += bytes;
+  }
+  return sum;
+}
+
+function noteUnsaid(compared: readonly ComparedPlatform[]): Note[] {
+  const most = Math.max(0, ...compared.map(({ unsaidFiles }) => unsaidFiles));
+  if (most === 0) return [];
+  return [
+    {
+      code: 'files-in-shared-layers',
+      message: `whether ${most === 1 ? 'one file is' : `${most} files are`} in layers that both images share is not known: those were not read`,
+      hint: 'With "details: full" they are read too.',
+    },
+  ];
 }
 
 /** A pair is one row: the head's numbers, the baseline's beside them; a removed layer has the baseline's. */

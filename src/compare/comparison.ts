@@ -27,7 +27,7 @@ export type Baseline =
 /** The first that holds for any platform: `over` > `overridden` > `not-compared` > `no-baseline` > `pass`. */
 export type Verdict = 'over' | 'overridden' | 'not-compared' | 'no-baseline' | 'pass';
 
-/** Bytes on both sides; `null` for a side that is not there or not known, and then `change` is `null` too. */
+/** Bytes on both sides; `null` for a side that is not there or not known. `change` is known without them where what is not known is in both. */
 export interface Sizes {
   baseline: number | null;
   head: number | null;

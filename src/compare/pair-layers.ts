@@ -1,25 +1,31 @@
 import { align } from './align.ts';
+import { makeIdentify } from './layer-identity.ts';
+import type { LayerContents } from '../layer/layer-contents.ts';
 import type { ImageLayer } from '../image/image.ts';
 
 /** What became of one layer: a row of the comparison. */
 export type LayerPair =
-  | { status: 'same' | 'recompressed' | 'changed'; baseline: ImageLayer; head: ImageLayer }
+  | { status: 'same' | 'recompressed' | 'rebuilt' | 'changed'; baseline: ImageLayer; head: ImageLayer }
   | { status: 'added'; baseline: null; head: ImageLayer }
   | { status: 'removed'; baseline: ImageLayer; head: null };
 
 interface Tie {
-  status: 'same' | 'recompressed' | 'changed';
+  status: 'same' | 'recompressed' | 'rebuilt' | 'changed';
   /** Layers with equal keys are tied; `null` ties to nothing. */
   key: (layer: ImageLayer) => string | null;
 }
 
-/** Strongest first (contract.md, "layers"). Layers are not read here, so what could be rebuilt is `changed`. */
-const TIES: readonly Tie[] = [
-  { status: 'same', key: (layer) => `${layer.digest} ${layer.diffID}` },
-  { status: 'recompressed', key: (layer) => layer.diffID },
-  // A layer that does not say where it comes from is tied to nothing.
-  { status: 'changed', key: (layer) => (layer.createdBy === '' ? null : layer.createdBy) },
-];
+/** Strongest first (contract.md, "layers"). Where layers were not read, what could be rebuilt is `changed`. */
+function makeTies(contents: LayerContents): Tie[] {
+  const identify = makeIdentify(contents);
+  return [
+    { status: 'same', key: (layer) => `${layer.digest} ${layer.diffID}` },
+    { status: 'recompressed', key: (layer) => layer.diffID },
+    { status: 'rebuilt', key: (layer) => identify(layer.diffID) },
+    // A layer that does not say where it comes from is tied to nothing.
+    { status: 'changed', key: (layer) => (layer.createdBy === '' ? null : layer.createdBy) },
+  ];
+}
 
 /**
  * Pairs the layers of two images in order, like lines of a diff: first all that are the same, then, in the gaps that
@@ -28,8 +34,12 @@ const TIES: readonly Tie[] = [
 export function pairLayers(
   baseline: readonly ImageLayer[],
   head: readonly ImageLayer[],
-  ties: readonly Tie[] = TIES,
+  contents: LayerContents,
 ): LayerPair[] {
+  return pairByTies(baseline, head, makeTies(contents));
+}
+
+function pairByTies(baseline: readonly ImageLayer[], head: readonly ImageLayer[], ties: readonly Tie[]): LayerPair[] {
   const [tie, ...weaker] = ties;
   if (tie === undefined) {
     return [
@@ -41,7 +51,7 @@ export function pairLayers(
   let row = 0;
   let column = 0;
   const fillGap = (rowEnd: number, columnEnd: number): void => {
-    const gap = pairLayers(baseline.slice(row, rowEnd), head.slice(column, columnEnd), weaker);
+    const gap = pairByTies(baseline.slice(row, rowEnd), head.slice(column, columnEnd), weaker);
     for (const pair of gap) rows.push(pair);
   };
   for (const [pairedRow, pairedColumn] of align(baseline.map(tie.key), head.map(tie.key))) {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assertNever, PlimsollError } from '../errors.ts';
+import { openBaseSources } from './base-sources.ts';
 import { parseLocalForm } from './local-form.ts';
-import { parseReference, type Reference } from './reference.ts';
+import { parseReference } from './reference.ts';
 import { openRegistrySource } from './registry/registry-source.ts';
 import type { Docker } from './docker.ts';
 import type { RegistryClient } from './registry/registry-client.ts';
@@ -70,11 +71,7 @@ async function openNamedBuild(text: string, rest: string, { docker, registry }: 
     throw refuse(text, `has no ID of a build in it; one has 25 letters and digits`, hint);
   }
   const { openBuild } = await import('./builder.ts');
-  // What the builder left lazy lies beside the base.
-  const elsewhere = async (bases: readonly Reference[]): Promise<ImageSource[]> => {
-    const client = bases.length === 0 ? null : await registry();
-    return client === null ? [] : bases.map((base) => openRegistrySource(client, base));
-  };
+  const elsewhere = openBaseSources(registry);
   if (id !== '') return openBuild(docker, { builder, id }, elsewhere);
   const { latestBuild } = await import('./latest-build.ts');
   return openBuild(docker, await latestBuild(docker, builder), elsewhere);

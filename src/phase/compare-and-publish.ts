@@ -11,6 +11,7 @@ import { openBaselineRegistry } from '../baseline/open-registry.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { parseReference } from '../image/reference.ts';
+import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
@@ -26,6 +27,8 @@ import type { BuildRecord } from '../build/build-record.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
+import type { ImageSource } from '../image/source.ts';
+import type { DifferingLayers } from '../layer/read-layers.ts';
 import type { Note } from '../note.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
@@ -34,6 +37,8 @@ export interface ImageToCompare {
   image: CompareInput['head'];
   build: BuildRecord | null;
   notes: readonly Note[];
+  /** Where its layers may be, tried in turn. */
+  sources: readonly ImageSource[];
 }
 
 export interface ComparePlaces {
@@ -56,13 +61,6 @@ export interface PublishedComparison {
 /** Columns of the table in the log, which GitHub does not wrap. */
 const LOG_WIDTH = 120;
 
-/** Who asks for all of it is to know that there is less. */
-const NOT_READ: Note = {
-  code: 'layers-not-read',
-  message: 'details: full reads no layer in this version: sizes and causes are those of the manifests.',
-  hint: '',
-};
-
 /** Head and baseline become a comparison, which goes into the files, the log, the comment, the summary and the annotations. */
 export async function compareAndPublish(
   plan: ReportPlan,
@@ -76,8 +74,11 @@ export async function compareAndPublish(
     image: plan.image,
     workflow: readWorkflowFile(environment),
   });
-  const record = await readBaselineRecord(registry, baseline);
-  const override = await readOverride(plan, github);
+  const [record, layers, override] = await Promise.all([
+    readBaselineRecord(registry, baseline),
+    readLayers(plan, head, baseline, registry),
+    readOverride(plan, github),
+  ]);
   const compared = compare({
     name: plan.name,
     image: plan.image,
@@ -90,13 +91,14 @@ export async function compareAndPublish(
       countDrift: plan.countDrift,
       isOverridden: override.isOverridden,
     },
-    knownDiskBytes: new Map(),
+    knownDiskBytes: layers.knownDiskBytes,
+    contents: layers.contents,
     notes: [
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,
       ...(record.kind === 'ignored' ? [record.note] : []),
       ...override.notes,
-      ...(plan.details === 'full' ? [NOT_READ] : []),
+      ...layers.notes,
     ],
   });
   const comparison = { ...compared, notes: compared.notes.map((note) => adviseVisitor(note, plan)) };
@@ -143,6 +145,26 @@ async function postSection(
     github,
   );
 }
+
+/** What differs between the two; loaded only where it is wanted. */
+async function readLayers(
+  { details, maxReadBytes, image }: ReportPlan,
+  head: ImageToCompare,
+  baseline: FoundBaseline,
+  registry: RegistryClient,
+): Promise<DifferingLayers> {
+  if (details === 'sizes' || head.image.kind !== 'read' || baseline.kind !== 'found') return NOTHING_READ;
+  const { readDifferingLayers } = await import('../layer/read-layers.ts');
+  // What the builder never needed itself it has not: that lies in the image's repository.
+  const elsewhere = openRegistrySource(registry, parseReference(image));
+  return await readDifferingLayers(
+    { image: baseline.image, sources: [openRegistrySource(registry, parseReference(baseline.reference))] },
+    { image: head.image.image, sources: [...head.sources, elsewhere] },
+    { details, maxBytes: maxReadBytes },
+  );
+}
+
+const NOTHING_READ: DifferingLayers = { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
 
 /** Only beside the very image, in its own repository: elsewhere somebody else could write it. */
 /** What other jobs build of the image is theirs to compare. A baseline that has none of ours stays, for the note that says so. */

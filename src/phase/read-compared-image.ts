@@ -3,6 +3,7 @@ import { readRevision } from '../baseline/tagged-image.ts';
 import { readBuild, type ReadBuild } from '../build/read-build.ts';
 import { readNamedBuild } from '../build/read-named-build.ts';
 import { assertNever, PlimsollError, wrapError } from '../errors.ts';
+import { openBaseSources } from '../image/base-sources.ts';
 import { openBuild } from '../image/builder.ts';
 import { openSource } from '../image/open-source.ts';
 import { readFirstImage } from '../image/read-first-image.ts';
@@ -11,6 +12,7 @@ import { fetchManifest } from '../image/registry/fetch-manifest.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Image } from '../image/image.ts';
+import type { ImageSource } from '../image/source.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { ComparedImage } from '../plan/compared-images.ts';
 
@@ -33,15 +35,15 @@ export async function readComparedImage(
   const reference = nameImage(image);
   const none: ReadBuild = { build: null, notes: [] };
   try {
-    const { read, pushed, build } = await readPlace(image, places);
+    const { read, pushed, build, sources } = await readPlace(image, places);
     const head = { kind: 'read', reference, commit: commit ?? readRevision(read), pushed, image: read } as const;
-    return { image: head, ...(build ?? none) };
+    return { image: head, sources, ...(build ?? none) };
   } catch (error) {
     const { code, message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
     if (code === 'INPUT_INVALID') throw new PlimsollError(code, `image: ${message}`, { hint, cause: error });
     const note = { code: 'head-unreadable', message, hint };
     const digest = image.place.kind === 'built' ? (image.place.target.digest ?? '') : '';
-    return { image: { kind: 'failed', reference, commit, pushed: false, digest, note }, ...none };
+    return { image: { kind: 'failed', reference, commit, pushed: false, digest, note }, sources: [], ...none };
   }
 }
 
@@ -61,13 +63,13 @@ function nameImage({ place, repository }: ComparedImage): string {
 async function readPlace(
   image: ComparedImage,
   { docker, registry, directory }: ImagePlaces,
-): Promise<{ read: Image; pushed: boolean; build: ReadBuild | null }> {
+): Promise<{ read: Image; pushed: boolean; build: ReadBuild | null; sources: readonly ImageSource[] }> {
   const { place } = image;
   switch (place.kind) {
     case 'registry': {
       const source = openRegistrySource(registry, parseReference(place.reference));
       const read = await readFirstImage([source], explainAbsent(place.reference));
-      return { read, pushed: true, build: null };
+      return { read, pushed: true, build: null, sources: [source] };
     }
     case 'local': {
       const source = await openSource(place.text, { docker, registry: () => Promise.resolve(registry), directory });
@@ -75,18 +77,27 @@ async function readPlace(
         read: await readFirstImage([source], explainAbsent(place.text)),
         pushed: false,
         build: await readNamedBuild(source.name, docker),
+        sources: [source],
       };
     }
     case 'built': {
       const { build, digest } = place.target;
       const reference = nameImage(image);
       const sources = [
-        ...(build === null ? [] : [openBuild(docker, build)]),
+        ...(build === null
+          ? []
+          : [
+              openBuild(
+                docker,
+                build,
+                openBaseSources(() => Promise.resolve(registry)),
+              ),
+            ]),
         ...(digest === null ? [] : [openRegistrySource(registry, parseReference(reference))]),
       ];
       const read = await readFirstImage(sources, explainAbsent(reference));
       const pushed = digest !== null && (await isInRegistry(registry, reference));
-      return { read, pushed, build: build === null ? null : await readBuild(docker, build) };
+      return { read, pushed, build: build === null ? null : await readBuild(docker, build), sources };
     }
     default:
       return assertNever(place);

@@ -2,6 +2,7 @@ import { findBuild, type FoundBuild } from '../build/find-build.ts';
 import { readBuild, type ReadBuild } from '../build/read-build.ts';
 import { readWhyNoRecord } from '../build/why-no-record.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
+import { openBaseSources } from '../image/base-sources.ts';
 import { openBuild } from '../image/builder.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
@@ -13,6 +14,7 @@ import type { BuildRecord } from '../build/build-record.ts';
 import type { CompareInput } from '../compare/compare.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Image } from '../image/image.ts';
+import type { ImageSource } from '../image/source.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Note } from '../note.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -26,6 +28,8 @@ export interface Head {
   isPushed: boolean;
   build: BuildRecord | null;
   notes: readonly Note[];
+  /** Where its layers are, tried in turn. */
+  sources: readonly ImageSource[];
 }
 
 export interface HeadPlaces {
@@ -50,18 +54,32 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   const read = await readFound(docker, found);
   const reference = digest === '' ? plan.image : `${plan.image}@${digest}`;
   const isPushed = isBuilt && plan.push.enabled;
-  if (!isBuilt) return { image: null, digest, isPushed, ...read };
+  if (!isBuilt) return { image: null, digest, isPushed, sources: [], ...read };
+  const sources = openSources(found, isPushed ? reference : null, places);
   const common = { reference, commit: plan.commit, pushed: isPushed };
   try {
     const image = await readBuilt(found, plan, isPushed ? reference : null, places);
-    return { image: { ...common, kind: 'read', image }, digest, isPushed, ...read };
+    return { image: { ...common, kind: 'read', image }, digest, isPushed, sources, ...read };
   } catch (error) {
     const { message, hint } = wrapError('NOT_COMPARED', 'the image that was built could not be read', error);
     const note = { code: 'head-unreadable', message, hint };
     // That only sizes are known would be said of what is not.
     const notes = found?.kind === 'found' ? read.notes : [];
-    return { image: { ...common, kind: 'failed', digest, note }, digest, isPushed, build: read.build, notes };
+    return { image: { ...common, kind: 'failed', digest, note }, digest, isPushed, sources, build: read.build, notes };
   }
+}
+
+function openSources(
+  found: FoundBuild | null,
+  reference: string | null,
+  { docker, registry }: HeadPlaces,
+): ImageSource[] {
+  const elsewhere = openBaseSources(() => Promise.resolve(registry));
+  const pushed = reference === null ? [] : [openRegistrySource(registry, parseReference(reference))];
+  if (found?.kind === 'found') return [openBuild(docker, found, elsewhere), ...pushed];
+  if (found?.kind !== 'parts') return pushed;
+  const { builder, id, places } = found;
+  return [...places.map((place) => openBuild(docker, { builder, id, place }, elsewhere)), ...pushed];
 }
 
 async function readFound(docker: Docker, found: FoundBuild | null): Promise<ReadBuild> {

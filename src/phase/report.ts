@@ -35,7 +35,7 @@ async function report(plan: Plan, folder: string, environment: Environment): Pro
     digest: environment['PLIMSOLL_BUILD_DIGEST'] ?? '',
     isBuilt: environment['PLIMSOLL_BUILD_OUTCOME'] === 'success',
   });
-  const { image, build, notes } = head;
+  const { image, build, notes, sources } = head;
   const facts = {
     image: plan.image,
     platforms: plan.platforms,
@@ -52,7 +52,7 @@ async function report(plan: Plan, folder: string, environment: Environment): Pro
   if (image === null) return false;
 
   const places = { registry, github, folder, movedTags: head.isPushed ? plan.build.tags : [] };
-  const published = await compareAndPublish(plan, { image, build, notes }, places, environment);
+  const published = await compareAndPublish(plan, { image, build, notes, sources }, places, environment);
   registry.close();
   if (head.isPushed) await writeRecordFile(folder, plan, head);
   writeOutputs(formatReportOutputs({ ...facts, ...published }));

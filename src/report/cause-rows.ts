@@ -13,6 +13,7 @@ interface Group {
   text: Text;
   /** Bytes by platform. */
   downloadBytes: Map<string, number>;
+  isEstimate: boolean;
 }
 
 /** One cause in the open: `+1.9 MB`, and what it is. */
@@ -28,7 +29,7 @@ export function formatCauseRows(comparison: Comparison): { rows: CauseRow[]; lef
   const floor = Math.max(...groups.map(weigh), 0) * WORTH_A_WORD;
   const worthy = groups.filter((group) => weigh(group) >= floor);
   const rows = worthy.slice(0, MOST_ROWS).map((group) => ({
-    change: formatRange(group),
+    change: group.isEstimate ? say`≈ ${formatRange(group)}` : formatRange(group),
     what: say`${group.text}${formatWhere(group, compared)}`,
   }));
   return { rows, left: worthy.length - rows.length };
@@ -40,12 +41,16 @@ function groupCauses(platforms: readonly PlatformComparison[]): Group[] {
     const seen = new Map<string, number>();
     for (const cause of platform.causes) {
       const status = findStatus(cause, platform);
-      const like = JSON.stringify([cause.kind, status, cause.detail]);
+      const like = JSON.stringify([cause.kind, status, cause.detail, cause.package, cause.by]);
       // The same instruction may stand twice: the first goes with the first of the other platforms.
       const count = seen.get(like) ?? 0;
       seen.set(like, count + 1);
       const key = `${like} ${count}`;
-      const group = groups.get(key) ?? { text: describeCause(cause, status), downloadBytes: new Map<string, number>() };
+      const group = groups.get(key) ?? {
+        text: describeCause(cause, status),
+        downloadBytes: new Map<string, number>(),
+        isEstimate: cause.estimated,
+      };
       group.downloadBytes.set(platform.platform, cause.downloadBytes);
       groups.set(key, group);
     }
@@ -53,6 +58,7 @@ function groupCauses(platforms: readonly PlatformComparison[]): Group[] {
   return [...groups.values()];
 }
 
+type Package = NonNullable<Cause['package']>;
 type LayerStatus = PlatformComparison['layers'][number]['status'];
 
 function findStatus(cause: Cause, platform: PlatformComparison): LayerStatus | null {
@@ -60,16 +66,46 @@ function findStatus(cause: Cause, platform: PlatformComparison): LayerStatus | n
 }
 
 function describeCause(cause: Cause, status: LayerStatus | null): Text {
+  const what = nameCause(cause, status);
+  return cause.by === 'drift' ? say`${what}: not from this change` : what;
+}
+
+function nameCause(cause: Cause, status: LayerStatus | null): Text {
   switch (cause.kind) {
     case 'config':
       return say`the image's configuration`;
     case 'recompressed':
       return say`${nameLayer(cause)}, the same content compressed otherwise`;
-    default:
+    case 'rebuilt':
+      return say`${nameLayer(cause)}, built again with the same content`;
+    case 'unknown':
+      return say`${nameLayer(cause)}, a layer that could not be read`;
+    case 'base-image':
+      return say`the base image ${code(cause.detail)}`;
+    case 'package':
+      return cause.package === null ? nameLayer(cause) : say`${describePackage(cause.package)}, in ${nameLayer(cause)}`;
+    case 'layer':
       if (status === 'added') return say`${nameLayer(cause)}, a new layer`;
       if (status === 'removed') return say`${nameLayer(cause)}, a layer that is gone`;
       return nameLayer(cause);
   }
+}
+
+const ECOSYSTEMS: Readonly<Record<Package['type'], string>> = {
+  deb: 'Debian package',
+  apk: 'Alpine package',
+  rpm: 'RPM package',
+  npm: 'npm package',
+  python: 'Python package',
+  go: 'Go module',
+  java: 'Java archive',
+};
+
+function describePackage({ type, name, baselineVersion, version }: Package): Text {
+  const what = say`${ECOSYSTEMS[type]} ${code(name)}`;
+  if (baselineVersion === null) return say`${what} ${code(version ?? '')} is new`;
+  if (version === null) return say`${what} ${code(baselineVersion)} is gone`;
+  return say`${what} ${code(baselineVersion)} → ${code(version)}`;
 }
 
 function nameLayer(cause: Cause): Text {

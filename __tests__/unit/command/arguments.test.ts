@@ -13,6 +13,7 @@ describe('parseArguments', () => {
     ).toEqual({
       ...DEFAULTS,
       kind: 'compare',
+      details: 'auto',
       baseline: 'acme/api:main',
       head: 'build:',
       limits: [

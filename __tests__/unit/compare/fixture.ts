@@ -95,6 +95,7 @@ export function makeInput(baseline: Image, head: Image, change: Partial<CompareI
     build: { head: null, baseline: null },
     rules: { budgets: [], overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: new Map(),
+    contents: new Map(),
     notes: [],
     ...change,
   };

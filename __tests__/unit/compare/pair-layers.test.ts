@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { LayerContent, LayerContents } from '../../../src/layer/layer-contents.ts';
 import { pairLayers } from '../../../src/compare/pair-layers.ts';
+import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
 import { makeLayer } from './fixture.ts';
+import { file, whiteout } from './layer-fixture.ts';
+
+/** No layer was read. */
+const NONE: LayerContents = new Map();
 
 /** `A1g`: made by A, content 1, compressed with g. */
 function layers(text: string): ReturnType<typeof makeLayer>[] {
@@ -15,7 +21,7 @@ function layers(text: string): ReturnType<typeof makeLayer>[] {
 
 function pair(baseline: string, head: string): string[] {
   const name = (layer: ReturnType<typeof makeLayer> | null): string => layer?.createdBy ?? '·';
-  return pairLayers(layers(baseline), layers(head)).map(
+  return pairLayers(layers(baseline), layers(head), NONE).map(
     (row) => `${row.status} ${name(row.baseline)}${name(row.head)}`,
   );
 }
@@ -57,7 +63,7 @@ describe('pairLayers', () => {
       .map((words) => layers(words.join(' ')));
     fc.assert(
       fc.property(side, side, (baseline, head) => {
-        const rows = pairLayers(baseline, head);
+        const rows = pairLayers(baseline, head, NONE);
         expect(rows.flatMap((row) => row.baseline ?? [])).toEqual(baseline);
         expect(rows.flatMap((row) => row.head ?? [])).toEqual(head);
         for (const row of rows) {
@@ -70,11 +76,56 @@ describe('pairLayers', () => {
     );
   });
 
+  describe('rebuilt', () => {
+    const [before, after, other] = [
+      makeLayer({ by: 'A', bytes: 9 }),
+      makeLayer({ by: 'B', bytes: 8 }),
+      makeLayer({ by: 'B', bytes: 7 }),
+    ];
+    const statuses = (entries: readonly LayerEntry[], again: readonly LayerEntry[]): string[] => {
+      const read = (list: readonly LayerEntry[]): LayerContent => ({ kind: 'read', entries: list, texts: new Map() });
+      const contents: LayerContents = new Map([
+        [before.diffID, read(entries)],
+        [after.diffID, read(again)],
+      ]);
+      return pairLayers([before], [after], contents).map(({ status }) => status);
+    };
+    const [x, y] = [file('/x'), file('/d/')];
+
+    test('ties the same entries in another order, however the archive writes them', () => {
+      expect(statuses([x, y], [y, { ...x, tarBytes: 5632 }])).toEqual(['rebuilt']);
+    });
+
+    test('ties a file with two names, whichever of them comes first', () => {
+      const link = (path: string, to: string) => file(path, { type: 'hardlink', link: to, contentHash: null });
+      const [a, b] = [file('/a', { contentHash: '1' }), file('/b', { contentHash: '1' })];
+      expect(statuses([a, link('/b', '/a')], [b, link('/a', '/b')])).toEqual(['rebuilt']);
+      expect(statuses([a, link('/b', '/a')], [a, b])).toEqual(['removed', 'added']);
+    });
+
+    test.each<[string, LayerEntry[]]>([
+      ['content', [file('/x', { contentHash: 'other' }), y]],
+      ['mode', [x, file('/d/', { mode: 0o700 })]],
+      ['owner', [file('/x', { uid: 5 }), y]],
+      ['extended attributes', [file('/x', { xattrs: 'security.capability' }), y]],
+      ['one more', [x, y, file('/z')]],
+      ['a whiteout', [x, y, whiteout('/z')]],
+      ['another name', [file('/xx', { contentHash: x.contentHash }), y]],
+    ])('does not tie what differs by %s', (_, entries) => {
+      expect(statuses([x, y], entries)).toEqual(['removed', 'added']);
+    });
+
+    test('comes before the instruction, and needs both to be read', () => {
+      const contents: LayerContents = new Map([[before.diffID, { kind: 'read', entries: [], texts: new Map() }]]);
+      expect(pairLayers([before], [other], contents).map(({ status }) => status)).toEqual(['removed', 'added']);
+    });
+  });
+
   test('pairs as many of the same as there can be', () => {
     const side = fc.array(fc.constantFrom('A1g', 'B2g', 'C3g'), { maxLength: 7 });
     fc.assert(
       fc.property(side, side, (baseline, head) => {
-        const rows = pairLayers(layers(baseline.join(' ')), layers(head.join(' ')));
+        const rows = pairLayers(layers(baseline.join(' ')), layers(head.join(' ')), NONE);
         expect(rows.filter(({ status }) => status === 'same')).toHaveLength(longestCommon(baseline, head));
       }),
     );
@@ -82,9 +133,9 @@ describe('pairLayers', () => {
 
   test('is done with an image of 100,000 layers', () => {
     const many = layers('A1 B2').flatMap((layer) => Array.from({ length: 50_000 }, () => layer));
-    const rows = pairLayers(many, [...many.slice(0, 10), ...layers('C3'), ...many.slice(11)]);
+    const rows = pairLayers(many, [...many.slice(0, 10), ...layers('C3'), ...many.slice(11)], NONE);
     expect(rows.filter(({ status }) => status !== 'same').map(({ status }) => status)).toEqual(['removed', 'added']);
-    expect(pairLayers(many, layers('C3')).length).toBe(many.length + 1);
+    expect(pairLayers(many, layers('C3'), NONE).length).toBe(many.length + 1);
   });
 });
 

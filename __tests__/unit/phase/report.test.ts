@@ -38,14 +38,6 @@ test.each([
   expect(printed).toMatch(/^::set-output name=pushed::true$/m);
 });
 
-test.each([
-  ['auto', false],
-  ['full', true],
-])('details that are asked for and not read are said: %s', async (details, isSaid) => {
-  expect(await reportBuild(await environment({ PLIMSOLL_DETAILS: details }))).toBe(false);
-  expect(printed.includes('::notice::details: full reads no layer')).toBe(isSaid);
-});
-
 /** Of the report step of a build on `main`, on a machine without Docker. */
 async function environment(inputs: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const event = parseEvent(

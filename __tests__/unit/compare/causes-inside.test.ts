@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compare } from '../../../src/compare/compare.ts';
+import type { Cause, PlatformComparison } from '../../../src/compare/comparison.ts';
+import type { LayerContent } from '../../../src/layer/layer-contents.ts';
+import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
+import type { Digest } from '../../../src/image/digest.ts';
+import { makeDigest, makeImage, makeInput, makePlatform, type LayerSpec } from './fixture.ts';
+import { file, whiteout } from './layer-fixture.ts';
+
+interface MadeLayer extends LayerSpec {
+  /** `null`: it was not read; `failed`: it could not be. */
+  entries: readonly LayerEntry[] | 'failed' | null;
+  texts?: Readonly<Record<string, string>>;
+}
+
+/** An archive's end is two blocks of zeros. */
+const END_BYTES = 1024;
+
+function compareLayers(baseline: readonly MadeLayer[], head: readonly MadeLayer[]): PlatformComparison {
+  const contents = new Map<Digest, LayerContent>();
+  const knownDiskBytes = new Map<Digest, number>();
+  const layers = (side: readonly MadeLayer[]): LayerSpec[] =>
+    side.map((layer) => {
+      const { entries, texts = {} } = layer;
+      const content = layer.content ?? JSON.stringify(layer);
+      const diffID = makeDigest(content);
+      if (entries === 'failed') contents.set(diffID, { kind: 'failed' });
+      else if (entries !== null) {
+        contents.set(diffID, { kind: 'read', entries, texts: new Map(Object.entries(texts)) });
+        knownDiskBytes.set(
+          diffID,
+          entries.reduce((sum, { tarBytes }) => sum + tarBytes, END_BYTES),
+        );
+      }
+      return { ...layer, content };
+    });
+  const image = (name: string, side: readonly MadeLayer[]) =>
+    makeImage(name, [makePlatform('linux/amd64', layers(side))]);
+  const input = makeInput(image('a', baseline), image('b', head), { contents, knownDiskBytes });
+  const [platform] = compare(input).platforms;
+  if (platform === undefined) throw new Error('no platform');
+  return platform;
+}
+
+const brief = (cause: Cause): string =>
+  [cause.kind, cause.downloadBytes, cause.onDiskBytes, cause.package?.name ?? cause.detail].join(' ');
+
+const node = (
+  name: string,
+  version: string,
+  bytes: number,
+): { entries: LayerEntry[]; texts: Record<string, string> } => ({
+  entries: [
+    file(`/app/node_modules/${name}/package.json`, { size: 100, contentHash: `${name} ${version}` }),
+    file(`/app/node_modules/${name}/index.js`, { size: bytes, contentHash: `${name} ${version} ${bytes}` }),
+  ],
+  texts: { [`${name} ${version}`]: JSON.stringify({ version }) },
+});
+
+const npmLayer = (bytes: number, ...packages: ReturnType<typeof node>[]) => ({
+  by: 'RUN npm ci',
+  bytes,
+  entries: packages.flatMap(({ entries }) => entries),
+  texts: Object.fromEntries(packages.flatMap(({ texts }) => Object.entries(texts))),
+});
+
+describe('causes inside layers', () => {
+  const base: MadeLayer = { by: 'ADD rootfs', bytes: 10_000, content: 'base', entries: null };
+
+  test('a package that changed version is a cause of its own', () => {
+    const platform = compareLayers(
+      [base, npmLayer(2000, node('a', '1', 1024), node('b', '1', 4096))],
+      [base, npmLayer(3000, node('a', '2', 3072), node('b', '1', 4096))],
+    );
+    expect(platform.causes.map(brief)).toEqual(['package 1000 2048 a']);
+    expect(platform.causes[0]).toMatchObject({
+      estimated: true,
+      package: { type: 'npm', name: 'a', baselineVersion: '1', version: '2' },
+      detail: 'RUN npm ci',
+    });
+    expect(platform.onDisk).toEqual({ baseline: null, head: null, change: 2048 });
+  });
+
+  test('what is left of its layer is the layer', () => {
+    const bundle = file('/app/bundle.js', { size: 512 });
+    const before = npmLayer(2000, node('a', '1', 1024));
+    const after = npmLayer(2600, node('a', '2', 1024), node('c', '1', 512));
+    const platform = compareLayers(
+      [before],
+      [
+        {
+          ...after,
+          entries: [...after.entries, bundle],
+        },
+      ],
+    );
+    expect(platform.causes.map(brief)).toEqual([
+      expect.stringMatching(/^layer \d+ 1024 RUN npm ci$/),
+      expect.stringMatching(/^package \d+ 2048 c$/),
+    ]);
+    expect(platform.files?.added.map(({ path }) => path)).toContain('/app/bundle.js');
+  });
+
+  test('a layer that was built again with the same content is rebuilt, not changed', () => {
+    const again = (bytes: number): MadeLayer => ({ by: 'RUN a', bytes, entries: [file('/x')] });
+    const { causes, layers, files } = compareLayers([base, again(500)], [base, again(510)]);
+    expect(causes.map(brief)).toEqual(['rebuilt 10 0 RUN a']);
+    expect(layers.map(({ status }) => status)).toEqual(['same', 'rebuilt']);
+    expect(files).toEqual({ added: [], removed: [], changed: [], truncated: false });
+  });
+
+  test('a layer that could not be read is unknown; then files and the size on disk are too', () => {
+    const { causes, files, onDisk } = compareLayers(
+      [base, { by: 'RUN a', bytes: 500, entries: 'failed' }],
+      [base, { by: 'RUN a', bytes: 700, entries: [file('/x')] }],
+    );
+    expect(causes).toMatchObject([{ kind: 'unknown', downloadBytes: 200, onDiskBytes: null, detail: 'RUN a' }]);
+    expect({ files, onDisk }).toEqual({ files: null, onDisk: { baseline: null, head: null, change: null } });
+  });
+
+  test('sum to the change on both counts, whatever is in the layers', () => {
+    const packages = fc
+      .uniqueArray(fc.constantFrom('a', 'b', 'c', '@s/d'), { maxLength: 4 })
+      .chain((names) =>
+        fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), fc.constantFrom('1', '2'), fc.nat(9000)))),
+      )
+      .map((all) => all.map(([name, version, bytes]) => node(name, version, bytes)));
+    const others = fc.array(
+      fc.oneof(
+        fc
+          .record({ path: fc.constantFrom('/x', '/y', '/app/node_modules'), hash: fc.constantFrom('1', '2') })
+          .map(({ path, hash }) => file(path, { contentHash: hash })),
+        fc.constantFrom(whiteout('/app/node_modules/a'), whiteout('/app', 'opaque')),
+      ),
+      { maxLength: 3 },
+    );
+    const layer = fc
+      .record({
+        packages,
+        others,
+        by: fc.constantFrom('RUN a', 'RUN b', ''),
+        bytes: fc.nat(5000),
+        isRead: fc.boolean(),
+      })
+      .map(({ packages, others, by, bytes, isRead }): MadeLayer => {
+        const { entries, texts } = npmLayer(bytes, ...packages);
+        const all = [...entries, ...others];
+        return { by, bytes, entries: all, texts, content: JSON.stringify([all, isRead]) };
+      });
+    const side = fc.array(layer, { maxLength: 5 });
+    fc.assert(
+      fc.property(side, side, (baseline, head) => {
+        const { causes, download, onDisk, files } = compareLayers(baseline, head);
+        const sum = (count: (cause: Cause) => number | null): number =>
+          causes.reduce((total, cause) => total + (count(cause) ?? NaN), 0);
+        expect(sum((cause) => cause.downloadBytes)).toBe(download.change);
+        expect(sum((cause) => cause.onDiskBytes)).toBe(onDisk.change);
+        expect(causes.every(({ downloadBytes }) => Number.isSafeInteger(downloadBytes))).toBe(true);
+        expect(files).not.toBeUndefined();
+      }),
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import type { FileEntry, FileType, LayerEntry } from '../layer/layer-entry.ts';
+
+/** A file of the merged root file system. */
+export interface RootFile {
+  readonly type: Exclude<FileType, 'hardlink'>;
+  /** Of a file under each of its names; 0 of everything else. `null`: a hard link into a layer that was not read. */
+  readonly size: number | null;
+  readonly contentHash: string | null;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Of a symlink. */
+  readonly link: string | null;
+  readonly xattrs: string;
+  /** `major:minor`. */
+  readonly device: string | null;
+}
+
+/** What the layers that were read say of a path: a file, that there is none, a directory for the sake of what is in it, or nothing. */
+export type PathState = RootFile | 'absent' | 'implied' | 'unsaid';
+
+export interface RootNode {
+  readonly children: Map<string, RootNode>;
+  state: PathState;
+  /** Nothing of a lower layer shows through beneath it. */
+  isCut: boolean;
+}
+
+/**
+ * Layers' entries in their order, the base's first, put on one another as a container sees them: whiteouts and opaque
+ * directories take away what lower layers have, whatever their place in the archive, and a file takes away the directory
+ * that it replaces. A layer that was not read is left out.
+ */
+export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode {
+  // It is there without any layer.
+  const root: RootNode = { ...makeNode(), state: 'implied' };
+  for (const entries of layers) {
+    // A hard link may name what a whiteout of the same layer takes away.
+    const targets = new Map<string, PathState>();
+    for (const entry of entries) {
+      if (entry.kind === 'entry' && entry.type === 'hardlink' && entry.link !== null) {
+        targets.set(entry.link, findState(root, entry.link));
+      }
+    }
+    for (const { kind, path } of entries) {
+      if (kind === 'entry') continue;
+      const node = reach(root, path);
+      node.children.clear();
+      node.isCut = true;
+      if (kind === 'whiteout') node.state = 'absent';
+    }
+    for (const entry of entries) if (entry.kind === 'entry') put(root, entry, targets);
+  }
+  return root;
+}
+
+function findState(root: RootNode, path: string): PathState {
+  let node = root;
+  let isCut = root.isCut;
+  for (const name of namesOf(path)) {
+    const child = node.children.get(name);
+    if (child === undefined) return isCut ? 'absent' : 'unsaid';
+    node = child;
+    isCut ||= node.isCut;
+  }
+  return node.state;
+}
+
+/** What hard links name, as it was before their layer. */
+type Targets = ReadonlyMap<string, PathState>;
+
+function put(root: RootNode, entry: FileEntry, targets: Targets): void {
+  const file = describe(root, entry, targets);
+  const node = reach(root, entry.path, (parent) => {
+    // An archive need not name the directories that its files are in.
+    if (!isDirectory(parent.state)) parent.state = 'implied';
+  });
+  // What lower layers have in a directory shows through a directory only.
+  if (!isDirectory(file)) {
+    node.children.clear();
+    node.isCut = true;
+  }
+  node.state = file;
+}
+
+function describe(root: RootNode, entry: FileEntry, targets: Targets): RootFile {
+  const { type, mode, uid, gid, xattrs, device } = entry;
+  if (type === 'hardlink') {
+    // As an archive is unpacked: the target is what has its name at this place.
+    const now = entry.link === null ? 'absent' : findState(root, entry.link);
+    const target = typeof now === 'object' ? now : targets.get(entry.link ?? '');
+    if (typeof target === 'object' && target.type !== 'directory') return target;
+    return { type: 'file', size: null, contentHash: null, mode, uid, gid, link: null, xattrs, device };
+  }
+  const size = type === 'file' ? entry.size : 0;
+  const link = type === 'symlink' ? entry.link : null;
+  return { type, size, contentHash: entry.contentHash, mode, uid, gid, link, xattrs, device };
+}
+
+function isDirectory(state: PathState): boolean {
+  return typeof state === 'object' && state.type === 'directory';
+}
+
+function reach(root: RootNode, path: string, pass: (parent: RootNode) => void = () => undefined): RootNode {
+  let node = root;
+  for (const name of namesOf(path)) {
+    pass(node);
+    let child = node.children.get(name);
+    if (child === undefined) {
+      child = makeNode();
+      node.children.set(name, child);
+    }
+    node = child;
+  }
+  return node;
+}
+
+function makeNode(): RootNode {
+  return { children: new Map(), state: 'unsaid', isCut: false };
+}
+
+function namesOf(path: string): string[] {
+  return path.split('/').filter((name) => name !== '');
+}

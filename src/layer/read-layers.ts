@@ -1,0 +1,128 @@
+import { wrapError } from '../errors.ts';
+import { inParallel } from '../image/in-parallel.ts';
+import { chooseLayers } from './differing-layers.ts';
+import { LAYER_LIMITS } from './limits.ts';
+import { isPackageData, MOST_PACKAGE_BYTES } from './package-data.ts';
+import { readLayer } from './read-layer.ts';
+import type { FileSink } from './file-content.ts';
+import type { LayerEntry } from './layer-entry.ts';
+import type { PassingFile } from './layer-parser.ts';
+import type { LayerContent } from './layer-contents.ts';
+import { shortDigest, type Digest } from '../image/digest.ts';
+import type { Image, ImageLayer } from '../image/image.ts';
+import type { ImageSource } from '../image/source.ts';
+import type { Note } from '../note.ts';
+
+export interface DifferingLayers {
+  readonly contents: ReadonlyMap<Digest, LayerContent>;
+  /** Of the tar streams of those that were read. */
+  readonly knownDiskBytes: ReadonlyMap<Digest, number>;
+  /** What could not be read, and why. */
+  readonly notes: readonly Note[];
+}
+
+/** An image with the sources that its layers may be in, tried in turn. */
+export interface ImageToRead {
+  readonly image: Image;
+  readonly sources: readonly ImageSource[];
+}
+
+export interface ReadLayersOptions {
+  /** `auto`: layers that one side only has; `full`: all. */
+  readonly details: 'auto' | 'full';
+  /** Of blobs, under `auto`. */
+  readonly maxBytes: number;
+}
+
+/** Reads the layers that say what changed between two images. A layer that cannot be read is a note, not an error. */
+export async function readDifferingLayers(
+  baseline: ImageToRead,
+  head: ImageToRead,
+  { details, maxBytes }: ReadLayersOptions,
+): Promise<DifferingLayers> {
+  const { chosen, left } = chooseLayers(baseline.image, head.image, {
+    details,
+    maxBytes: details === 'full' ? Infinity : maxBytes,
+  });
+  const read = await inParallel(chosen, LAYER_LIMITS.parallelLayers, async ({ side, layer }) => {
+    return { layer, ...(await tryLayer(layer, side === 'head' ? head.sources : baseline.sources)) };
+  });
+  const contents = new Map<Digest, LayerContent>(left.map(({ diffID }) => [diffID, { kind: 'failed' }]));
+  const knownDiskBytes = new Map<Digest, number>();
+  for (const { layer, content, diskBytes } of read) {
+    contents.set(layer.diffID, content);
+    if (diskBytes !== null) knownDiskBytes.set(layer.diffID, diskBytes);
+  }
+  return { contents, knownDiskBytes, notes: [...read.flatMap(({ note }) => note ?? []), ...noteLeft(left, maxBytes)] };
+}
+
+interface TriedLayer {
+  content: LayerContent;
+  diskBytes: number | null;
+  note: Note | null;
+}
+
+async function tryLayer(layer: ImageLayer, sources: readonly ImageSource[]): Promise<TriedLayer> {
+  const { digest, diffID, mediaType, downloadBytes } = layer;
+  let failure: unknown = new Error('there is nowhere to read it from');
+  for (const source of sources) {
+    const what = `${source.name}, layer ${shortDigest(digest)}`;
+    const texts = new TextKeeper();
+    try {
+      const stream = await source.openBlob({ digest, size: downloadBytes });
+      const options = { what, digest, diffID, mediaType, onFile: texts.onFile };
+      const { entries, diskBytes } = await readLayer(stream, options);
+      return { content: { kind: 'read', entries, texts: texts.byHash(entries) }, diskBytes, note: null };
+    } catch (error) {
+      failure = error;
+    }
+  }
+  const { message, hint } = wrapError('IMAGE_INVALID', `layer ${shortDigest(digest)}`, failure);
+  return {
+    content: { kind: 'failed' },
+    diskBytes: null,
+    note: { code: 'layer-unreadable', message: `a layer was not read: ${message}`, hint },
+  };
+}
+
+/** Keeps the files that tell of packages, as their layer passes by. */
+class TextKeeper {
+  readonly #kept = new Map<string, string>();
+
+  readonly onFile = ({ path, size }: PassingFile): FileSink | null => {
+    if (!isPackageData(path) || size > MOST_PACKAGE_BYTES) return null;
+    const parts: Uint8Array[] = [];
+    return {
+      write: (bytes) => void parts.push(Uint8Array.from(bytes)),
+      end: () => void this.#kept.set(path, Buffer.concat(parts).toString('utf8')),
+    };
+  };
+
+  /** A path that an archive has twice has been kept as it was last. */
+  byHash(entries: readonly LayerEntry[]): Map<string, string> {
+    const texts = new Map<string, string>();
+    for (const entry of entries) {
+      const text = this.#kept.get(entry.path);
+      if (text !== undefined && entry.kind === 'entry' && entry.contentHash !== null)
+        texts.set(entry.contentHash, text);
+    }
+    return texts;
+  }
+}
+
+function noteLeft(left: readonly ImageLayer[], maxBytes: number): Note[] {
+  if (left.length === 0) return [];
+  const bytes = left.reduce((sum, layer) => sum + layer.downloadBytes, 0);
+  const what = left.length === 1 ? 'a layer' : `${left.length} layers`;
+  return [
+    {
+      code: 'layers-not-read',
+      message: `${what} of ${inMegabytes(bytes)} in all ${left.length === 1 ? 'was' : 'were'} not read: at most ${inMegabytes(maxBytes)} are`,
+      hint: 'With "details: full" every layer is read.',
+    },
+  ];
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1).replace('.0', '')} MB`;
+}
