@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { type Auditors, findAuditors } from '../../lab/auditors.ts';
+import { startBuildkitDaemon } from '../../lab/buildkit-daemon.ts';
 import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
 import { githubFaults } from '../../lab/github-faults.ts';
 import type { GitHubFaultHook } from '../../lab/github-request.ts';
@@ -123,6 +124,18 @@ describe('docs/workflows.md', () => {
     expect(posted).toHaveLength(1);
     expect(posted[0]).toContain('❌ **web: this change adds');
     expect(posted[0]).toContain('❌ **jobs: this change adds');
+  });
+
+  test('Remote builder: a daemon on another machine builds, and holds the image of a pull request', async () => {
+    const daemon = await startBuildkitDaemon(world.engine);
+    try {
+      const inputs = { endpoint: daemon.tcp, 'driver-opts': '', 'buildkitd-config-inline': '', 'max-increase': '5%' };
+      await push(recipe('Remote builder', inputs));
+      world.registry.forgetRequests();
+      await expectOver(await pull(recipe('Remote builder', inputs), 'large'));
+    } finally {
+      await daemon.stop();
+    }
   });
 
   test('Checks: from a fork it is judged without a right to write anything', async () => {
