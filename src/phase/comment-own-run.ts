@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 import { decideVerdict, failsJob } from '../compare/verdict.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { CommentInputs } from '../plan/comment-inputs.ts';
-import { isFromFork, type WorkflowEvent } from '../plan/event.ts';
+import { findAccess, isFromFork, type WorkflowEvent } from '../plan/event.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printNotes } from '../publish/print-notes.ts';
 import { writeOutputs } from '../publish/write-outputs.ts';
@@ -30,7 +30,9 @@ export async function commentOwnRun(
   const rendered = await renderCollected(reports, ids, environment);
   const comment = await post(rendered.sections, event, run?.url ?? null, github);
   printAnnotations(reports.flatMap((one) => renderAnnotation(one.comparison, one.context) ?? []));
-  printNotes([...rendered.notes, ...comment.notes]);
+  printNotes(rendered.notes);
+  // Who may comment and does not is to know; a fork and Dependabot never may, and their reviewers know.
+  printNotes(comment.notes, isVisitor(event) ? 'notice' : 'warning');
   printNotes(notes, 'warning');
   printNotes(failed, 'error');
   const isIncomplete = failed.length > 0 || notes.length > 0;
@@ -51,4 +53,8 @@ async function post(
   if (trigger.kind !== 'pull-request' || github === null) return { url: null, notes: [] };
   const isFork = isFromFork(trigger, repository);
   return await postComment({ pullRequest: trigger.number, isFork, mode: 'auto', sections, summaryUrl }, github);
+}
+
+function isVisitor(event: WorkflowEvent): boolean {
+  return event.trigger.kind === 'pull-request' && findAccess(event.trigger, event) !== 'own';
 }
