@@ -49,12 +49,14 @@ export class GitHubClient {
   readonly #send: Send;
   readonly #token: string;
   readonly #clock: Clock;
+  readonly #exchangeMs: number;
   #spentMs = 0;
 
-  constructor(send: Send, token: string, clock: Clock) {
+  constructor(send: Send, token: string, clock: Clock, exchangeMs: number = LIMITS.exchangeMs) {
     this.#send = send;
     this.#token = token;
     this.#clock = clock;
+    this.#exchangeMs = exchangeMs;
   }
 
   async request(request: Request): Promise<Answer> {
@@ -104,7 +106,7 @@ export class GitHubClient {
 
   async #tryOnce({ method, path, parameters }: Request): Promise<Answer | Failure> {
     try {
-      const signal = AbortSignal.timeout(LIMITS.exchangeMs);
+      const signal = AbortSignal.timeout(this.#exchangeMs);
       return await this.#send(`${method} ${path}`, { ...parameters, request: { signal } });
     } catch (error) {
       const { output, success } = v.safeParse(FAILURE, error);

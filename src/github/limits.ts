@@ -14,6 +14,7 @@ export const LIMITS = {
   longestWaitMs: 90_000,
   /** Of all requests of one run, waiting included: after it nothing is tried twice. */
   totalMs: 240_000,
+  redirects: 5,
   pageSize: 100,
   /** Of one list; GitHub takes no more than 2,500 comments. */
   pages: 100,

@@ -13,6 +13,8 @@ export interface OctokitApiOptions {
   /** `owner/repo`. */
   repository: string;
   clock?: Clock;
+  /** Of one try of a request. Default as in limits.ts. */
+  exchangeMs?: number;
 }
 
 /** Lists of commits that are asked for on the way down one line of first parents. */
@@ -72,6 +74,7 @@ export async function createOctokitApi(options: OctokitApiOptions): Promise<GitH
     async (route, parameters) => await octokit.request(route, parameters),
     token,
     options.clock ?? systemClock,
+    options.exchangeMs ?? LIMITS.exchangeMs,
   );
   return new OctokitApi(client, baseUrl, { owner, repo });
 }

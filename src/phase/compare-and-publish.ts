@@ -10,6 +10,7 @@ import { findBaseline } from '../baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../baseline/open-registry.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
+import { failsJob } from '../compare/verdict.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
@@ -26,6 +27,7 @@ import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
+import type { Clock } from '../github/clock.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { ImageSource } from '../image/source.ts';
 import type { DifferingLayers } from '../layer/read-layers.ts';
@@ -45,6 +47,7 @@ export interface ComparePlaces {
   registry: RegistryClient;
   /** `null`: nothing is asked of GitHub. */
   github: GitHubApi | null;
+  clock: Clock;
   /** Where the files go. */
   folder: string;
   /** Full references that the push of the head wrote before this. */
@@ -65,7 +68,7 @@ const LOG_WIDTH = 120;
 export async function compareAndPublish(
   plan: ReportPlan,
   head: ImageToCompare,
-  { registry, github, folder, movedTags }: ComparePlaces,
+  { registry, github, clock, folder, movedTags }: ComparePlaces,
   environment: Environment,
 ): Promise<PublishedComparison> {
   const baseline = await findBaseline(plan.baseline, {
@@ -106,7 +109,7 @@ export async function compareAndPublish(
   const context = describeReport(plan, baseline, override, environment);
   const files = await writeReportFiles(comparison, context, plan, folder);
   printGroup('Comparison', renderTerminal(comparison, context, { color: false, width: LOG_WIDTH }).split('\n'));
-  const comment = await postSection(comparison, context, plan, github, environment);
+  const comment = await postSection(comparison, context, plan, { github, clock }, environment);
   const summary = await writeSummary(environment['GITHUB_STEP_SUMMARY'] ?? '', renderSummary(comparison, context));
   const annotation = renderAnnotation(comparison, context);
   // The annotation says why nothing was compared: once is enough. And a change that was meant is for the report.
@@ -117,7 +120,11 @@ export async function compareAndPublish(
   printNotes([...notes, ...(summary === null ? [] : [summary])]);
   // Who may comment and does not is to know; a fork and Dependabot never may, and their reviewers know.
   printNotes(comment.notes, plan.event.pullRequest?.access === 'own' ? 'warning' : 'notice');
-  if (annotation !== null) printAnnotations([annotation]);
+  if (annotation !== null) {
+    // What fails the job is an error: people look for one.
+    const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
+    printAnnotations([{ ...annotation, level }]);
+  }
   return { comparison, files, commentUrl: comment.url };
 }
 
@@ -126,7 +133,7 @@ async function postSection(
   comparison: Comparison,
   context: ReportContext,
   { event: { pullRequest }, comment }: ReportPlan,
-  github: GitHubApi | null,
+  { github, clock }: Pick<ComparePlaces, 'github' | 'clock'>,
   environment: Environment,
 ): ReturnType<typeof postComment> {
   if (pullRequest === null || github === null) return { url: null, notes: [] };
@@ -143,6 +150,7 @@ async function postSection(
       summaryUrl: context.run?.url ?? null,
     },
     github,
+    clock,
   );
 }
 
@@ -166,7 +174,6 @@ async function readLayers(
 
 const NOTHING_READ: DifferingLayers = { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
 
-/** Only beside the very image, in its own repository: elsewhere somebody else could write it. */
 /** What other jobs build of the image is theirs to compare. A baseline that has none of ours stays, for the note that says so. */
 function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): FoundBaseline {
   if (baseline.kind !== 'found' || head.kind !== 'read') return baseline;
@@ -175,6 +182,7 @@ function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): Fou
   return platforms.length === 0 ? baseline : { ...baseline, image: { ...baseline.image, platforms } };
 }
 
+/** Only beside the very image, in its own repository: elsewhere somebody else could write it. */
 async function readBaselineRecord(registry: RegistryClient, baseline: FoundBaseline): Promise<FoundRecord> {
   if (baseline.kind !== 'found') return { kind: 'none' };
   return await fetchRecord(registry, parseReference(baseline.reference), baseline.image.digest);

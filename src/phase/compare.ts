@@ -2,6 +2,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareAndPublish, type ComparePlaces, type PublishedComparison } from './compare-and-publish.ts';
 import { openGitHub } from './open-github.ts';
+import { OUTSIDE } from './outside.ts';
 import { readComparedImage } from './read-compared-image.ts';
 import { readEvent } from './read-event.ts';
 import { spareBuild } from './spare-build.ts';
@@ -57,7 +58,8 @@ async function report(
       const platforms = read.image.platforms.map(({ platform }) => platform);
       printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
     }
-    const places: ComparePlaces = { registry, github, folder: join(folder, image.name), movedTags: [] };
+    const { clock } = OUTSIDE;
+    const places: ComparePlaces = { registry, github, clock, folder: join(folder, image.name), movedTags: [] };
     await mkdir(places.folder, { recursive: true });
     const published = await compareAndPublish(plan, head, places, environment);
     compared.push(describe(image, published, head.build?.durationMs ?? null));

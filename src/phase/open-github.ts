@@ -1,3 +1,4 @@
+import { OUTSIDE, type Outside } from './outside.ts';
 import type { Environment } from './environment.ts';
 import type { GitHubApi } from '../github/api.ts';
 
@@ -6,6 +7,7 @@ export async function openGitHub(
   token: string,
   repository: string,
   environment: Environment,
+  { clock, github }: Outside = OUTSIDE,
 ): Promise<GitHubApi | null> {
   if (token === '') return null;
   const { createOctokitApi } = await import('../github/octokit-api.ts');
@@ -13,5 +15,7 @@ export async function openGitHub(
     token,
     baseUrl: environment['GITHUB_API_URL'] || 'https://api.github.com',
     repository,
+    clock,
+    ...github,
   });
 }

@@ -1,4 +1,4 @@
-import { systemClock } from '../github/clock.ts';
+import { systemClock, type Clock } from '../github/clock.ts';
 import { publishComment, type CommentRequest } from '../publish/publish-comment.ts';
 import { assertNever } from '../errors.ts';
 import type { GitHubApi } from '../github/api.ts';
@@ -8,8 +8,9 @@ import type { Note } from '../note.ts';
 export async function postComment(
   request: CommentRequest,
   github: GitHubApi,
+  clock: Clock = systemClock,
 ): Promise<{ url: string | null; notes: readonly Note[] }> {
-  const published = await publishComment(github, request, systemClock);
+  const published = await publishComment(github, request, clock);
   switch (published.kind) {
     case 'created':
     case 'updated':

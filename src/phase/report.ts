@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { writeCollectedFailure } from './collected-file.ts';
 import { compareAndPublish } from './compare-and-publish.ts';
 import { openGitHub } from './open-github.ts';
+import { OUTSIDE, type Outside } from './outside.ts';
 import { readHead } from './read-head.ts';
 import { writeRecordFile } from './record-file.ts';
 import { spareBuild } from './spare-build.ts';
@@ -19,15 +20,15 @@ import type { Plan } from '../plan/plan.ts';
  * the job is to fail, for a broken budget or, under `strict`, a comparison that could not be made; nothing else of ours
  * fails it.
  */
-export async function reportBuild(environment: Environment): Promise<boolean> {
+export async function reportBuild(environment: Environment, outside: Outside = OUTSIDE): Promise<boolean> {
   const planFile = environment['PLIMSOLL_PLAN_FILE'] ?? '';
   const plan = await readPlanFile(planFile);
-  return await spareBuild(plan.strict, async () => await report(plan, dirname(planFile), environment));
+  return await spareBuild(plan.strict, async () => await report(plan, dirname(planFile), environment, outside));
 }
 
-async function report(plan: Plan, folder: string, environment: Environment): Promise<boolean> {
-  const registry = new RegistryClient({ env: environment });
-  const github = await openGitHub(environment['GITHUB_TOKEN'] ?? '', plan.event.repository, environment);
+async function report(plan: Plan, folder: string, environment: Environment, outside: Outside): Promise<boolean> {
+  const registry = new RegistryClient({ env: environment, ...outside.registry });
+  const github = await openGitHub(environment['GITHUB_TOKEN'] ?? '', plan.event.repository, environment, outside);
   const head = await readHead(plan, {
     docker: { path: 'docker', env: environment },
     registry,
@@ -51,7 +52,8 @@ async function report(plan: Plan, folder: string, environment: Environment): Pro
   // The build's own error is what the user is to see.
   if (image === null) return false;
 
-  const places = { registry, github, folder, movedTags: head.isPushed ? plan.build.tags : [] };
+  const movedTags = head.isPushed ? plan.build.tags : [];
+  const places = { registry, github, clock: outside.clock, folder, movedTags };
   const published = await compareAndPublish(plan, { image, build, notes, sources }, places, environment);
   registry.close();
   if (head.isPushed) await writeRecordFile(folder, plan, head);

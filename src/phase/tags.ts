@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { openGitHub } from './open-github.ts';
+import { OUTSIDE, type Outside } from './outside.ts';
 import { pushRecordFile } from './record-file.ts';
 import type { Environment } from './environment.ts';
 import { parseDigest } from '../image/digest.ts';
@@ -15,12 +16,12 @@ import { writeOutputs } from '../publish/write-outputs.ts';
 import { writeTags, type PushedImage } from '../publish/write-tags.ts';
 
 /** The last step: the tags of an image that was pushed by digest and is within its budgets. `true`: the job is to fail, since one could not be written. */
-export async function tagBuild(environment: Environment): Promise<boolean> {
+export async function tagBuild(environment: Environment, outside: Outside = OUTSIDE): Promise<boolean> {
   const planFile = environment['PLIMSOLL_PLAN_FILE'] ?? '';
   const plan = await readPlanFile(planFile);
   const digest = parseDigest(environment['PLIMSOLL_BUILD_DIGEST'] ?? '', 'the digest of the build step');
-  const registry = new RegistryClient({ env: environment });
-  const github = await openGitHub(environment['GITHUB_TOKEN'] ?? '', plan.event.repository, environment);
+  const registry = new RegistryClient({ env: environment, ...outside.registry });
+  const github = await openGitHub(environment['GITHUB_TOKEN'] ?? '', plan.event.repository, environment, outside);
   const docker = { path: 'docker', env: environment };
   const builder = environment['PLIMSOLL_BUILDER'] || plan.build.builder.name;
   const { name, commit, image: repository } = plan;
