@@ -88,7 +88,7 @@ function describe(root: RootNode, entry: FileEntry, targets: Targets): RootFile 
   if (type === 'hardlink') {
     // As an archive is unpacked: the target is what has its name at this place.
     const now = entry.link === null ? 'absent' : findState(root, entry.link);
-    const target = typeof now === 'object' ? now : targets.get(entry.link ?? '');
+    const target = now === 'absent' || now === 'unsaid' ? targets.get(entry.link ?? '') : now;
     if (typeof target === 'object' && target.type !== 'directory') return target;
     return { type: 'file', size: null, contentHash: null, mode, uid, gid, link: null, xattrs, device };
   }

@@ -75,6 +75,12 @@ describe('the files of two images', () => {
     });
   });
 
+  test('a hard link to a file that its own layer makes a directory has no content', () => {
+    const link = (path: string): LayerEntry => file(path, { type: 'hardlink', link: '/a', contentHash: null });
+    const { files } = compare([[file('/a')], [link('/a/a'), link('/b')]], [[file('/b')]]);
+    expect(files.changed).toMatchObject([{ path: '/b', what: ['content'] }]);
+  });
+
   test('no more than 1,000 of each', () => {
     const many = Array.from({ length: 1001 }, (_, index) => file(`/${index}`));
     expect(compare([], [many.slice(1)]).files.truncated).toBe(false);
