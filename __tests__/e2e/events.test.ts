@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import * as v from 'valibot';
 import { githubFaults } from '../../lab/github-faults.ts';
 import type { GitHubFaultHook } from '../../lab/github-request.ts';
+import type { FaultHook } from '../../lab/registry-request.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import type { WorkflowOptions, WorkflowRun } from '../../lab/runner.ts';
@@ -23,6 +24,7 @@ let world: World;
 /** Anybody may read and write here: what a public package is to who may read only. */
 let open: Registry;
 let githubFault: GitHubFaultHook = () => null;
+let registryFault: FaultHook = () => null;
 let first: string;
 
 beforeAll(async () => {
@@ -30,6 +32,7 @@ beforeAll(async () => {
     project: { files: FILES },
     bases: [],
     githubFault: (request) => githubFault(request),
+    registryFault: (request) => registryFault(request),
   });
   open = await startRegistry();
   first = await world.project.resolve('main');
@@ -46,6 +49,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   githubFault = () => null;
+  registryFault = () => null;
   world.registry.forgetRequests();
   open.forgetRequests();
   world.github.forgetRequests();
@@ -455,6 +459,44 @@ describe('other ways to build', () => {
     } finally {
       await docker('buildx', 'rm', '--force', name);
     }
+  });
+
+  test('a cache that may only be read is said and fails nothing; a login that was there is used, and is there afterwards', async () => {
+    registryFault = ({ method, path }) =>
+      method !== 'GET' && method !== 'HEAD' && path.startsWith('/v2/acme/cache/')
+        ? {
+            kind: 'answer',
+            status: 403,
+            headers: { 'content-type': 'application/json' },
+            body: '{"errors":[{"code":"DENIED","message":"requested access to the resource is denied"}]}',
+          }
+        : null;
+    const config = await world.engine.makeDockerConfig();
+    const { username, password } = CREDENTIALS;
+    await runCommand(world.engine.docker, ['login', world.registry.host, '--username', username, '--password-stdin'], {
+      env: { ...world.engine.env, DOCKER_CONFIG: config },
+      input: password,
+    });
+    const login = await readFile(join(config, 'config.json'), 'utf8');
+    const before = await world.project.resolve('main');
+    const commit = await world.project.commit('Grow', { 'payload.bin': noise(110_000, 11) });
+    const inputs = { username: '', password: '', 'cache-image': `${world.registry.host}/acme/cache` };
+    const payload = {
+      ref: 'refs/heads/main',
+      before,
+      after: commit,
+      head_commit: { id: commit },
+      repository: REPOSITORY,
+    };
+    const env = { DOCKER_CONFIG: config };
+    const run = await world.run(workflow(inputs), { event: 'push', payload, commit, env });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ pushed: 'true', verdict: 'pass' });
+    expect(run.annotations.map(({ message }) => message).join('\n')).toContain('the build cache failed');
+    const ofCache = writes(world.registry).filter(({ path }) => path.startsWith('/v2/acme/cache/'));
+    expect(new Set(ofCache.map(({ status }) => status))).toEqual(new Set([403]));
+    expect(run.text).not.toMatch(/Logging into|Logout from/);
+    expect(await readFile(join(config, 'config.json'), 'utf8')).toBe(login);
   });
 
   test('a plain manifest of zstd layers without a cache, compared with a given tag', async () => {
