@@ -172,7 +172,8 @@ describe('docs/workflows.md', () => {
   test('Collect and Comment: a fork has its comment from the second workflow', async () => {
     await push(recipe('Image'));
     const image = `${world.registry.host}/acme/image`;
-    const fork = { slug: 'mallory/api' };
+    // Not the fork of the test above: GitHub has one pull request of a branch into another.
+    const fork = { slug: 'peggy/api' };
     const number = await world.openPullRequest('large', fork);
     const collected = await world.runPullRequest(recipe('Collect', { image }), number, 'large', fork);
     expect(collected.exitCode).toBe(1);
