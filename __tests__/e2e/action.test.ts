@@ -212,7 +212,7 @@ describe('action.yml in a runner', () => {
     expect(run.annotations).toContainEqual(
       expect.objectContaining({
         level: 'warning',
-        message: expect.stringMatching(/could not comment[^]*permissions:\n {2}pull-requests: write/),
+        message: expect.stringMatching(/could not update comment[^]*permissions:\n {2}pull-requests: write/),
       }),
     );
     expect(run.summary).toContain('api: this change adds 166 kB');
