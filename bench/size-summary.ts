@@ -18,7 +18,7 @@ export async function measureSizeSummary(crane: string): Promise<Row[]> {
     const images = ['library/busybox:latest', 'distroless/static-debian11:nonroot'].map(
       (name) => `${registry.host}/${name}`,
     );
-    const ours: Command[] = [['node', 'dist/cli/index.js', 'compare', '--quiet', ...images]];
+    const ours: Command[] = [['node', 'dist/cli/index.js', 'compare', '--details', 'sizes', '--quiet', ...images]];
     const byHand = images.flatMap((image): Command[] => [
       [crane, 'manifest', '--insecure', image],
       ...PLATFORMS.flatMap((platform): Command[] => [
