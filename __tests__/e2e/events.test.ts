@@ -511,8 +511,9 @@ describe('other ways to build', () => {
     const run = await world.push(workflow({ ...inputs, tags: `${image}:edge` }), { before });
     expectPassed(run);
     expect(writes(world.registry).filter(({ path }) => path.includes('buildcache'))).toEqual([]);
-    const number = await world.openPullRequest('two');
-    const pull = await world.runPullRequest(workflow({ ...inputs, baseline: 'edge' }), number, 'two');
+    await world.project.commit('Grow', { 'payload.bin': noise(250_000, 12) }, 'plain');
+    const number = await world.openPullRequest('plain');
+    const pull = await world.runPullRequest(workflow({ ...inputs, baseline: 'edge' }), number, 'plain');
     expectPassed(pull);
     const { baseline, platforms } = await readComparison(pull, ComparisonFile);
     expect(baseline).toMatchObject({ how: 'given', reference: `${image}:edge`, digest: outputs(run)['digest'] });
