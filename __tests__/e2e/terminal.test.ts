@@ -366,7 +366,16 @@ describe('build:', () => {
     const root = image && (await fetchManifest(client, reference, { digest: image.digest }));
     if (image === null || root === null) throw new Error(`there is no ${text}`);
     const build = {
-      ...{ builder: 'b', id: 'i', status: 'completed' as const, startedAtMs: 0, durationMs, steps: [], error: null },
+      ...{
+        builder: 'b',
+        id: 'i',
+        status: 'completed' as const,
+        startedAtMs: 0,
+        durationMs,
+        steps: [],
+        origins: [],
+        error: null,
+      },
       cache: { importMs: 0, exportMs: 0, errors: [] },
     };
     const record = makeRecord({ version: '1', name: 'api', image, commit: null, build, nowMs: 0 });

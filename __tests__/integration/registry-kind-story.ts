@@ -39,6 +39,7 @@ if (first !== '') {
     commit,
     createdAt: '2026-11-25T07:36:39.000Z',
     build: null,
+    origins: [],
     platforms: [],
   } as const;
   const about = { mediaType: subject.mediaType, digest, size: subject.bytes.length };

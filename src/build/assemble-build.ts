@@ -33,6 +33,7 @@ export function assembleBuild(
     startedAtMs: summary.startedAtMs,
     durationMs: summary.durationMs,
     steps: assembleSteps(vertices, { platforms, sources, buildArguments: summary.buildArguments }),
+    origins: [],
     cache: {
       importMs: unionMs(imports.flatMap(({ intervals }) => intervals)) ?? 0,
       exportMs: unionMs(exports.flatMap(({ intervals }) => intervals)) ?? 0,

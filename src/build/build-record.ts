@@ -1,3 +1,5 @@
+import type { ImageOrigin } from './image-origin.ts';
+
 /** What BuildKit recorded of one build (facts/buildkit.md): read after the build, also after one that failed. */
 export interface BuildRecord {
   builder: string;
@@ -7,6 +9,8 @@ export interface BuildRecord {
   durationMs: number;
   /** RUN, COPY, ADD and WORKDIR steps, in the order of the Dockerfile, per platform. */
   steps: readonly BuildStep[];
+  /** Where the layers come from, a platform each; none where the builder did not tell. */
+  origins: readonly ImageOrigin[];
   cache: {
     importMs: number;
     exportMs: number;

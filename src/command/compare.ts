@@ -111,6 +111,11 @@ function describeInput(
       head: head.build?.build ?? null,
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
     },
+    origins: {
+      head: head.build?.build?.origins ?? [],
+      baseline: record.kind === 'found' ? record.record.origins : (baseline.build?.build?.origins ?? []),
+    },
+    changedPaths: null,
     rules: { budgets, overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,

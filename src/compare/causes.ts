@@ -50,6 +50,7 @@ const EMPTY: Omit<Cause, 'kind'> = {
   source: null,
   package: null,
   detail: '',
+  paths: [],
 };
 
 /** What one layer adds to its side; `onDiskBytes` is a number, or `unknown`. */

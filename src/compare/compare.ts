@@ -9,6 +9,7 @@ import { compareBuilds, type BaselineBuild } from './steps.ts';
 import { noteSettings } from './settings-change.ts';
 import { decideVerdict } from './verdict.ts';
 import type { BuildRecord } from '../build/build-record.ts';
+import type { ImageOrigin } from '../build/image-origin.ts';
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
 import type { Note } from '../note.ts';
 
@@ -40,6 +41,12 @@ export interface CompareInput {
     | { kind: 'failed'; note: Note };
   /** The builds that made both, as far as they were recorded. */
   build: { head: BuildRecord | null; baseline: BaselineBuild | null };
+  /** Where both sides' layers come from, a platform each, as far as it is known. */
+  origins: { head: readonly ImageOrigin[]; baseline: readonly ImageOrigin[] };
+  /**
+   * Files of the build's own context that differ between the two commits, from the context's root; `null`: not known.
+   */
+  changedPaths: readonly string[] | null;
   rules: Pick<BudgetRules, 'budgets' | 'overBudget' | 'countDrift' | 'isOverridden'>;
   /** Uncompressed bytes of layers, as far as they are known exactly. */
   knownDiskBytes: KnownDiskBytes;

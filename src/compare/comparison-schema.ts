@@ -76,6 +76,8 @@ const platform = v.object({
         }),
       ),
       detail: text,
+      // None in what an earlier version collected.
+      paths: v.optional(list(v.object({ path: text, onDiskBytes: integer })), []),
     }),
   ),
 });

@@ -91,6 +91,8 @@ export interface Cause {
     version: string | null;
   } | null;
   detail: string;
+  /** What makes most of it on disk, largest first; a folder's path ends with a slash. Empty where the layers were not read. */
+  paths: { path: string; onDiskBytes: number }[];
 }
 
 export interface BuildComparison {

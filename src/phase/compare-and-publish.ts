@@ -88,6 +88,8 @@ export async function compareAndPublish(
     head: head.image,
     baseline: plan.part.kind === 'platforms' ? keepPlatforms(baseline, head.image) : baseline,
     build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
+    origins: { head: head.build?.origins ?? [], baseline: record.kind === 'found' ? record.record.origins : [] },
+    changedPaths: null,
     rules: {
       budgets: plan.budgets,
       overBudget: plan.overBudget === 'fail' && override.isClosed ? 'warn' : plan.overBudget,

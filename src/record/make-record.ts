@@ -29,6 +29,7 @@ export function makeRecord({ version, name, image, commit, build, nowMs }: Recor
             steps: build.steps,
             cache: { importMs: build.cache.importMs, exportMs: build.cache.exportMs },
           },
+    origins: build?.origins ?? [],
     platforms: image.platforms.map((platform) => ({
       platform: platform.platform,
       manifest: platform.manifestDigest,

@@ -9,11 +9,15 @@ export const MOST_RECORD_BYTES = 1024 * 1024;
 
 const MOST_STEPS = 5000;
 const MOST_PLATFORMS = 100;
+const MOST_LAYERS = 1000;
+const MOST_INPUTS = 200;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = (mostCharacters: number) => v.pipe(v.string(), v.maxLength(mostCharacters));
 const digest = v.custom<Digest>((value) => typeof value === 'string' && isDigest(value), 'not a digest');
 const platform = line(128);
+
+const SourceLineSchema = v.nullable(v.object({ file: line(255), line: v.pipe(count, v.minValue(1)) }));
 
 const StepSchema = v.object({
   name: line(2000),
@@ -21,8 +25,47 @@ const StepSchema = v.object({
   platform: v.nullable(platform),
   status: v.picklist(['cached', 'ran', 'failed']),
   durationMs: v.nullable(count),
-  source: v.nullable(v.object({ file: line(255), line: v.pipe(count, v.minValue(1)) })),
+  source: SourceLineSchema,
 });
+
+/** None in a record that an earlier version wrote. */
+const OriginsSchema = v.optional(
+  v.pipe(
+    v.array(
+      v.object({
+        platform,
+        base: v.nullable(
+          v.object({
+            reference: line(1024),
+            digest: v.nullable(digest),
+            layers: count,
+            source: SourceLineSchema,
+            request: v.nullable(line(64)),
+          }),
+        ),
+        layers: v.pipe(
+          v.array(
+            v.object({
+              source: SourceLineSchema,
+              recipe: v.nullable(line(64)),
+              inputs: v.nullable(
+                v.pipe(
+                  v.array(
+                    v.object({ context: line(255), paths: v.pipe(v.array(line(1024)), v.maxLength(MOST_INPUTS)) }),
+                  ),
+                  v.maxLength(MOST_INPUTS),
+                ),
+              ),
+            }),
+          ),
+          v.maxLength(MOST_LAYERS),
+        ),
+      }),
+    ),
+    v.maxLength(MOST_PLATFORMS),
+  ),
+  [],
+);
 
 /** Unknown fields are of a later Plimsoll, and are passed over. */
 const RecordSchema = v.object({
@@ -39,6 +82,7 @@ const RecordSchema = v.object({
       cache: v.object({ importMs: count, exportMs: count }),
     }),
   ),
+  origins: OriginsSchema,
   platforms: v.pipe(
     v.array(v.object({ platform, manifest: digest, downloadBytes: count })),
     v.maxLength(MOST_PLATFORMS),

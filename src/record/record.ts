@@ -1,4 +1,5 @@
 import type { BuildStep } from '../build/build-record.ts';
+import type { ImageOrigin } from '../build/image-origin.ts';
 import type { Digest } from '../image/digest.ts';
 
 /** Media type of the record and type of the artifact that holds it. */
@@ -21,5 +22,7 @@ export interface ImageRecord {
   createdAt: string;
   /** `null` where the builder told nothing. */
   build: { durationMs: number; steps: readonly BuildStep[]; cache: { importMs: number; exportMs: number } } | null;
+  /** Where the layers come from; none where the builder did not tell. */
+  origins: readonly ImageOrigin[];
   platforms: readonly { platform: string; manifest: Digest; downloadBytes: number }[];
 }

@@ -16,6 +16,7 @@ function makeCause(by: Cause['by'], downloadBytes: number, onDiskBytes: number |
     source: null,
     package: null,
     detail: '',
+    paths: [],
   };
 }
 

@@ -69,6 +69,7 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
       source: null,
       ...step,
     })),
+    origins: [],
     cache: { importMs: 800, exportMs: 2400, errors: [] },
     error: null,
   };
@@ -93,6 +94,8 @@ export function makeInput(baseline: Image, head: Image, change: Partial<CompareI
       isExact: true,
     },
     build: { head: null, baseline: null },
+    origins: { head: [], baseline: [] },
+    changedPaths: null,
     rules: { budgets: [], overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: new Map(),
     contents: new Map(),

@@ -29,6 +29,26 @@ export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
       ],
       cache: { importMs: 5, exportMs: 900 },
     },
+    origins: [
+      {
+        platform: 'linux/arm64',
+        base: {
+          reference: 'docker.io/library/debian:12',
+          digest: OTHER_IMAGE,
+          layers: 1,
+          source: { file: 'Dockerfile', line: 9 },
+          request: 'a1b2',
+        },
+        layers: [
+          {
+            source: { file: 'Dockerfile', line: 14 },
+            recipe: 'c3d4',
+            inputs: [{ context: 'context', paths: ['go.mod', 'cmd'] }],
+          },
+          { source: null, recipe: null, inputs: null },
+        ],
+      },
+    ],
     platforms: [{ platform: 'linux/arm64', manifest: OTHER_IMAGE, downloadBytes: 12_300_000 }],
     ...rest,
   };

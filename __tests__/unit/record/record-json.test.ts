@@ -8,13 +8,14 @@ import type { ImageRecord } from '../../../src/record/record.ts';
 const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 const count = fc.nat();
+const arbitrarySource = fc.record({ file: fc.string({ maxLength: 40 }), line: fc.integer({ min: 1, max: 9999 }) });
 const arbitraryStep: fc.Arbitrary<BuildStep> = fc.record({
   name: fc.string({ maxLength: 200 }),
   stage: fc.option(fc.string({ maxLength: 40 })),
   platform: fc.option(fc.constantFrom('linux/amd64', 'linux/arm64')),
   status: fc.constantFrom('cached', 'ran', 'failed'),
   durationMs: fc.option(count),
-  source: fc.option(fc.record({ file: fc.string({ maxLength: 40 }), line: fc.integer({ min: 1, max: 9999 }) })),
+  source: fc.option(arbitrarySource),
 });
 const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
   schemaVersion: fc.constant(1 as const),
@@ -31,6 +32,33 @@ const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
       steps: fc.array(arbitraryStep, { maxLength: 8 }),
       cache: fc.record({ importMs: count, exportMs: count }),
     }),
+  ),
+  origins: fc.array(
+    fc.record({
+      platform: fc.constant('linux/amd64'),
+      base: fc.option(
+        fc.record({
+          reference: fc.string({ maxLength: 80 }),
+          digest: fc.option(fc.constant(IMAGE)),
+          layers: count,
+          source: fc.option(arbitrarySource),
+          request: fc.option(fc.string({ maxLength: 64 })),
+        }),
+      ),
+      layers: fc.array(
+        fc.record({
+          source: fc.option(arbitrarySource),
+          recipe: fc.option(fc.string({ maxLength: 64 })),
+          inputs: fc.option(
+            fc.array(
+              fc.record({ context: fc.string({ maxLength: 40 }), paths: fc.array(fc.string({ maxLength: 40 })) }),
+            ),
+          ),
+        }),
+        { maxLength: 4 },
+      ),
+    }),
+    { maxLength: 3 },
   ),
   platforms: fc.array(
     fc.record({ platform: fc.constant('linux/amd64'), manifest: fc.constant(IMAGE), downloadBytes: count }),
@@ -51,7 +79,7 @@ describe('a record', () => {
     const later = {
       ...makeImageRecord(),
       files: [{ layer: IMAGE }],
-      build: { ...makeImageRecord().build, origins: [] },
+      build: { ...makeImageRecord().build, timeline: [] },
     };
     expect(parseRecord(encode(later), 'r')).toEqual(makeImageRecord());
   });
