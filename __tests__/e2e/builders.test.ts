@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { access, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
@@ -160,13 +160,16 @@ describe('an old Buildx, which tells of no past build', () => {
     expect(run.text).toContain('buildx-version');
   });
 
-  test('of a pull request nothing can be read: that is said without a word of sizes, and no job fails', async () => {
+  test('a pull request is compared by sizes and files, pushes nothing, and leaves nothing on the disk', async () => {
     const run = await pullRequest('old', { 'max-increase': '5%' }, env);
-    expectPassed(run);
-    expect(outputs(run)).toMatchObject({ verdict: 'not-compared', size: '' });
-    expect(run.summary).toContain('was not pushed, and it cannot be read from the builder: buildx 0.19');
-    expect(run.summary).toContain('buildx-version');
-    expect(run.summary).not.toContain('only sizes');
+    expect(run.exitCode).toBe(1);
+    expect(outputs(run)).toMatchObject({ verdict: 'over', 'build-duration': '' });
+    expect(outputs(run)['size']).toMatch(/^\d{6,}$/);
+    expect(run.text).toContain('only sizes: buildx 0.19 does not tell of past builds');
+    expect(run.summary).toContain('payload.bin');
+    const [, layout] = /dest=(\S+?),tar=false/.exec(run.text) ?? [];
+    expect(layout).toContain('plimsoll-layout-');
+    await expect(access(layout ?? '')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 

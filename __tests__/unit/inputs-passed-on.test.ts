@@ -78,6 +78,7 @@ async function run(inputs: Partial<Record<InputName, string>>): Promise<Job> {
   const plan = await makePlan(parseInputs(work(find(({ id }) => id === 'plan').env)), event, tree, {
     nowMs: 0,
     runner: { architecture: 'amd64', job: 'job' },
+    layoutFolder: null,
     hasCredential: () => Promise.resolve(false),
   });
   const planned = Object.entries(formatPlanOutputs(plan, 'plan.json'));

@@ -1,9 +1,10 @@
 import { PlimsollError } from '../errors.ts';
-import { askDocker, type Docker } from '../image/docker.ts';
+import { isOlder, readBuildxVersion, type BuildxVersion } from './buildx-version.ts';
+import type { Docker } from '../image/docker.ts';
 import type { Note } from '../note.ts';
 
 /** Buildx that tells of every step and of what a build made (facts/buildkit.md). */
-const NEEDED: readonly [number, number] = [0, 21];
+const NEEDED: BuildxVersion = [0, 21];
 
 const WHAT = 'Steps and build times are not known, only sizes: ';
 
@@ -34,20 +35,4 @@ export async function explainNoRecord(docker: Docker, thrown: unknown): Promise<
     );
   }
   return noteNoRecord(message, thrown instanceof PlimsollError ? thrown.hint : '');
-}
-
-/** `github.com/docker/buildx v0.29.1 <commit>`; distributions leave the `v` out. `null` where it does not say. */
-async function readBuildxVersion(docker: Docker): Promise<[number, number] | null> {
-  try {
-    const answer = await askDocker(docker, ['buildx', 'version'], { maxBytes: 65_536 });
-    if (answer.kind === 'failed') return null;
-    const [, major, minor] = / v?(\d{1,6})\.(\d{1,6})\./.exec(Buffer.from(answer.stdout).toString('utf8')) ?? [];
-    return major === undefined || minor === undefined ? null : [Number(major), Number(minor)];
-  } catch {
-    return null;
-  }
-}
-
-function isOlder(version: readonly [number, number], needed: readonly [number, number]): boolean {
-  return version[0] < needed[0] || (version[0] === needed[0] && version[1] < needed[1]);
 }

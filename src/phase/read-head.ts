@@ -7,6 +7,7 @@ import { openBuild } from '../image/builder.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
 import { readImage } from '../image/read-image.ts';
+import { openOciLayout } from '../image/oci-layout.ts';
 import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
@@ -55,10 +56,11 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   const reference = digest === '' ? plan.image : `${plan.image}@${digest}`;
   const isPushed = isBuilt && plan.push.enabled;
   if (!isBuilt) return { image: null, digest, isPushed, sources: [], ...read };
-  const sources = openSources(found, isPushed ? reference : null, places);
+  const written = openWritten(plan, isPushed ? reference : null, places);
+  const sources = openSources(found, written, places);
   const common = { reference, commit: plan.commit, pushed: isPushed };
   try {
-    const image = await readBuilt(found, plan, isPushed ? reference : null, places);
+    const image = await readBuilt(found, plan, written, places);
     return { image: { ...common, kind: 'read', image }, digest, isPushed, sources, ...read };
   } catch (error) {
     const { message, hint } = wrapError('NOT_COMPARED', 'the image that was built could not be read', error);
@@ -69,17 +71,23 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   }
 }
 
+/** Where the build put the image, outside of the builder. `reference`: where it was pushed to; `null` where it was not. */
+function openWritten({ image, build }: Plan, reference: string | null, { registry }: HeadPlaces): ImageSource[] {
+  if (reference !== null) return [openRegistrySource(registry, parseReference(reference))];
+  const directory = build.layoutFolder;
+  return directory === null ? [] : [openOciLayout({ name: image, directory, tag: null })];
+}
+
 function openSources(
   found: FoundBuild | null,
-  reference: string | null,
+  written: readonly ImageSource[],
   { docker, registry }: HeadPlaces,
 ): ImageSource[] {
   const elsewhere = openBaseSources(() => Promise.resolve(registry));
-  const pushed = reference === null ? [] : [openRegistrySource(registry, parseReference(reference))];
-  if (found?.kind === 'found') return [openBuild(docker, found, elsewhere), ...pushed];
-  if (found?.kind !== 'parts') return pushed;
+  if (found?.kind === 'found') return [openBuild(docker, found, elsewhere), ...written];
+  if (found?.kind !== 'parts') return [...written];
   const { builder, id, places } = found;
-  return [...places.map((place) => openBuild(docker, { builder, id, place }, elsewhere)), ...pushed];
+  return [...places.map((place) => openBuild(docker, { builder, id, place }, elsewhere)), ...written];
 }
 
 async function readFound(docker: Docker, found: FoundBuild | null): Promise<ReadBuild> {
@@ -87,22 +95,20 @@ async function readFound(docker: Docker, found: FoundBuild | null): Promise<Read
   return await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
 }
 
-/** `reference`: where it was pushed to; `null` where it was not. */
 async function readBuilt(
   found: FoundBuild | null,
   plan: Plan,
-  reference: string | null,
-  { docker, registry }: HeadPlaces,
+  written: readonly ImageSource[],
+  { docker }: HeadPlaces,
 ): Promise<Image> {
-  const pushed = reference === null ? [] : [openRegistrySource(registry, parseReference(reference))];
   if (found?.kind === 'found') {
     const absent = new Error('the builder holds no image of it');
-    return await readFirstImage([openBuild(docker, found), ...pushed], absent);
+    return await readFirstImage([openBuild(docker, found), ...written], absent);
   }
-  if (pushed.length === 0 && found?.kind === 'parts') return await readParts(found, plan.platforms, docker);
+  if (written.length === 0 && found?.kind === 'parts') return await readParts(found, plan.platforms, docker);
   const why = found === null ? 'other jobs built its parts' : readWhyNoRecord(found.note);
   const message = `the image that was built was not pushed, and it cannot be read from the builder: ${why}`;
-  return await readFirstImage(pushed, new PlimsollError('IMAGE_NOT_FOUND', message, { hint: found?.note.hint ?? '' }));
+  return await readFirstImage(written, new PlimsollError('IMAGE_NOT_FOUND', message, { hint: found?.note.hint ?? '' }));
 }
 
 /** The platforms out of the nodes that built them. Nobody put them together, so the digest is that of the first. */

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeCollectedFailure } from './collected-file.ts';
 import { compareAndPublish } from './compare-and-publish.ts';
@@ -55,6 +56,8 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   const movedTags = head.isPushed ? plan.build.tags : [];
   const places = { registry, github, clock: outside.clock, folder, movedTags };
   const published = await compareAndPublish(plan, { image, build, notes, sources }, places, environment);
+  // Runners are short of disk.
+  if (plan.build.layoutFolder !== null) await rm(plan.build.layoutFolder, { recursive: true, force: true });
   registry.close();
   if (head.isPushed) await writeRecordFile(folder, plan, head);
   writeOutputs(formatReportOutputs({ ...facts, ...published }));

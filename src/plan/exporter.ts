@@ -44,18 +44,20 @@ export function parseExporterOptions(input: string, text: string): string[] {
  * push by digest writes no tag; those come later.
  */
 export function formatExporter(repository: string, route: PushRoute, options: readonly string[]): string {
-  return formatCsvFields(['type=image', ...describeRoute(repository, route), ...options]);
+  return formatCsvFields([...describeRoute(repository, route), ...options]);
 }
 
 function describeRoute(repository: string, route: PushRoute): string[] {
   switch (route.kind) {
     case 'none':
-      return [`name=${repository}`, 'push=false'];
+      return ['type=image', `name=${repository}`, 'push=false'];
+    case 'layout':
+      return ['type=oci', `dest=${route.folder}`, 'tar=false'];
     case 'by-digest':
-      return [`name=${repository}`, 'push-by-digest=true', 'name-canonical=true', 'push=true'];
+      return ['type=image', `name=${repository}`, 'push-by-digest=true', 'name-canonical=true', 'push=true'];
     case 'by-tag':
       // The names come from build-push-action's `tags`.
-      return ['push=true'];
+      return ['type=image', 'push=true'];
     default:
       return assertNever(route);
   }

@@ -46,7 +46,7 @@ export const INPUT_TABLE = {
   'buildkitd-config-inline': planned(),
   endpoint: planned(),
   append: planned(),
-  'buildx-version': handed(),
+  'buildx-version': planned(),
   qemu: planned('auto'),
   'qemu-image': handed('docker.io/tonistiigi/binfmt:latest'),
   baseline: planned('auto'),

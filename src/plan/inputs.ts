@@ -66,6 +66,8 @@ export interface Inputs {
   append: string;
   /** What else makes a builder, as written: two steps that say the same share one. */
   builderSettings: readonly string[];
+  /** A release, or whatever else setup-buildx-action takes; '' for the machine's own. */
+  buildxVersion: string;
   qemu: boolean | 'auto';
   baseline: BaselineInput;
   budgets: readonly Budget[];
@@ -129,6 +131,7 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
     builderSettings: (['driver-opts', 'buildkitd-flags', 'buildkitd-config', 'buildkitd-config-inline'] as const).map(
       (name) => read(name, asWritten),
     ),
+    buildxVersion: read('buildx-version', parseLine),
     qemu: read('qemu', (name, text) => parseBooleanOr(name, text, ['auto'])),
     baseline: read('baseline', (name, text) => parseBaselineInput(name, text.trim())),
     budgets: (['max-size', 'max-increase', 'max-size-on-disk', 'max-increase-on-disk'] as const).flatMap((input) =>

@@ -88,6 +88,7 @@ const PlanSchema = v.object({
     emulation: v.object({ enabled: boolean, architectures: texts }),
     login: v.object({ enabled: boolean, registry: text, username: text }),
     exporter: text,
+    layoutFolder: textOrNull,
     tags: texts,
     labels: text,
     noCache: boolean,

@@ -87,6 +87,8 @@ export interface BuildSteps {
   login: { enabled: boolean; registry: string; username: string };
   /** Value of `outputs`, one line: how the image leaves the builder. */
   exporter: string;
+  /** Where the image is written as an OCI layout, to be read from there; `null`: it is pushed, or read out of the builder. */
+  layoutFolder: string | null;
   /** Tags that the push itself writes: empty but under the docker driver. */
   tags: readonly string[];
   /** `labels` as text, the user's own byte for byte. */
@@ -125,6 +127,8 @@ export type BaselineQuery =
 export interface Surroundings {
   nowMs: number;
   runner: Runner;
+  /** Where an image that is not pushed goes when Buildx is too old to be asked for it; `null`: it is not. */
+  layoutFolder: string | null;
   /** Whether the Docker configuration can log in to a registry (`ghcr.io`, `docker.io`, …) already. */
   hasCredential: (registry: string) => Promise<boolean>;
 }
@@ -150,7 +154,7 @@ export async function makePlan(
   const asked = planBuilder(inputs, surroundings.runner.job);
   // Nothing is built where parts are merged.
   const builder = part.kind === 'merged' ? { ...asked, name: inputs.builder, isSetUp: false } : asked;
-  const route = planPushRoute(push.enabled, builder.driver === 'docker', tags.tags);
+  const route = planPushRoute(push.enabled, builder.driver === 'docker', tags.tags, surroundings.layoutFolder);
 
   const movedTags = route.kind === 'by-tag' ? route.tags : [];
 
@@ -212,6 +216,7 @@ export async function makePlan(
           : planEmulation(inputs, surroundings.runner.architecture),
       login: { enabled: login.enabled, registry, username: login.username },
       exporter: formatExporter(repository, route, inputs.exporterOptions),
+      layoutFolder: route.kind === 'layout' ? route.folder : null,
       tags: movedTags,
       labels,
       noCache: inputs.noCache,

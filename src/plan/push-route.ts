@@ -5,13 +5,25 @@ import type { Note } from '../note.ts';
 /** How the image leaves the builder. `tags` are those that the push itself writes. */
 export type PushRoute =
   | { kind: 'none' }
+  /** Into a folder of this machine, an OCI layout: for a Buildx that cannot be asked afterwards what it built. */
+  | { kind: 'layout'; folder: string }
   | { kind: 'by-digest' }
   /** The docker driver refuses a push by digest, so there the push writes tags before anything is compared. */
   | { kind: 'by-tag'; tags: readonly string[]; note: Note };
 
-/** Throws `PUSH_REFUSED` where the docker driver has no tag to push by. */
-export function planPushRoute(isPushed: boolean, isDockerDriver: boolean, tags: readonly PlannedTag[]): PushRoute {
-  if (!isPushed) return { kind: 'none' };
+/**
+ * `layoutFolder`: where an image that is not pushed has to be written to be read at all; `null`: it is read out of the
+ * builder. Throws `PUSH_REFUSED` where the docker driver has no tag to push by.
+ */
+export function planPushRoute(
+  isPushed: boolean,
+  isDockerDriver: boolean,
+  tags: readonly PlannedTag[],
+  layoutFolder: string | null,
+): PushRoute {
+  // The docker driver may not know OCI layouts.
+  if (!isPushed)
+    return layoutFolder === null || isDockerDriver ? { kind: 'none' } : { kind: 'layout', folder: layoutFolder };
   if (!isDockerDriver) return { kind: 'by-digest' };
   const moved = tags.filter(({ write }) => write === 'always' || write === 'unless-newer');
   const carriers = (moved.length > 0 ? moved : tags.slice(0, 1)).map(({ reference }) => reference);

@@ -188,7 +188,12 @@ async function environment(isPullRequest: boolean, strict: boolean): Promise<Rec
     }),
     event,
     { commit: COMMIT, parents: ['a'.repeat(40)], firstParents: [], branch: null, notes: [] },
-    { nowMs: 0, runner: { architecture: 'amd64', job: '' }, hasCredential: () => Promise.resolve(true) },
+    {
+      nowMs: 0,
+      runner: { architecture: 'amd64', job: '' },
+      layoutFolder: null,
+      hasCredential: () => Promise.resolve(true),
+    },
   );
   return {
     PATH: folder,

@@ -48,7 +48,12 @@ async function environment(inputs: Readonly<Record<string, string>>): Promise<Re
     parseInputs({ PLIMSOLL_IMAGE: '127.0.0.1:1/acme/api', ...inputs }),
     event,
     { commit: null, parents: [], firstParents: [], branch: null, notes: [] },
-    { nowMs: 0, runner: { architecture: 'amd64', job: '' }, hasCredential: () => Promise.resolve(false) },
+    {
+      nowMs: 0,
+      runner: { architecture: 'amd64', job: '' },
+      layoutFolder: null,
+      hasCredential: () => Promise.resolve(false),
+    },
   );
   return {
     PATH: folder,

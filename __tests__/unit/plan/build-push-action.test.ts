@@ -40,7 +40,11 @@ describe('build-push-action', () => {
       '"annotation.a=b,""c""",oci-mediatypes=true',
     ]) {
       const parsed = parseExporterOptions('exporter-options', options);
-      for (const route of [{ kind: 'none' }, { kind: 'by-digest' }] as const) {
+      for (const route of [
+        { kind: 'none' },
+        { kind: 'by-digest' },
+        { kind: 'layout', folder: '/tmp/a,b c' },
+      ] as const) {
         const exporter = formatExporter('ghcr.io/acme/api', route, parsed);
         expect(readOutputs(exporter)).toEqual([exporter]);
       }

@@ -32,6 +32,12 @@ describe('formatExporter', () => {
     );
   });
 
+  test('writes it into a folder, whatever its name is', () => {
+    expect(formatExporter('ghcr.io/acme/api', { kind: 'layout', folder: '/tmp/a, b' }, options)).toBe(
+      'type=oci,"dest=/tmp/a, b",tar=false,compression=zstd,"annotation.x=a,b"',
+    );
+  });
+
   test('pushes by digest', () => {
     expect(formatExporter('ghcr.io/acme/api', { kind: 'by-digest' }, [])).toBe(
       'type=image,name=ghcr.io/acme/api,push-by-digest=true,name-canonical=true,push=true',

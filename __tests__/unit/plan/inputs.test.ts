@@ -53,6 +53,7 @@ describe('parseInputs', () => {
       driver: 'docker-container',
       endpoint: '',
       append: '',
+      buildxVersion: '',
       builderSettings: ['', '', '', ''],
       qemu: 'auto',
       baseline: { kind: 'auto' },

@@ -25,7 +25,12 @@ function plan(event: string, ref: string, payload: object, inputs: Record<string
     parseInputs(inputs),
     parseEvent(environment, parseEventPayload(payload)),
     { commit: 'a'.repeat(40), parents: [], firstParents: [], branch: null, notes: [] },
-    { nowMs: 0, runner: { architecture: 'amd64', job: '' }, hasCredential: () => Promise.resolve(false) },
+    {
+      nowMs: 0,
+      runner: { architecture: 'amd64', job: '' },
+      layoutFolder: null,
+      hasCredential: () => Promise.resolve(false),
+    },
   );
 }
 

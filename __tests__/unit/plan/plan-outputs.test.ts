@@ -44,6 +44,7 @@ const PLAN: Plan = {
     emulation: { enabled: true, architectures: ['arm64', 's390x'] },
     login: { enabled: true, registry: 'ghcr.io', username: 'mona' },
     exporter: 'type=image,push=false',
+    layoutFolder: null,
     tags: [api('v1.2.3')],
     labels: 'a=b\n"c=\n"',
     noCache: false,

@@ -31,6 +31,7 @@ interface Case {
   tree?: Partial<WorkTree>;
   inputs?: Partial<Record<InputName, string>>;
   hasCredential?: boolean;
+  layoutFolder?: string;
 }
 
 function plan(given: Case): Promise<Plan> {
@@ -61,6 +62,7 @@ function plan(given: Case): Promise<Plan> {
   return makePlan(inputs, event, tree, {
     nowMs: NOW_MS,
     runner: { architecture: 'amd64', job: 'job' },
+    layoutFolder: given.layoutFolder ?? null,
     hasCredential: () => Promise.resolve(given.hasCredential === true),
   });
 }
@@ -521,6 +523,7 @@ describe('makePlan', () => {
       emulation: { enabled: true, architectures: ['arm64'] },
       login: { enabled: true, registry: 'ghcr.io', username: 'mona' },
       exporter: 'type=image,name=ghcr.io/acme/api,push-by-digest=true,name-canonical=true,push=true,compression=zstd',
+      layoutFolder: null,
       tags: [],
       labels: expect.stringMatching(/^org\.opencontainers\.image\.source=https:\/\/github\.com\/Acme\/api\n[^]*\na=b$/),
       noCache: true,
@@ -564,6 +567,16 @@ describe('makePlan', () => {
       platforms: ['linux/amd64'],
       build: { emulation: { enabled: false } },
     });
+  });
+
+  test('writes what is not pushed into a folder where Buildx is too old to be asked for it, but not under the docker driver', async () => {
+    const old = { layoutFolder: '/tmp/layout' };
+    const written = (await plan({ ...pullRequest, ...old })).build;
+    expect(written).toMatchObject({ layoutFolder: '/tmp/layout', exporter: 'type=oci,dest=/tmp/layout,tar=false' });
+    const pushed = (await plan({ ...branch, ...old })).build;
+    expect(pushed).toMatchObject({ layoutFolder: null, exporter: expect.stringContaining('push-by-digest') });
+    const docker = (await plan({ ...pullRequest, ...old, inputs: { driver: 'docker' } })).build;
+    expect(docker).toMatchObject({ layoutFolder: null, exporter: expect.stringContaining('push=false') });
   });
 
   test('leaves a login that is there', async () => {
