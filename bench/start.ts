@@ -13,7 +13,7 @@ export async function measureStart(): Promise<Row[]> {
         [
           'node',
           '-e',
-          "process.argv[2] = 'none'; import('./dist/main/index.js').then(() => { process.exitCode = 0; })",
+          "process.argv[2] = 'none'; process.on('exit', () => { process.exitCode = 0; }); require('./dist/main/index.js')",
         ],
       ],
     ],

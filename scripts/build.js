@@ -1,27 +1,62 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** Makes dist/ out of src/: esbuild leaves out what of valibot is not used, which ncc does not; ncc packs the rest, with the licenses. */
-rmSync('build', { recursive: true, force: true });
+/**
+ * Makes dist/ out of src/: CommonJS, a file an entry. Node starts that sooner than modules, it can leave what `import()`
+ * asks for until then, built-ins included, and no file is read that is not needed. GitHub's client, half of all the
+ * bytes, is a file of its own.
+ */
+const CLIENT = '@actions/github/lib/utils';
+
+const plugin = {
+  name: 'plimsoll',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: new RegExp(`^${CLIENT}$`) }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './github.js', external: true },
+    );
+    // @actions/core imports it for sign-ins of which we use none, and it does not say that it can be left out.
+    onResolve({ filter: /^undici$/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'resolved') return undefined;
+      const found = await resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: ['src/main.ts', 'src/cli.ts'],
-  outdir: 'build',
-  bundle: true,
-  // ncc leaves chunks as they are.
-  minify: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  external: ['@actions/*', 'semver', '*-proxy-agent', 'proxy-from-env'],
-});
-for (const entry of ['main', 'cli']) {
-  const out = `dist/${entry}`;
-  execFileSync('npx', ['ncc', 'build', `build/${entry}.js`, '--minify', '--out', out, '--license', 'licenses.txt'], {
-    stdio: 'inherit',
-  });
-  appendFileSync(`${out}/licenses.txt`, `\nvalibot\nMIT\n${readFileSync('node_modules/valibot/LICENSE.md', 'utf8')}`);
-}
+await bundle('dist/main', { index: 'src/main.ts', github: CLIENT });
+await bundle('dist/cli', { index: 'src/cli.ts' });
 chmodSync('dist/cli/index.js', 0o755);
+
+async function bundle(outdir, entryPoints) {
+  const { metafile } = await build({
+    entryPoints,
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    supported: { 'dynamic-import': false },
+    plugins: [plugin],
+    metafile: true,
+  });
+  writeFileSync(`${outdir}/package.json`, '{"type":"commonjs"}\n');
+  writeFileSync(`${outdir}/licenses.txt`, listPackages(metafile).map(describeLicense).join('\n\n'));
+}
+
+/** Folders of the packages that something is left of. */
+function listPackages({ outputs }) {
+  const inputs = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const folders = inputs.flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? (/^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []) : [],
+  );
+  return [...new Set(folders)].sort();
+}
+
+function describeLicense(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+  const text = file === undefined ? [] : [readFileSync(`${folder}/${file}`, 'utf8').trim()];
+  return [`${name} ${version}`, license, ...text].join('\n') + '\n';
+}

@@ -8,16 +8,22 @@ import { VERSION } from './version.ts';
 
 /** The terminal's entry. Exit codes: 0 fine, 1 over a budget, 2 wrong use, 3 could not be done. */
 const terminal = openTerminal(process);
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (thrown) {
-  const { code, message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
-  const isWrongUse = code === 'USAGE' || code === 'INPUT_INVALID';
-  const advice = hint === '' && isWrongUse ? 'See "plimsoll --help".' : hint;
-  await terminal.tell(`plimsoll: ${message}`);
-  if (advice !== '') await terminal.tell(advice);
-  // Not later: the other side may still be read.
-  process.exit(isWrongUse ? 2 : 3);
+void start();
+
+async function start(): Promise<void> {
+  // Should a promise never settle, Node ends without a word.
+  process.exitCode = 3;
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (thrown) {
+    const { code, message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
+    const isWrongUse = code === 'USAGE' || code === 'INPUT_INVALID';
+    const advice = hint === '' && isWrongUse ? 'See "plimsoll --help".' : hint;
+    await terminal.tell(`plimsoll: ${message}`);
+    if (advice !== '') await terminal.tell(advice);
+    // Not later: the other side may still be read.
+    process.exit(isWrongUse ? 2 : 3);
+  }
 }
 
 async function run(words: readonly string[]): Promise<number> {

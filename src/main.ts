@@ -3,44 +3,46 @@ import type { Environment } from './phase/environment.ts';
 import { printNotes } from './publish/print-notes.ts';
 
 /** The action's entry: `node dist/main/index.js plan|merge|report|tags`, each a step of action.yml; `compare` and `comment` are the steps of compare/ and comment/. */
-try {
-  await run(process.argv[2] ?? '', process.env);
-} catch (thrown) {
-  printNotes([wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown)], 'error');
+void start();
+
+async function start(): Promise<void> {
+  // Should a promise never settle, Node ends without a word.
   process.exitCode = 1;
+  try {
+    process.exitCode = (await run(process.argv[2] ?? '', process.env)) ? 1 : 0;
+  } catch (thrown) {
+    printNotes([wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown)], 'error');
+  }
 }
 
-async function run(phase: string, environment: Environment): Promise<void> {
+/** Whether the job fails. */
+async function run(phase: string, environment: Environment): Promise<boolean> {
   switch (phase) {
     case 'plan': {
       const { planBuild } = await import('./phase/plan.ts');
       await planBuild(environment);
-      return;
+      return false;
     }
     case 'merge': {
       const { mergeParts } = await import('./phase/merge.ts');
       await mergeParts(environment);
-      return;
+      return false;
     }
     case 'report': {
       const { reportBuild } = await import('./phase/report.ts');
-      if (await reportBuild(environment)) process.exitCode = 1;
-      return;
+      return await reportBuild(environment);
     }
     case 'tags': {
       const { tagBuild } = await import('./phase/tags.ts');
-      if (await tagBuild(environment)) process.exitCode = 1;
-      return;
+      return await tagBuild(environment);
     }
     case 'compare': {
       const { compareImages } = await import('./phase/compare.ts');
-      if (await compareImages(environment)) process.exitCode = 1;
-      return;
+      return await compareImages(environment);
     }
     case 'comment': {
       const { commentReports } = await import('./phase/comment.ts');
-      if (await commentReports(environment)) process.exitCode = 1;
-      return;
+      return await commentReports(environment);
     }
     default:
       throw new PlimsollError('USAGE', `there is no phase ${JSON.stringify(phase)}`, {
