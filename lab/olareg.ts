@@ -1,13 +1,11 @@
 import { access, rm } from 'node:fs/promises';
-import { get } from 'node:http';
 import { join } from 'node:path';
 
 import { cached } from './cache.ts';
-import { startDaemon } from './daemon.ts';
 import { findPort } from './find-port.ts';
 import type { RegistryBackend } from './registry-backend.ts';
+import { startRegistryDaemon } from './registry-daemon.ts';
 import { run } from './run.ts';
-import { makeWorkDir, removeWorkDir } from './work-dir.ts';
 
 const MODULE = 'github.com/olareg/olareg';
 const VERSION = 'v0.1.2';
@@ -25,36 +23,12 @@ export async function startOlareg(log: (line: string) => void): Promise<Registry
     await access(join(into, 'olareg'));
     await rm(join(into, 'go.sum'));
   });
-  const dir = await makeWorkDir('olareg');
-  try {
+  return await startRegistryDaemon('olareg', async () => {
     const port = await findPort();
-    const daemon = await startDaemon({
-      name: 'olareg',
+    return {
       command: join(folder, 'olareg'),
       args: ['serve', '--addr', '127.0.0.1', '--port', String(port), '--store-type', 'mem'],
-      logFile: join(dir, 'olareg.log'),
-      isReady: async () => await answers(port),
-    });
-    return {
       address: { host: '127.0.0.1', port },
-      stop: async () => {
-        await daemon.stop();
-        await removeWorkDir(dir);
-      },
     };
-  } catch (error) {
-    await removeWorkDir(dir);
-    throw error;
-  }
-}
-
-async function answers(port: number): Promise<boolean> {
-  return await new Promise((resolve) => {
-    get({ host: '127.0.0.1', port, path: '/v2/' }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode === 200);
-    }).on('error', () => {
-      resolve(false);
-    });
   });
 }
