@@ -192,7 +192,7 @@ function noteUnsaid(compared: readonly ComparedPlatform[]): Note[] {
     {
       code: 'files-in-shared-layers',
       message: `whether ${most === 1 ? 'one file is' : `${most} files are`} in layers that both images share is not known: those were not read`,
-      hint: 'With "details: full" they are read too.',
+      hint: 'With details set to "full" they are read too.',
     },
   ];
 }

@@ -90,7 +90,7 @@ function noteLeft(left: readonly ImageLayer[], maxBytes: number): Note[] {
     {
       code: 'layers-not-read',
       message: `${what} of ${inMegabytes(bytes)} in all ${left.length === 1 ? 'was' : 'were'} not read: at most ${inMegabytes(maxBytes)} are`,
-      hint: 'With "details: full" every layer is read.',
+      hint: 'With details set to "full" every layer is read.',
     },
   ];
 }
