@@ -7,6 +7,6 @@ test('the README shows the comment that is made, without its folded details', ()
     .filter((line) => line.startsWith('>'))
     .map((line) => line.replace(/^> ?/, ''))
     .join('\n');
-  const golden = readFileSync('__tests__/golden/grows-over-budget/comment.md', 'utf8');
+  const golden = readFileSync('__tests__/golden/base-and-own-change/comment.md', 'utf8');
   expect(quoted).toBe(golden.replace(/<details>.*<\/details>\n\n/s, '').trimEnd());
 });

@@ -1,4 +1,5 @@
 import type { Comparison, PlatformComparison } from './comparison.ts';
+import { countedChange, isDriftCounted } from './counted-change.ts';
 import { findSettingsNote } from './settings-change.ts';
 
 /** How much there is to say. */
@@ -9,16 +10,22 @@ export type Significance =
   | 'noise'
   | 'news';
 
+/** What is worth a reader's time, and whether the reader asks about a change: then what moved by itself is none of it. */
+interface Interest {
+  readonly noise: { readonly bytes: number; readonly percent: number };
+  readonly subject: 'change' | 'build';
+}
+
 /**
  * Whether a comparison is worth a reader's time (contract.md, "noise"): a change in size at or above the floor, a
  * platform that came or went, a verdict other than `pass`. Steps and times alone are not: they change with every build.
  */
-export function judgeSignificance(
-  comparison: Comparison,
-  noise: { readonly bytes: number; readonly percent: number },
-): Significance {
+export function judgeSignificance(comparison: Comparison, { noise, subject }: Interest): Significance {
   if (comparison.verdict !== 'pass') return 'news';
-  if (comparison.platforms.some((platform) => isNews(platform, noise))) return 'news';
+  const isCounted = subject === 'build' || isDriftCounted(comparison);
+  const sizeOf = (platform: PlatformComparison): number | null =>
+    isCounted ? platform.download.change : countedChange(platform);
+  if (comparison.platforms.some((platform) => isNews(platform, sizeOf(platform), noise))) return 'news';
   return hasSameLayers(comparison) && findSettingsNote(comparison) === null ? 'unchanged' : 'noise';
 }
 
@@ -26,8 +33,8 @@ export function hasSameLayers({ platforms }: Pick<Comparison, 'platforms'>): boo
   return platforms.every((platform) => platform.layers.every(({ status }) => status === 'same'));
 }
 
-function isNews(platform: PlatformComparison, noise: { readonly bytes: number; readonly percent: number }): boolean {
-  const { baseline, change } = platform.download;
+function isNews(platform: PlatformComparison, change: number | null, noise: Interest['noise']): boolean {
+  const { baseline } = platform.download;
   if (platform.status !== 'compared' || baseline === null || change === null) return true;
   const bytes = Math.abs(change);
   return bytes > 0 && (bytes >= noise.bytes || bytes * 100 >= noise.percent * baseline);

@@ -1,5 +1,5 @@
 import type { Comparison } from '../compare/comparison.ts';
-import { findMostGrown } from '../report/headline.ts';
+import { findMostGrown } from '../report/most-changed.ts';
 
 /** Outputs of the step `report`, by contract.md's "Outputs"; `''` for what is not known. */
 export type ReportOutputs = Record<

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Part } from './part.ts';
-import { findMostGrown } from './headline.ts';
+import { findMostGrown } from './most-changed.ts';
 import type { ReportContext } from './report-context.ts';
 import type { Comparison, Verdict } from '../compare/comparison.ts';
 import { judgeSignificance, type Significance } from '../compare/significance.ts';
@@ -59,7 +59,7 @@ export function makeSection(
     data: {
       name: comparison.name,
       verdict: comparison.verdict,
-      significance: judgeSignificance(comparison, context.noise),
+      significance: judgeSignificance(comparison, context),
       grewBytes: findMostGrown(comparison)?.download.change ?? null,
       origin: run.origin,
       headSha,

@@ -18,7 +18,7 @@ const MOST_ROWS = 10;
  */
 export function renderComment(comparison: Comparison, context: ReportContext): Part[] {
   const story = tellStory(comparison, context);
-  if (judgeSignificance(comparison, context.noise) !== 'news') {
+  if (judgeSignificance(comparison, context) !== 'news') {
     return [{ importance: 0, text: mark`${story.headline.text}` }];
   }
   const isCompared = comparison.platforms.some(({ status }) => status === 'compared');

@@ -1,8 +1,12 @@
 import { nameBaseline } from './against.ts';
+import { formatBaseBlocks } from './base-blocks.ts';
 import type { Block, Detail } from './block.ts';
 import { formatBytes } from './bytes.ts';
+import { formatCauseBlocks } from './cause-blocks.ts';
 import { formatDuration } from './duration.ts';
+import { formatFileBlocks } from './file-blocks.ts';
 import { formatLayerBlocks } from './layer-blocks.ts';
+import { formatPackageBlocks } from './package-blocks.ts';
 import type { ReportContext } from './report-context.ts';
 import { formatSizeTable } from './size-table.ts';
 import { formatStepBlocks } from './step-blocks.ts';
@@ -14,8 +18,14 @@ import type { BuildComparison, Comparison, PlatformComparison } from '../compare
 export function formatDetails(comparison: Comparison, context: ReportContext, mostRows: number): Detail[] {
   const { platforms, build, budgets, notes } = comparison;
   const details: Detail[] = [];
-  const add = (title: Text, blocks: Block[]): void => void details.push({ title, blocks });
+  const add = (title: Text, blocks: Block[]): void => {
+    if (blocks.length > 0) details.push({ title, blocks });
+  };
   if (platforms.some(({ status }) => status === 'compared')) {
+    add(say`causes`, formatCauseBlocks(platforms, mostRows));
+    add(say`base image`, formatBaseBlocks(platforms));
+    add(say`packages`, formatPackageBlocks(platforms, context, mostRows));
+    add(say`files`, formatFileBlocks(platforms, context, mostRows));
     add(say`layers`, formatLayerBlocks(platforms, context, mostRows));
     add(say`what a node that has ${nameBaseline(context)} pulls`, [formatPulls(platforms)]);
   }

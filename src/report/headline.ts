@@ -1,11 +1,14 @@
 import { formatAgainst } from './against.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
+import { formatCauseRows } from './cause-rows.ts';
 import { describeLimit, formatApart } from './limit.ts';
+import { changeOf, findMostChanged } from './most-changed.ts';
 import { formatPercent } from './percent.ts';
 import type { ReportContext } from './report-context.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import { formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison, PlatformComparison } from '../compare/comparison.ts';
+import { countedChange, isDriftCounted } from '../compare/counted-change.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { hasSameLayers, judgeSignificance } from '../compare/significance.ts';
 
@@ -45,7 +48,7 @@ export function formatHeadline(comparison: Comparison, context: ReportContext): 
 /** Nothing changed, or nothing that is worth more than this line. */
 function formatQuiet(comparison: Comparison, context: ReportContext): Text | null {
   const against = say`against ${formatAgainst(comparison, context)}`;
-  switch (judgeSignificance(comparison, context.noise)) {
+  switch (judgeSignificance(comparison, context)) {
     case 'unchanged':
       return say`${comparison.name}: no change ${against}`;
     case 'noise': {
@@ -53,33 +56,25 @@ function formatQuiet(comparison: Comparison, context: ReportContext): Text | nul
       const also = settings === null ? say`` : say`; ${settings.message}`;
       if (hasSameLayers(comparison))
         return say`${comparison.name}: the same layers as ${formatAgainst(comparison, context)}${also}`;
-      const change = findMostChanged(comparison)?.download.change ?? 0;
-      const bytes = change === 0 ? say`` : say`, ${formatByteChange(change)}`;
-      return say`${comparison.name}: next to no change ${against}${bytes}${also}`;
+      return say`${comparison.name}: ${formatNoise(comparison, context)}${also}`;
     }
     case 'news':
       return null;
   }
 }
 
-/** The compared platform whose download grew most, or shrank least. `null`: none was compared. */
-export function findMostGrown(comparison: Comparison): PlatformComparison | null {
-  return sortByChange(comparison)[0] ?? null;
-}
-
-/** The platform that a sentence is about: the one that grew most; where none grew, the one that shrank most. */
-function findMostChanged(comparison: Comparison): PlatformComparison | null {
-  const sorted = sortByChange(comparison);
-  const most = sorted[0] ?? null;
-  return most !== null && changeOf(most) > 0 ? most : (sorted.at(-1) ?? null);
-}
-
-function sortByChange({ platforms }: Comparison): PlatformComparison[] {
-  return platforms.filter(({ status }) => status === 'compared').toSorted((a, b) => changeOf(b) - changeOf(a));
-}
-
-function changeOf({ download }: PlatformComparison): number {
-  return download.change ?? 0;
+/** Less than is worth a comment: of the change's own, and what came by itself. */
+function formatNoise(comparison: Comparison, context: ReportContext): Text {
+  const against = say`against ${formatAgainst(comparison, context)}`;
+  const platform = findMostChanged(comparison, context);
+  const change = platform === null ? 0 : changeOf(platform, comparison, context);
+  const { rows } = formatCauseRows(comparison, context);
+  const drift = context.subject === 'change' ? rows.find(({ isOwn }) => !isOwn) : undefined;
+  const own =
+    drift !== undefined && change === 0
+      ? say`nothing from this change ${against}`
+      : say`next to no change ${against}${change === 0 ? say`` : say`, ${formatByteChange(change)}`}`;
+  return drift === undefined ? own : say`${own}; ${drift.change} by itself: ${drift.what}`;
 }
 
 /** Enforced before not, over before lifted, then by how far it is over. */
@@ -120,14 +115,14 @@ function formatLifted({ overrideLabel, overriddenBy }: ReportContext): Text {
 }
 
 function formatCompared(comparison: Comparison, context: ReportContext): Text {
-  const platform = findMostChanged(comparison);
-  const change = platform?.download.change ?? 0;
+  const platform = findMostChanged(comparison, context);
+  const change = platform === null ? 0 : changeOf(platform, comparison, context);
   const moves = formatPlatformMoves(comparison);
   const parts = [
     ...(platform === null || change === 0 ? [] : [formatChange(platform, change, comparison, context)]),
     ...moves,
   ];
-  if (parts.length === 0) parts.push(say`${subject(context)} leaves the download as large as it was`);
+  if (parts.length === 0) parts.push(say`${subject(context)} adds nothing to the download`);
   const limit = comparison.budgets.map(describeLimit).find((candidate, index) => {
     const budget = comparison.budgets[index];
     return candidate.kind === 'increase' && candidate.where === 'download' && budget?.platform === platform?.platform;
@@ -144,13 +139,17 @@ function formatChange(
 ): Text {
   const percent = inPercent(change, platform.download.baseline);
   const compared = comparison.platforms.filter(({ status }) => status === 'compared');
-  const changes = compared.map(({ download }) => download.change ?? 0);
+  const changes = compared.map((other) => changeOf(other, comparison, context));
   const isEverywhere = changes.every((other) => Math.sign(other) === Math.sign(change));
   const where = isEverywhere ? say`` : say` on ${code(platform.platform)}`;
   const upTo = isEverywhere && !areAlike(changes) ? say`up to ` : say``;
+  const drift = change - (countedChange(platform) ?? change);
+  // A limit that is met though all of it seems more: a build's own sentence is about all.
+  const apart =
+    drift === 0 || isDriftCounted(comparison) ? say`` : say`, ${formatBytes(drift)} of it not from a change`;
   return change > 0
-    ? say`${subject(context)} adds ${upTo}${formatBytes(change)}${percent} to the download${where}`
-    : say`${subject(context)} takes ${upTo}${formatBytes(-change)}${percent} off the download${where}`;
+    ? say`${subject(context)} adds ${upTo}${formatBytes(change)}${percent} to the download${where}${apart}`
+    : say`${subject(context)} takes ${upTo}${formatBytes(-change)}${percent} off the download${where}${apart}`;
 }
 
 /** Platforms mostly change alike, and one number stands for all; where they do not, it is the largest, and says so. */

@@ -2,7 +2,8 @@ import { nameBaseline, plural } from './against.ts';
 import type { Block } from './block.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
 import type { ReportContext } from './report-context.ts';
-import { code, joinTexts, say, type Text } from './text.ts';
+import { nameLayer } from './name-layer.ts';
+import { joinTexts, say, type Text } from './text.ts';
 import type { LayerComparison, PlatformComparison } from '../compare/comparison.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 
@@ -33,9 +34,8 @@ export function formatLayerBlocks(
 
 function formatLayer(layer: LayerComparison): Text[] {
   const { before, after } = sides(layer);
-  const name = formatInstruction(layer.createdBy);
   return [
-    code(name === '' ? layer.digest.slice(0, 19) : name),
+    nameLayer({ source: layer.source, detail: formatInstruction(layer.createdBy), layer: layer.digest }),
     say`${layer.status}`,
     before === null ? say`–` : say`${formatBytes(before)}`,
     after === null ? say`–` : say`${formatBytes(after)}`,

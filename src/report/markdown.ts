@@ -38,7 +38,7 @@ export function mark(ours: TemplateStringsArray, ...values: readonly (Markdown |
 
 function encodePiece(piece: Piece): string {
   if (piece.kind === 'ours') return piece.text;
-  const encoded = encode(makeVisible(piece.text, MOST_CHARACTERS[piece.kind]));
+  const encoded = encode(makeVisible(piece.text, piece.most ?? MOST_CHARACTERS[piece.kind]));
   return piece.kind === 'code' ? `<code>${encoded}</code>` : encoded;
 }
 

@@ -60,8 +60,8 @@ function openBlocks(story: Story, comparison: Comparison, context: ReportContext
   const { headline, causes, build } = story;
   const paragraphs = (texts: readonly (Text | null)[]): Block[] =>
     texts.filter((text) => text !== null).map((text) => ({ kind: 'paragraph', text }));
-  const rows = causes.rows.map(({ change, what }) => say`${change} ${what}`);
-  const left = causes.left === 0 ? [] : [say`${causes.left} smaller ${causes.left === 1 ? 'cause' : 'causes'}`];
+  const rows = causes.rows.map(({ change, by, what }) => say`${change} ${by === null ? what : say`${by}: ${what}`}`);
+  const left = causes.left === 0 ? [] : [say`and ${causes.left} smaller`];
   return [
     ...paragraphs([headline.because, ...story.reasons]),
     { kind: 'table', ...formatSizeTable(comparison, context), words: 1 },

@@ -8,7 +8,9 @@ const MOST_CHARACTERS = { foreign: 500, code: 120 };
 export function formatPlain(text: Text): string {
   return makeInertLine(
     text.pieces
-      .map((piece) => (piece.kind === 'ours' ? piece.text : makeVisible(piece.text, MOST_CHARACTERS[piece.kind])))
+      .map((piece) =>
+        piece.kind === 'ours' ? piece.text : makeVisible(piece.text, piece.most ?? MOST_CHARACTERS[piece.kind]),
+      )
       .join(''),
   );
 }

@@ -42,8 +42,11 @@ export function renderHeadline({ headline: { icon, text, because } }: Story): Ma
 }
 
 function renderCauses({ causes: { rows, left } }: Story): Markdown[] {
-  const lines = rows.map(({ change, what }) => mark`- **${change}** ${what}`);
-  if (left > 0) lines.push(mark`- ${left} smaller ${left === 1 ? say`cause` : say`causes`}, in the details`);
+  const lines = rows.map(({ isOwn, change, by, what }) => {
+    if (by === null) return mark`- **${change}** ${what}`;
+    return isOwn ? mark`- **${change} ${by}**: ${what}` : mark`- ${change} ${by}: ${what}`;
+  });
+  if (left > 0) lines.push(mark`- and ${left} smaller, in the details`);
   return lines;
 }
 

@@ -35,7 +35,7 @@ export function tellStory(comparison: Comparison, context: ReportContext): Story
     headline,
     reasons: formatReasons(comparison, headline),
     broken: formatOtherBroken(comparison, headline.budget),
-    causes: formatCauseRows(comparison),
+    causes: formatCauseRows(comparison, context),
     build: comparison.build === null ? null : formatBuildLine(comparison.build),
     notes: formatNotes(comparison),
     advice:
@@ -78,11 +78,14 @@ function formatOtherBroken({ budgets }: Comparison, said: BudgetResult | null): 
   return [...platforms].map(([limit, measured]) => say`Also over ${code(limit)}: ${joinTexts(measured, ', ')}.`);
 }
 
+/** What is no reader's concern until they read the details: it is about single rows there. */
+const FOR_THE_DETAILS = ['files-in-shared-layers'];
+
 /** Notes with something to do, but for the one that is told as the reason. */
 function formatNotes(comparison: Comparison): Text[] {
   const reason = findReason(comparison);
   return comparison.notes
-    .filter((note) => note.hint !== '' && note !== reason)
+    .filter((note) => note.hint !== '' && note !== reason && !FOR_THE_DETAILS.includes(note.code))
     .slice(0, MOST_NOTES)
     .map((note) => say`Note: ${formatNote(note)}`);
 }

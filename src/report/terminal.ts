@@ -1,3 +1,4 @@
+import { formatHanging } from './hanging.ts';
 import { formatPlain } from './plain.ts';
 import type { ReportContext } from './report-context.ts';
 import { formatBytes } from './bytes.ts';
@@ -31,15 +32,14 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
         (story.headline.because === null ? '' : ` ${formatPlain(story.headline.because)}`),
       ...story.reasons.map(formatPlain),
     ],
-    formatColumns(listSizes(comparison, context), options.width, ['left']),
+    formatColumns(listSizes(comparison, context), options.width),
     story.broken.map(formatPlain),
-    formatColumns(
+    formatHanging(
       [
-        ...rows.map(({ change, what }) => [change, what]),
-        ...(left > 0 ? [[say``, say`and ${left} smaller ${left === 1 ? say`cause` : say`causes`}`]] : []),
+        ...rows.map(({ change, by, what }) => ({ first: change, rest: by === null ? what : say`${by}: ${what}` })),
+        ...(left > 0 ? [{ first: say``, rest: say`and ${left} smaller` }] : []),
       ],
       options.width,
-      ['right', 'left'],
     ),
     story.build === null
       ? []
@@ -63,18 +63,14 @@ function listSizes(comparison: Comparison, context: ReportContext): Text[][] {
   return [[...head, say`to pull`], ...rows.map((row, index) => [...row, pulls[index] ?? say``])];
 }
 
-/** Rows with their cells below each other; columns that `sides` does not name stand to the right, as numbers do. */
-function formatColumns(
-  rows: readonly (readonly Text[])[],
-  width: number,
-  sides: readonly ('left' | 'right')[],
-): string[] {
+/** Rows with their cells below each other; columns but the first stand to the right, as numbers do. */
+function formatColumns(rows: readonly (readonly Text[])[], width: number): string[] {
   const cells = rows.map((row) => row.map((cell) => Array.from(formatPlain(cell))));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row) => {
     const line = row.map((cell, column) => {
       const padding = ' '.repeat((widths[column] ?? 0) - cell.length);
-      return sides[column] === 'left' ? cell.join('') + padding : padding + cell.join('');
+      return column === 0 ? cell.join('') + padding : padding + cell.join('');
     });
     return cutLine(line.join('   ').trimEnd(), width);
   });

@@ -10,6 +10,8 @@ export interface Piece {
   /** `ours` is written in this repository and free of Markdown; `foreign` is untrusted; `code` is untrusted and shown as code. */
   readonly kind: 'ours' | 'foreign' | 'code';
   readonly text: string;
+  /** Characters to show at most, where the output's own bound does not fit. */
+  readonly most?: number;
 }
 
 /** Template tag: what is written in the source is ours, every string put in is foreign. */
@@ -25,9 +27,14 @@ export function say(ours: TemplateStringsArray, ...values: readonly (string | nu
   };
 }
 
-/** Untrusted text that is shown as code: a name, a path, an instruction, a digest. */
-export function code(untrusted: string): Text {
-  return { pieces: [{ kind: 'code', text: untrusted }] };
+/** Untrusted text that is shown as code: a name, a path, an instruction, a digest; at most `most` characters of it. */
+export function code(untrusted: string, most?: number): Text {
+  return { pieces: [{ kind: 'code', text: untrusted, ...(most === undefined ? {} : { most }) }] };
+}
+
+/** Untrusted text that is no code, and no message: a version; at most `most` characters of it. */
+export function foreign(untrusted: string, most: number): Text {
+  return { pieces: [{ kind: 'foreign', text: untrusted, most }] };
 }
 
 /** Texts one after the other, with `separator` between them. */

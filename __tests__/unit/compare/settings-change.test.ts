@@ -21,7 +21,7 @@ function image(settings: Readonly<Record<string, Settings>>, labels: Record<stri
 function judge(baseline: Image, head: Image): [string | undefined, string] {
   const comparison = compare(makeInput(baseline, head));
   expect(comparison.verdict).toBe('pass');
-  return [findSettingsNote(comparison)?.message, judgeSignificance(comparison, NOISE)];
+  return [findSettingsNote(comparison)?.message, judgeSignificance(comparison, { noise: NOISE, subject: 'change' })];
 }
 
 const AMD = 'linux/amd64';

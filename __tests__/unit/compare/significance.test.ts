@@ -4,6 +4,7 @@ import { judgeSignificance } from '../../../src/compare/significance.ts';
 import { makeBudget, makeImage, makeInput, makePlatform } from './fixture.ts';
 
 const NOISE = { bytes: 50_000, percent: 0.5 };
+const CHANGE = { noise: NOISE, subject: 'change' } as const;
 
 function image(bytes: number, platforms = ['linux/amd64'], content = `${bytes}`): ReturnType<typeof makeImage> {
   return makeImage(
@@ -13,7 +14,7 @@ function image(bytes: number, platforms = ['linux/amd64'], content = `${bytes}`)
 }
 
 function judge(baseline: number, head: number, noise = NOISE): string {
-  return judgeSignificance(compare(makeInput(image(baseline), image(head))), noise);
+  return judgeSignificance(compare(makeInput(image(baseline), image(head))), { noise, subject: 'change' });
 }
 
 describe('judgeSignificance', () => {
@@ -36,15 +37,15 @@ describe('judgeSignificance', () => {
 
   test('says what changed though its size did not', () => {
     const comparison = compare(makeInput(image(100, undefined, 'x'), image(100, undefined, 'y')));
-    expect(judgeSignificance(comparison, NOISE)).toBe('noise');
+    expect(judgeSignificance(comparison, CHANGE)).toBe('noise');
   });
 
   test('says that a platform came or went, and every verdict but pass', () => {
     const one = image(1_000_000);
     const two = image(1_000_000, ['linux/amd64', 'linux/arm64']);
-    expect(judgeSignificance(compare(makeInput(one, two)), NOISE)).toBe('news');
-    expect(judgeSignificance(compare(makeInput(two, one)), NOISE)).toBe('news');
-    expect(judgeSignificance(compare(makeInput(one, one, { baseline: { kind: 'none', reason: 'x' } })), NOISE)).toBe(
+    expect(judgeSignificance(compare(makeInput(one, two)), CHANGE)).toBe('news');
+    expect(judgeSignificance(compare(makeInput(two, one)), CHANGE)).toBe('news');
+    expect(judgeSignificance(compare(makeInput(one, one, { baseline: { kind: 'none', reason: 'x' } })), CHANGE)).toBe(
       'news',
     );
     const rules = {
@@ -53,6 +54,6 @@ describe('judgeSignificance', () => {
       countDrift: false,
       isOverridden: false,
     } as const;
-    expect(judgeSignificance(compare(makeInput(one, one, { rules })), NOISE)).toBe('news');
+    expect(judgeSignificance(compare(makeInput(one, one, { rules })), CHANGE)).toBe('news');
   });
 });

@@ -5,7 +5,9 @@ import { compare } from '../../../src/compare/compare.ts';
 import { renderComment } from '../../../src/report/comment.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { renderTerminal } from '../../../src/report/terminal.ts';
+import { CAUSE_CASES } from './cause-cases.ts';
 import { GOLDEN_CASES } from './golden-cases.ts';
+import type { ToldCase } from './told-comparison.ts';
 
 const FOLDER = join(import.meta.dirname, '../../golden');
 
@@ -19,9 +21,13 @@ function expectGolden(path: string, text: string): void {
   expect(text).toBe(readFileSync(file, 'utf8'));
 }
 
+const COMPARED = Object.entries(GOLDEN_CASES).map(([name, { input, context }]): [string, ToldCase] => [
+  name,
+  { comparison: compare(input), context },
+]);
+
 describe('golden files', () => {
-  test.each(Object.entries(GOLDEN_CASES))('%s', (name, { input, context }) => {
-    const comparison = compare(input);
+  test.each([...COMPARED, ...Object.entries(CAUSE_CASES)])('%s', (name, { comparison, context }) => {
     expectGolden(join(name, 'comparison.json'), `${JSON.stringify(comparison, null, 2)}\n`);
     const comment = renderComment(comparison, context).map(({ text }) => text.toString());
     expectGolden(join(name, 'comment.md'), `${comment.join('\n\n')}\n`);

@@ -3,6 +3,7 @@ import type { Comparison } from '../../../src/compare/comparison.ts';
 import type { ReportContext } from '../../../src/report/report-context.ts';
 import { makeBudget, makeBuild, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
+import { makeCause } from './told-comparison.ts';
 
 /** Every text that comes from outside is `text`. */
 export function makeHostile(
@@ -34,7 +35,7 @@ export function makeHostile(
       ...(kind === 'failed' ? { baseline: { kind, note: { code: text, message: text, hint: text } } } : {}),
     },
   );
-  const comparison = compare({ ...input, name: text, image: text });
+  const comparison = withHostileCauses(compare({ ...input, name: text, image: text }), text);
   const context = {
     ...CONTEXT,
     baselineTitle: text,
@@ -44,4 +45,29 @@ export function makeHostile(
     run: { number: 1, url: ` ${text}` },
   };
   return { comparison, context };
+}
+
+/** What a comparison says of causes, files and bases, all of it `text`. */
+function withHostileCauses(comparison: Comparison, text: string): Comparison {
+  const source = { file: text, line: 7 };
+  const cause = { source, detail: text, paths: [{ path: text, onDiskBytes: 900_000 }] };
+  const changed = { type: 'npm', name: text, baselineVersion: text, version: text } as const;
+  const platforms = comparison.platforms.map((platform) => ({
+    ...platform,
+    base: { reference: text, baselineDigest: text, digest: `${text}x`, inDiff: null },
+    layers: platform.layers.map((layer) => ({ ...layer, source })),
+    files: {
+      added: [{ path: text, size: 1 }],
+      removed: [{ path: `x${text}`, size: 1 }],
+      changed: [{ path: `y${text}`, baselineSize: null, size: 1, what: ['mode' as const] }],
+      truncated: true,
+    },
+    causes: [
+      ...platform.causes.map((known) => ({ ...known, source })),
+      makeCause({ ...cause, downloadBytes: 1_000_000, onDiskBytes: 1_000_000 }),
+      makeCause({ ...cause, downloadBytes: 500_000, by: 'drift', kind: 'base-image', layer: null }),
+      makeCause({ ...cause, downloadBytes: 400_000, by: 'drift', kind: 'package', package: changed }),
+    ],
+  }));
+  return { ...comparison, platforms };
 }

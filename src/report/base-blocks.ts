@@ -1,0 +1,56 @@
+import { shortenReference } from './base-move.ts';
+import type { Block } from './block.ts';
+import { code, say, type Text } from './text.ts';
+import type { PlatformComparison } from '../compare/comparison.ts';
+
+type Base = NonNullable<PlatformComparison['base']>;
+
+/** A reference and a digest are shown in whole: a cut one is of no use. */
+const MOST_OF_A_REFERENCE = 400;
+
+/** The base image with its digests, whether its FROM is another, and how to keep it from moving; what platforms share once. */
+export function formatBaseBlocks(platforms: readonly PlatformComparison[]): Block[] {
+  const bases = new Map<string, Base>();
+  for (const { status, base } of platforms) {
+    if (status === 'compared' && base !== null) bases.set(JSON.stringify(base), base);
+  }
+  return bases.size === 0 ? [] : [{ kind: 'list', items: [...bases.values()].flatMap(describe) }];
+}
+
+function describe(base: Base): Text[] {
+  const { baselineDigest, digest } = base;
+  const name = code(base.reference, MOST_OF_A_REFERENCE);
+  const digests =
+    baselineDigest === digest
+      ? digest === null
+        ? say``
+        : say`: ${wholeDigest(digest)}, the same as before`
+      : say`: ${wholeDigest(baselineDigest)} → ${wholeDigest(digest)}`;
+  const pin = formatPin(base);
+  return [
+    say`${name}${digests}. ${describeRequest(base)}`,
+    ...(pin === null ? [] : [say`To keep it from moving: ${code(pin, MOST_OF_A_REFERENCE)}`]),
+  ];
+}
+
+function wholeDigest(digest: string | null): Text {
+  return digest === null ? say`not known` : code(digest);
+}
+
+function describeRequest({ inDiff }: Base): Text {
+  switch (inDiff) {
+    case true:
+      return say`The FROM line asks for another base than before.`;
+    case false:
+      return say`The FROM line asks for the same as before.`;
+    case null:
+      return say`Whether the FROM line asks for the same as before is not known.`;
+  }
+}
+
+/** `FROM debian:12@sha256:…`, of what was built with; `null` where nothing moved, or it is no plain reference. */
+function formatPin({ reference, baselineDigest, digest, inDiff }: Base): string | null {
+  if (inDiff === true || digest === null || baselineDigest === null || digest === baselineDigest) return null;
+  if (!/^[\w.:/-]+$/.test(reference) || !/^sha256:[0-9a-f]{64}$/.test(digest)) return null;
+  return `FROM ${shortenReference(reference)}@${digest}`;
+}

@@ -1,0 +1,89 @@
+import type { Cause, LayerComparison, PlatformComparison } from '../compare/comparison.ts';
+
+/** One reason why the download changed, for all platforms that have it: causes that a reader would tell in one breath. */
+export interface CauseStory {
+  kind: Cause['kind'];
+  by: Cause['by'];
+  /** What became of its layer; `null` where it has none, or several. */
+  status: LayerComparison['status'] | null;
+  /** Of the platform where it weighs most, largest first. */
+  causes: Cause[];
+  base: PlatformComparison['base'];
+  /** Whether packages of the same layer are stories of their own, and this is what else is in it. */
+  isRest: boolean;
+  /** By platform. */
+  downloadBytes: ReadonlyMap<string, number>;
+  /** Of the platform where it weighs most. */
+  onDiskBytes: number | null;
+  isEstimate: boolean;
+}
+
+/** The stories of the platforms that were compared, largest first. */
+export function tellCauses(platforms: readonly PlatformComparison[]): CauseStory[] {
+  const stories = new Map<string, CauseStory>();
+  for (const platform of platforms.filter(({ status }) => status === 'compared')) {
+    for (const [key, story] of tellPlatform(platform)) {
+      const other = stories.get(key);
+      const larger = other !== undefined && weighStory(other) >= weighStory(story) ? other : story;
+      const downloadBytes = new Map([...(other?.downloadBytes ?? []), ...story.downloadBytes]);
+      stories.set(key, { ...larger, downloadBytes, isEstimate: story.isEstimate || other?.isEstimate === true });
+    }
+  }
+  return [...stories.values()].toSorted((a, b) => weighStory(b) - weighStory(a));
+}
+
+/** Bytes of the download that it moves, on the platform where it moves most. */
+export function weighStory({ downloadBytes }: Pick<CauseStory, 'downloadBytes'>): number {
+  return Math.max(...[...downloadBytes.values()].map(Math.abs));
+}
+
+function tellPlatform(platform: PlatformComparison): Map<string, CauseStory> {
+  const groups = new Map<string, Cause[]>();
+  for (const cause of platform.causes) {
+    const like = nameStory(cause, findStatus(cause, platform));
+    // The same instruction may stand twice: the first goes with the first of the other platforms.
+    let key = like;
+    for (let count = 2; cause.kind === 'layer' && groups.has(key); count++) key = `${like} ${count}`;
+    groups.set(key, [...(groups.get(key) ?? []), cause]);
+  }
+  return new Map([...groups].map(([key, causes]) => [key, makeStory(causes, platform)]));
+}
+
+/** Equal for what is one story: packages of a kind in one layer, all layers that were only built again. */
+function nameStory({ kind, by, detail, package: changed }: Cause, status: CauseStory['status']): string {
+  switch (kind) {
+    case 'rebuilt':
+    case 'recompressed':
+    case 'config':
+      return JSON.stringify([kind, by]);
+    case 'package':
+      return JSON.stringify([kind, by, detail, changed?.type]);
+    default:
+      return JSON.stringify([kind, by, detail, status]);
+  }
+}
+
+function makeStory(causes: readonly Cause[], platform: PlatformComparison): CauseStory {
+  const sorted = causes.toSorted((a, b) => Math.abs(b.downloadBytes) - Math.abs(a.downloadBytes));
+  const [first] = sorted;
+  if (first === undefined) throw new RangeError('a story has a cause');
+  return {
+    kind: first.kind,
+    by: first.by,
+    status: sorted.length === 1 || first.kind === 'package' ? findStatus(first, platform) : null,
+    causes: sorted,
+    base: platform.base,
+    isRest:
+      first.kind === 'layer' && platform.causes.some(({ kind, layer }) => kind === 'package' && layer === first.layer),
+    downloadBytes: new Map([[platform.platform, sorted.reduce((sum, cause) => sum + cause.downloadBytes, 0)]]),
+    onDiskBytes: sorted.reduce<number | null>(
+      (sum, { onDiskBytes }) => (sum === null || onDiskBytes === null ? null : sum + onDiskBytes),
+      0,
+    ),
+    isEstimate: sorted.some(({ estimated }) => estimated),
+  };
+}
+
+function findStatus({ layer }: Cause, { layers }: PlatformComparison): CauseStory['status'] {
+  return layers.find(({ digest, status }) => digest === layer && status !== 'same')?.status ?? null;
+}
