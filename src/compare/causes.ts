@@ -1,18 +1,31 @@
+import { makeCounter, type Counted } from './count-layer.ts';
+import { splitByPackage } from './cause-parts.ts';
+import { findDifferingEntries } from './differing-entries.ts';
 import { formatInstruction } from './instruction.ts';
-import { shareOut } from './share-out.ts';
+import { judgeConfig } from './judge-config.ts';
+import { judgeLayer } from './judge-layer.ts';
+import { findLargestPaths } from './largest-paths.ts';
+import { splitAtBase, type SplitPair } from './split-at-base.ts';
+import { sourceOf, type TracedPair } from './trace-layers.ts';
+import type { ComparedBases } from './compare-bases.ts';
 import type { Cause } from './comparison.ts';
-import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 import type { LayerPair } from './pair-layers.ts';
 import type { ChangedPackages } from './packages/changed-packages.ts';
+import type { SideOrigin } from './side-origin.ts';
 import type { KnownDiskBytes } from './sizes.ts';
-import type { Digest } from '../image/digest.ts';
+import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageLayer, PlatformImage } from '../image/image.ts';
+import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
+import type { LayerEntry } from '../layer/layer-entry.ts';
 
 /** What the causes of a platform are found from. */
 export interface CauseFacts {
   baseline: PlatformImage | null;
   head: PlatformImage | null;
-  pairs: readonly LayerPair[];
+  rows: readonly TracedPair[];
+  origins: { baseline: SideOrigin; head: SideOrigin };
+  bases: ComparedBases;
+  changes: ContextChanges | null;
   known: KnownDiskBytes;
   contents: LayerContents;
   /** `null` where no layer was read. */
@@ -24,21 +37,30 @@ export interface CauseFacts {
  * `onDiskBytes` likewise where all are known (contract.md, "causes"). A side that is not there counts nothing.
  */
 export function findCauses(facts: CauseFacts): Cause[] {
-  const { baseline, head, pairs, known } = facts;
+  const { baseline, head, rows, known } = facts;
   const countBaseline = makeCounter(baseline?.layers ?? [], known);
   const countHead = makeCounter(head?.layers ?? [], known);
-  const causes = pairs.flatMap((pair) => {
-    const before = pair.baseline === null ? NOTHING : countBaseline(pair.baseline);
-    const after = pair.head === null ? NOTHING : countHead(pair.head);
-    return splitPair(pair, before, after, facts);
-  });
-  causes.push({
-    kind: 'config',
-    ...EMPTY,
-    downloadBytes: (head?.config.size ?? 0) - (baseline?.config.size ?? 0),
-    detail: 'image configuration',
-  });
+  const counted = splitAtBase(rows).map((row): CountedRow => ({
+    row,
+    before: countBaseline(row.pair.baseline),
+    after: countHead(row.pair.head),
+  }));
+  const causes = [
+    nameBase(
+      counted.filter(({ row }) => row.part === 'base'),
+      facts,
+    ),
+    ...counted.filter(({ row }) => row.part === 'own').flatMap((row) => nameLayer(row, facts)),
+    nameConfig(facts),
+  ];
   return causes.filter((cause) => cause.downloadBytes !== 0 || cause.onDiskBytes !== 0);
+}
+
+/** A row, and what its layers add to their sides. */
+interface CountedRow {
+  readonly row: SplitPair;
+  readonly before: Counted;
+  readonly after: Counted;
 }
 
 const EMPTY: Omit<Cause, 'kind'> = {
@@ -53,78 +75,80 @@ const EMPTY: Omit<Cause, 'kind'> = {
   paths: [],
 };
 
-/** What one layer adds to its side; `onDiskBytes` is a number, or `unknown`. */
-interface Counted {
-  downloadBytes: number;
-  onDiskBytes: number | 'unknown';
-}
-
-const NOTHING: Counted = { downloadBytes: 0, onDiskBytes: 0 };
-
-/** Counts a side's layers in their order: a blob, and a tar stream, that the side has counted already is nothing. */
-function makeCounter(layers: readonly ImageLayer[], known: KnownDiskBytes): (layer: ImageLayer) => Counted {
-  // A manifest may state two sizes for one digest; the total takes the last, and so do the causes.
-  const sizes = new Map<Digest, number>(layers.map((layer) => [layer.digest, layer.downloadBytes]));
-  const countedBlobs = new Set<Digest>();
-  const countedStreams = new Set<Digest>();
-  return (layer) => {
-    const downloadBytes = countedBlobs.has(layer.digest) ? 0 : (sizes.get(layer.digest) ?? 0);
-    const onDiskBytes = countedStreams.has(layer.diffID) ? 0 : (known.get(layer.diffID) ?? 'unknown');
-    countedBlobs.add(layer.digest);
-    countedStreams.add(layer.diffID);
-    return { downloadBytes, onDiskBytes };
+/** Both sides' bases, whatever happened in them: one cause. */
+function nameBase(rows: readonly CountedRow[], { bases, contents }: CauseFacts): Cause {
+  let downloadBytes = 0;
+  let onDiskBytes: number | null = 0;
+  for (const { row, before, after } of rows) {
+    downloadBytes += after.downloadBytes - before.downloadBytes;
+    const bytes = subtract(row.pair, after.onDiskBytes, before.onDiskBytes);
+    onDiskBytes = onDiskBytes === null || bytes === null ? null : onDiskBytes + bytes;
+  }
+  const inDiff = bases.base?.inDiff ?? null;
+  const differing = findDiffering(rows, contents);
+  return {
+    kind: 'base-image',
+    ...EMPTY,
+    by: inDiff === null ? null : inDiff ? 'change' : 'drift',
+    downloadBytes,
+    onDiskBytes,
+    source: bases.source,
+    detail: bases.name,
+    paths: differing === null ? [] : findLargestPaths(differing),
   };
 }
 
-/** A row's causes: the packages in it that changed, and the rest. */
-function splitPair(pair: LayerPair, before: Counted, after: Counted, { contents, packages }: CauseFacts): Cause[] {
+/** A row's causes after the base: the packages in it that changed, and the rest. */
+function nameLayer(counted: CountedRow, facts: CauseFacts): Cause[] {
+  const { row, before, after } = counted;
+  const { pair } = row;
   const layer = pair.head ?? pair.baseline;
   const whole: Cause = {
-    kind: nameKind(pair, contents),
+    kind: nameKind(pair, facts.contents),
     ...EMPTY,
+    by: judgeLayer(row, { ...facts.origins, changes: facts.changes, contents: facts.contents }),
     downloadBytes: after.downloadBytes - before.downloadBytes,
     onDiskBytes: subtract(pair, after.onDiskBytes, before.onDiskBytes),
     layer: layer.digest,
+    source: sourceOf(row),
     detail: formatInstruction(layer.createdBy),
   };
-  if (whole.kind !== 'layer' || packages === null || whole.onDiskBytes === null) return [whole];
-  const parts = new Map<string, number>();
-  const weigh = (
-    side: ImageLayer | null,
-    { onDiskBytes }: Counted,
-    sign: 1 | -1,
-    owner: (path: string) => string | undefined,
-  ) => {
-    if (side === null || onDiskBytes === 0) return;
-    for (const entry of entriesOf(contents, side.diffID) ?? []) {
-      if (entry.kind !== 'entry' || entry.type === 'directory') continue;
-      const key = owner(entry.path);
-      if (key !== undefined) parts.set(key, (parts.get(key) ?? 0) + sign * entry.tarBytes);
-    }
-  };
-  weigh(pair.baseline, before, -1, packages.baselineOwner);
-  weigh(pair.head, after, 1, packages.headOwner);
-  const found = [...parts].flatMap(([key, bytes]) => {
-    const changed = packages.packages.get(key);
-    return changed === undefined ? [] : [{ changed, bytes }];
-  });
-  if (found.length === 0) return [whole];
-  const rest = whole.onDiskBytes - found.reduce((sum, { bytes }) => sum + bytes, 0);
-  const shares = shareOut(whole.downloadBytes, [rest, ...found.map(({ bytes }) => bytes)], ratioOf(before, after));
-  const part = { ...whole, estimated: true };
-  return [
-    { ...part, downloadBytes: shares[0] ?? 0, onDiskBytes: rest },
-    ...found.map(({ changed, bytes }, index): Cause => {
-      return { ...part, kind: 'package', package: changed, downloadBytes: shares[index + 1] ?? 0, onDiskBytes: bytes };
-    }),
-  ];
+  const { onDiskBytes } = whole;
+  const differing = whole.kind === 'layer' ? findDiffering([counted], facts.contents) : null;
+  if (differing === null || onDiskBytes === null) return [whole];
+  if (facts.packages === null) return [{ ...whole, paths: findLargestPaths(differing) }];
+  return splitByPackage({ cause: { ...whole, onDiskBytes }, before, after, differing }, facts.packages);
 }
 
-/** Bytes to download for a byte on disk. */
-function ratioOf(...sides: readonly Counted[]): number {
-  const disk = sides.reduce((sum, { onDiskBytes }) => sum + (onDiskBytes === 'unknown' ? 0 : onDiskBytes), 0);
-  const download = sides.reduce((sum, { downloadBytes }) => sum + downloadBytes, 0);
-  return disk === 0 ? 0 : download / disk;
+function nameConfig({ baseline, head, origins, bases }: CauseFacts): Cause {
+  return {
+    kind: 'config',
+    ...EMPTY,
+    by: judgeConfig({ image: baseline, origin: origins.baseline }, { image: head, origin: origins.head }, bases.inDiff),
+    downloadBytes: (head?.config.size ?? 0) - (baseline?.config.size ?? 0),
+    detail: 'image configuration',
+  };
+}
+
+/** What differs in the rows' files; `null` where a layer of them was not read. */
+function findDiffering(
+  rows: readonly CountedRow[],
+  contents: LayerContents,
+): ReturnType<typeof findDifferingEntries> | null {
+  const before: LayerEntry[] = [];
+  const after: LayerEntry[] = [];
+  const add = (to: LayerEntry[], layer: ImageLayer | null, { onDiskBytes }: Counted): boolean => {
+    if (layer === null || onDiskBytes === 0) return true;
+    const entries = entriesOf(contents, layer.diffID);
+    for (const entry of entries ?? []) to.push(entry);
+    return entries !== null;
+  };
+  for (const { row, ...counts } of rows) {
+    const { baseline, head } = row.pair;
+    if (baseline?.diffID === head?.diffID && counts.before.onDiskBytes === counts.after.onDiskBytes) continue;
+    if (!add(before, baseline, counts.before) || !add(after, head, counts.after)) return null;
+  }
+  return findDifferingEntries(before, after);
 }
 
 function nameKind({ status, baseline, head }: LayerPair, contents: LayerContents): Cause['kind'] {

@@ -1,16 +1,16 @@
 import { judgeBudgets, type BudgetRules } from './budgets.ts';
-import { findCauses } from './causes.ts';
-import type { Baseline, Cause, Comparison, LayerComparison, PlatformComparison, Verdict } from './comparison.ts';
-import { compareContents } from './compare-contents.ts';
+import { comparePlatforms, type ComparedPlatform } from './compare-platforms.ts';
+import type { Baseline, Comparison, PlatformComparison, Verdict } from './comparison.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
-import { pairLayers, type LayerPair } from './pair-layers.ts';
-import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
+import { noteOrigins } from './note-origins.ts';
+import type { KnownDiskBytes } from './sizes.ts';
 import { compareBuilds, type BaselineBuild } from './steps.ts';
 import { noteSettings } from './settings-change.ts';
 import { decideVerdict } from './verdict.ts';
 import type { BuildRecord } from '../build/build-record.ts';
+import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
-import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
+import type { Image } from '../image/image.ts';
 import type { Note } from '../note.ts';
 
 /** All that a comparison is made from. Texts in it are untrusted and stay as they came. */
@@ -43,10 +43,8 @@ export interface CompareInput {
   build: { head: BuildRecord | null; baseline: BaselineBuild | null };
   /** Where both sides' layers come from, a platform each, as far as it is known. */
   origins: { head: readonly ImageOrigin[]; baseline: readonly ImageOrigin[] };
-  /**
-   * Files of the build's own context that differ between the two commits, from the context's root; `null`: not known.
-   */
-  changedPaths: readonly string[] | null;
+  /** What became of the build's own context between the two commits; `null`: not known. */
+  changedPaths: ContextChanges | null;
   rules: Pick<BudgetRules, 'budgets' | 'overBudget' | 'countDrift' | 'isOverridden'>;
   /** Uncompressed bytes of layers, as far as they are known exactly. */
   knownDiskBytes: KnownDiskBytes;
@@ -91,6 +89,7 @@ export function compare(input: CompareInput): Comparison {
       ...made.notes,
       ...input.notes,
       ...(settings === null ? [] : [settings]),
+      ...noteOrigins(compared),
       ...noteUnsaid(compared),
       ...noteBudgets(input, platforms, budgets),
       ...noteCache(input.build.head),
@@ -129,62 +128,6 @@ function describeBaseline(baseline: CompareInput['baseline']): Baseline {
   }
 }
 
-interface ComparedPlatform {
-  platform: PlatformComparison;
-  /** Files of which one state is in layers that were not read. */
-  unsaidFiles: number;
-}
-
-/** The head's platforms in their order, then those that only the baseline has. */
-function comparePlatforms(baseline: Image | null, head: Image, known: Known): ComparedPlatform[] {
-  const find = (image: Image | null, platform: string): PlatformImage | null =>
-    image?.platforms.find((candidate) => candidate.platform === platform) ?? null;
-  const names = new Set([...head.platforms, ...(baseline?.platforms ?? [])].map(({ platform }) => platform));
-  return [...names].map((name) => comparePlatform(name, find(baseline, name), find(head, name), known));
-}
-
-type Known = Pick<CompareInput, 'knownDiskBytes' | 'contents'>;
-
-function comparePlatform(
-  platform: string,
-  baseline: PlatformImage | null,
-  head: PlatformImage | null,
-  { knownDiskBytes, contents }: Known,
-): ComparedPlatform {
-  const pairs = pairLayers(baseline?.layers ?? [], head?.layers ?? [], contents);
-  const sizesBy = (measure: (image: PlatformImage) => number | null): PlatformComparison['download'] =>
-    compareSizes(baseline === null ? null : measure(baseline), head === null ? null : measure(head));
-  const isCompared = baseline !== null && head !== null;
-  const onDisk = sizesBy((image) => onDiskBytes(image, knownDiskBytes));
-  const inside = isCompared ? compareContents(baseline, head, contents) : null;
-  const packages = inside?.packages ?? null;
-  const causes = findCauses({ baseline, head, pairs, known: knownDiskBytes, contents, packages });
-  return {
-    platform: {
-      platform,
-      status: baseline === null ? 'added' : head === null ? 'removed' : 'compared',
-      download: sizesBy(downloadBytes),
-      // What both sides share counts on both, however much it is.
-      onDisk: isCompared ? { ...onDisk, change: onDisk.change ?? sumOnDisk(causes) } : onDisk,
-      pull: head === null ? null : { bytes: pullBytes(head, baseline) },
-      base: null,
-      layers: pairs.map((pair) => describePair(pair, knownDiskBytes)),
-      files: inside?.files?.files ?? null,
-      causes,
-    },
-    unsaidFiles: inside?.files?.unsaid ?? 0,
-  };
-}
-
-function sumOnDisk(causes: readonly Cause[]): number | null {
-  let sum = 0;
-  for (const { onDiskBytes: bytes } of causes) {
-    if (bytes === null) return null;
-    sum += bytes;
-  }
-  return sum;
-}
-
 function noteUnsaid(compared: readonly ComparedPlatform[]): Note[] {
   const most = Math.max(0, ...compared.map(({ unsaidFiles }) => unsaidFiles));
   if (most === 0) return [];
@@ -195,24 +138,6 @@ function noteUnsaid(compared: readonly ComparedPlatform[]): Note[] {
       hint: 'With details set to "full" they are read too.',
     },
   ];
-}
-
-/** A pair is one row: the head's numbers, the baseline's beside them; a removed layer has the baseline's. */
-function describePair(pair: LayerPair, known: KnownDiskBytes): LayerComparison {
-  const describe = (layer: ImageLayer): NonNullable<LayerComparison['baseline']> => ({
-    digest: layer.digest,
-    diffID: layer.diffID,
-    downloadBytes: layer.downloadBytes,
-    onDiskBytes: known.get(layer.diffID) ?? null,
-  });
-  const shown = pair.head ?? pair.baseline;
-  return {
-    status: pair.status,
-    ...describe(shown),
-    createdBy: shown.createdBy,
-    source: null,
-    baseline: pair.head === null || pair.baseline === null ? null : describe(pair.baseline),
-  };
 }
 
 /** Limits that could not be checked, or whose platform nobody has, unless the plan has said so. */

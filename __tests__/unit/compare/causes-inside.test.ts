@@ -1,47 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compare } from '../../../src/compare/compare.ts';
-import type { Cause, PlatformComparison } from '../../../src/compare/comparison.ts';
-import type { LayerContent } from '../../../src/layer/layer-contents.ts';
+import type { Cause } from '../../../src/compare/comparison.ts';
 import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
-import type { Digest } from '../../../src/image/digest.ts';
-import { makeDigest, makeImage, makeInput, makePlatform, type LayerSpec } from './fixture.ts';
+import { arbitraryChanges, arbitraryOrigins } from './arbitrary-origin.ts';
+import { compareLayers, type MadeLayer } from './compare-layers.ts';
 import { file, whiteout } from './layer-fixture.ts';
-
-interface MadeLayer extends LayerSpec {
-  /** `null`: it was not read; `failed`: it could not be. */
-  entries: readonly LayerEntry[] | 'failed' | null;
-  texts?: Readonly<Record<string, string>>;
-}
-
-/** An archive's end is two blocks of zeros. */
-const END_BYTES = 1024;
-
-function compareLayers(baseline: readonly MadeLayer[], head: readonly MadeLayer[]): PlatformComparison {
-  const contents = new Map<Digest, LayerContent>();
-  const knownDiskBytes = new Map<Digest, number>();
-  const layers = (side: readonly MadeLayer[]): LayerSpec[] =>
-    side.map((layer) => {
-      const { entries, texts = {} } = layer;
-      const content = layer.content ?? JSON.stringify(layer);
-      const diffID = makeDigest(content);
-      if (entries === 'failed') contents.set(diffID, { kind: 'failed' });
-      else if (entries !== null) {
-        contents.set(diffID, { kind: 'read', entries, texts: new Map(Object.entries(texts)) });
-        knownDiskBytes.set(
-          diffID,
-          entries.reduce((sum, { tarBytes }) => sum + tarBytes, END_BYTES),
-        );
-      }
-      return { ...layer, content };
-    });
-  const image = (name: string, side: readonly MadeLayer[]) =>
-    makeImage(name, [makePlatform('linux/amd64', layers(side))]);
-  const input = makeInput(image('a', baseline), image('b', head), { contents, knownDiskBytes });
-  const [platform] = compare(input).platforms;
-  if (platform === undefined) throw new Error('no platform');
-  return platform;
-}
 
 const brief = (cause: Cause): string =>
   [cause.kind, cause.downloadBytes, cause.onDiskBytes, cause.package?.name ?? cause.detail].join(' ');
@@ -148,16 +111,31 @@ describe('causes inside layers', () => {
         const all = [...entries, ...others];
         return { by, bytes, entries: all, texts, content: JSON.stringify([all, isRead]) };
       });
-    const side = fc.array(layer, { maxLength: 5 });
+    const side = fc
+      .array(layer, { maxLength: 5 })
+      .chain((layers) => fc.record({ layers: fc.constant(layers), origin: arbitraryOrigins(layers.length) }));
     fc.assert(
-      fc.property(side, side, (baseline, head) => {
-        const { causes, download, onDisk, files } = compareLayers(baseline, head);
+      fc.property(side, side, arbitraryChanges, (baseline, head, changedPaths) => {
+        const compared = compareLayers(baseline.layers, head.layers, {
+          origins: { baseline: baseline.origin, head: head.origin },
+          changedPaths,
+        });
+        const { causes, download, onDisk, files } = compared;
         const sum = (count: (cause: Cause) => number | null): number =>
           causes.reduce((total, cause) => total + (count(cause) ?? NaN), 0);
         expect(sum((cause) => cause.downloadBytes)).toBe(download.change);
         expect(sum((cause) => cause.onDiskBytes)).toBe(onDisk.change);
         expect(causes.every(({ downloadBytes }) => Number.isSafeInteger(downloadBytes))).toBe(true);
         expect(files).not.toBeUndefined();
+        expect(causes.filter(({ kind }) => kind === 'base-image').length).toBeLessThanOrEqual(1);
+        // What is told of one side alone tells nothing of who did it.
+        if ([baseline, head].some(({ origin }) => origin.length === 0)) {
+          expect(new Set(causes.map(({ by }) => by))).toEqual(new Set(causes.length === 0 ? [] : [null]));
+        }
+        for (const cause of causes) {
+          expect(cause.paths.length).toBeLessThanOrEqual(3);
+          expect(cause.paths.every(({ onDiskBytes }) => onDiskBytes !== 0)).toBe(true);
+        }
       }),
     );
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compare } from '../../../src/compare/compare.ts';
 import type { Cause } from '../../../src/compare/comparison.ts';
 import { downloadBytes } from '../../../src/image/image.ts';
+import { arbitraryOrigins } from './arbitrary-origin.ts';
 import { makeDigest, makeImage, makeInput, makePlatform, type LayerSpec } from './fixture.ts';
 
 const PLATFORM = 'linux/amd64';
@@ -75,9 +76,11 @@ describe('causes', () => {
       compression: fc.constantFrom('gzip', 'zstd'),
     });
     const side = fc.option(fc.array(spec, { maxLength: 8 }));
+    // Of images with any number of layers: some fit, some do not.
+    const origins = fc.record({ baseline: arbitraryOrigins(4, PLATFORM), head: arbitraryOrigins(4, PLATFORM) });
     const known = new Map(['1', '2', '3', '4'].map((content, index) => [makeDigest(content), (index + 1) * 1024]));
     fc.assert(
-      fc.property(side, side, fc.nat(50), fc.nat(50), (baseline, head, baselineConfig, headConfig) => {
+      fc.property(side, side, origins, fc.nat(50), fc.nat(50), (baseline, head, told, baselineConfig, headConfig) => {
         fc.pre(baseline !== null || head !== null);
         const platforms = [baseline, head].map((layers, index) =>
           layers === null ? [] : [makePlatform(PLATFORM, layers, index === 0 ? baselineConfig : headConfig)],
@@ -86,6 +89,7 @@ describe('causes', () => {
         const anchor = makePlatform('linux/arm64', []);
         const input = makeInput(makeImage('a', [...before, anchor]), makeImage('b', [...after, anchor]), {
           knownDiskBytes: known,
+          origins: told,
         });
         const platform = compare(input).platforms.find((candidate) => candidate.platform === PLATFORM);
         const sum = (count: (cause: Cause) => number | null): number =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
+import type { BaseOrigin, ImageOrigin } from '../../../src/build/image-origin.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
 import { parseDigest, type Digest } from '../../../src/image/digest.ts';
 import type { Image, ImageLayer, PlatformImage } from '../../../src/image/image.ts';
@@ -75,10 +76,30 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
   };
 }
 
+/** Where all layers come from: `base`, and instructions of which nothing is recorded. */
+export function makeOrigins({ platforms }: Image, base: ImageOrigin['base']): ImageOrigin[] {
+  return platforms.map(({ platform, layers }) => ({
+    platform,
+    base,
+    layers: layers.slice(base?.layers ?? 0).map(() => ({ source: null, recipe: null, inputs: null })),
+  }));
+}
+
+export function makeBase(change: Partial<BaseOrigin> = {}): BaseOrigin {
+  return {
+    reference: 'docker.io/library/debian:12',
+    digest: makeDigest('debian'),
+    layers: 1,
+    source: { file: 'Dockerfile', line: 1 },
+    request: 'debian:12',
+    ...change,
+  };
+}
+
 export const BASELINE_COMMIT = `3f2c1ab${'0'.repeat(33)}`;
 export const HEAD_COMMIT = `77aa001${'0'.repeat(33)}`;
 
-/** An exact comparison on a pull request, without budgets and records; what a test is about replaces it. */
+/** An exact comparison on a pull request, of images without a base, without budgets and records; what a test is about replaces it. */
 export function makeInput(baseline: Image, head: Image, change: Partial<CompareInput> = {}): CompareInput {
   return {
     name: 'api',
@@ -94,7 +115,7 @@ export function makeInput(baseline: Image, head: Image, change: Partial<CompareI
       isExact: true,
     },
     build: { head: null, baseline: null },
-    origins: { head: [], baseline: [] },
+    origins: { head: makeOrigins(head, null), baseline: makeOrigins(baseline, null) },
     changedPaths: null,
     rules: { budgets: [], overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: new Map(),

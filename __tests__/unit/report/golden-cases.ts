@@ -1,9 +1,12 @@
 import type { BuildStep } from '../../../src/build/build-record.ts';
+import type { ImageOrigin } from '../../../src/build/image-origin.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
+import { parseDigest } from '../../../src/image/digest.ts';
 import type { Image } from '../../../src/image/image.ts';
 import type { ReportContext } from '../../../src/report/report-context.ts';
 import {
   HEAD_COMMIT,
+  makeBase,
   makeBudget,
   makeBuild,
   makeImage,
@@ -58,6 +61,33 @@ function goImage(name: string, amd64: number, arm64: number): Image {
 
 const MAIN = goImage('main', 10_320_000, 9_850_000);
 const GROWN = goImage('build:', 12_210_000, 11_640_000);
+
+/** Distroless's image as it was on another day: the same instructions, other bytes. */
+const MOVED = makeImage(
+  'build:',
+  MAIN.platforms.map(({ platform }, index) =>
+    makePlatform(platform, [
+      { by: 'bazel build', bytes: 104_000, content: 'base-1' },
+      { by: 'bazel build', bytes: 2_090_000, content: 'base-2 of another day' },
+      ...goService(index === 0 ? 10_320_000 : 9_850_000).slice(2),
+    ]),
+  ),
+);
+
+/** Where the Go service's layers come from, the same in every build but for what the base's tag stands for. */
+function distrolessOrigins({ platforms }: Image, digest: string): ImageOrigin[] {
+  return platforms.map(({ platform }) => ({
+    platform,
+    base: makeBase({
+      reference: 'gcr.io/distroless/static:nonroot',
+      digest: parseDigest(`sha256:${digest.padEnd(64, '0')}`),
+      layers: 2,
+      source: { file: 'Dockerfile', line: 11 },
+      request: 'gcr.io/distroless/static:nonroot',
+    }),
+    layers: [{ source: { file: 'Dockerfile', line: 14 }, recipe: 'server', inputs: [] }],
+  }));
+}
 
 function goSteps(status: Record<string, [BuildStep['status'], number | null]>): Partial<BuildStep>[] {
   const names = [
@@ -407,11 +437,10 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     context: CONTEXT,
   },
   'base-moved': {
-    input: makeInput(
-      makeImage('main', [makePlatform('linux/amd64', goService(10_320_000))]),
-      makeImage('build:', [makePlatform('linux/amd64', goService(10_320_000, { base: 2_090_000 }))]),
-      { rules: RULES },
-    ),
+    input: makeInput(MAIN, MOVED, {
+      rules: RULES,
+      origins: { baseline: distrolessOrigins(MAIN, '1a2b'), head: distrolessOrigins(MOVED, '3c4d') },
+    }),
     context: CONTEXT,
   },
   'instruction-edited': {

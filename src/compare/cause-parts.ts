@@ -1,0 +1,65 @@
+import type { Counted } from './count-layer.ts';
+import type { DifferingEntry } from './differing-entries.ts';
+import { findLargestPaths } from './largest-paths.ts';
+import { shareOut } from './share-out.ts';
+import type { Cause } from './comparison.ts';
+import type { ChangedPackages } from './packages/changed-packages.ts';
+
+/** A layer's cause, the sides that it counts, and what differs between their files. */
+export interface WholeCause {
+  readonly cause: Cause & { readonly onDiskBytes: number };
+  readonly before: Counted;
+  readonly after: Counted;
+  readonly differing: readonly DifferingEntry[];
+}
+
+/**
+ * Splits a layer's cause into the packages in it that changed, and the rest. On disk each is what its files take of the
+ * tar streams; the download is shared out in proportion.
+ */
+export function splitByPackage(
+  { cause: whole, before, after, differing }: WholeCause,
+  packages: ChangedPackages,
+): Cause[] {
+  const parts = new Map<string, DifferingEntry[]>();
+  const left: DifferingEntry[] = [];
+  for (const one of differing) {
+    const { entry, side } = one;
+    const owner = side === 'baseline' ? packages.baselineOwner : packages.headOwner;
+    const key = entry.type === 'directory' ? undefined : owner(entry.path);
+    if (key === undefined || !packages.packages.has(key)) {
+      left.push(one);
+      continue;
+    }
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, [one]);
+    else part.push(one);
+  }
+  if (parts.size === 0) return [{ ...whole, paths: findLargestPaths(differing) }];
+  const found = [...parts].flatMap(([key, entries]) => {
+    const changed = packages.packages.get(key);
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    return changed === undefined ? [] : [{ changed, entries, bytes }];
+  });
+  const rest = whole.onDiskBytes - found.reduce((sum, { bytes }) => sum + bytes, 0);
+  const shares = shareOut(whole.downloadBytes, [rest, ...found.map(({ bytes }) => bytes)], ratioOf(before, after));
+  const part = { ...whole, estimated: true };
+  return [
+    { ...part, downloadBytes: shares[0] ?? 0, onDiskBytes: rest, paths: findLargestPaths(left) },
+    ...found.map(({ changed, entries, bytes }, index): Cause => ({
+      ...part,
+      kind: 'package',
+      package: changed,
+      downloadBytes: shares[index + 1] ?? 0,
+      onDiskBytes: bytes,
+      paths: findLargestPaths(entries),
+    })),
+  ];
+}
+
+/** Bytes to download for a byte on disk. */
+function ratioOf(...sides: readonly Counted[]): number {
+  const disk = sides.reduce((sum, { onDiskBytes }) => sum + (onDiskBytes === 'unknown' ? 0 : onDiskBytes), 0);
+  const download = sides.reduce((sum, { downloadBytes }) => sum + downloadBytes, 0);
+  return disk === 0 ? 0 : download / disk;
+}

@@ -1,0 +1,119 @@
+import { findCauses } from './causes.ts';
+import { compareBases } from './compare-bases.ts';
+import { compareContents } from './compare-contents.ts';
+import { pairLayers } from './pair-layers.ts';
+import { findSideOrigin, type SideOrigin } from './side-origin.ts';
+import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
+import { splitAtBase } from './split-at-base.ts';
+import { sourceOf, traceLayers, type TracedPair } from './trace-layers.ts';
+import type { Cause, LayerComparison, PlatformComparison } from './comparison.ts';
+import type { ContextChanges } from '../build/context-changes.ts';
+import type { ImageOrigin } from '../build/image-origin.ts';
+import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
+import type { LayerContents } from '../layer/layer-contents.ts';
+
+/** What is known beside the two images. */
+export interface PlatformFacts {
+  readonly origins: { readonly head: readonly ImageOrigin[]; readonly baseline: readonly ImageOrigin[] };
+  readonly changedPaths: ContextChanges | null;
+  readonly knownDiskBytes: KnownDiskBytes;
+  readonly contents: LayerContents;
+}
+
+/** A platform's comparison, and what is to be said of it. */
+export interface ComparedPlatform {
+  readonly platform: PlatformComparison;
+  /** Files of which one state is in layers that were not read. */
+  readonly unsaidFiles: number;
+  readonly origins: { readonly baseline: SideOrigin; readonly head: SideOrigin };
+  /** Whether a layer that differs may be a base's, and nobody told. */
+  readonly isBaseMissed: boolean;
+}
+
+/** The head's platforms in their order, then those that only the baseline has. */
+export function comparePlatforms(baseline: Image | null, head: Image, facts: PlatformFacts): ComparedPlatform[] {
+  const find = (image: Image | null, platform: string): PlatformImage | null =>
+    image?.platforms.find((candidate) => candidate.platform === platform) ?? null;
+  const names = new Set([...head.platforms, ...(baseline?.platforms ?? [])].map(({ platform }) => platform));
+  return [...names].map((name) => comparePlatform(name, find(baseline, name), find(head, name), facts));
+}
+
+function comparePlatform(
+  platform: string,
+  baseline: PlatformImage | null,
+  head: PlatformImage | null,
+  { origins: told, changedPaths, knownDiskBytes, contents }: PlatformFacts,
+): ComparedPlatform {
+  const pairs = pairLayers(baseline?.layers ?? [], head?.layers ?? [], contents);
+  const origins = { baseline: findSideOrigin(baseline, told.baseline), head: findSideOrigin(head, told.head) };
+  const rows = traceLayers(pairs, origins.baseline, origins.head);
+  const bases = compareBases(origins.baseline, origins.head);
+  const sizesBy = (measure: (image: PlatformImage) => number | null): PlatformComparison['download'] =>
+    compareSizes(baseline === null ? null : measure(baseline), head === null ? null : measure(head));
+  const isCompared = baseline !== null && head !== null;
+  const onDisk = sizesBy((image) => onDiskBytes(image, knownDiskBytes));
+  const inside = isCompared ? compareContents(baseline, head, contents) : null;
+  const causes = findCauses({
+    baseline,
+    head,
+    rows,
+    origins,
+    bases,
+    changes: changedPaths,
+    known: knownDiskBytes,
+    contents,
+    packages: inside?.packages ?? null,
+  });
+  return {
+    platform: {
+      platform,
+      status: baseline === null ? 'added' : head === null ? 'removed' : 'compared',
+      download: sizesBy(downloadBytes),
+      // What both sides share counts on both, however much it is.
+      onDisk: isCompared ? { ...onDisk, change: onDisk.change ?? sumOnDisk(causes) } : onDisk,
+      pull: head === null ? null : { bytes: pullBytes(head, baseline) },
+      base: bases.base,
+      layers: rows.map((row) => describeRow(row, knownDiskBytes)),
+      files: inside?.files?.files ?? null,
+      causes,
+    },
+    unsaidFiles: inside?.files?.unsaid ?? 0,
+    origins,
+    isBaseMissed: isCompared && splitAtBase(rows).some(isMissed),
+  };
+}
+
+function sumOnDisk(causes: readonly Cause[]): number | null {
+  let sum = 0;
+  for (const { onDiskBytes: bytes } of causes) {
+    if (bytes === null) return null;
+    sum += bytes;
+  }
+  return sum;
+}
+
+/** A row that differs, of which one side alone tells that it is the base's, or neither tells anything. */
+function isMissed({ pair, baseline, head, part }: ReturnType<typeof splitAtBase>[number]): boolean {
+  if (pair.status === 'same') return false;
+  const told = [baseline.part, head.part].filter((side) => side !== null).length;
+  return told === 0 || (part === 'base' && told === 1 && pair.baseline !== null && pair.head !== null);
+}
+
+/** A pair is one row: the head's numbers, the baseline's beside them; a removed layer has the baseline's. */
+function describeRow(row: TracedPair, known: KnownDiskBytes): LayerComparison {
+  const describe = (layer: ImageLayer): NonNullable<LayerComparison['baseline']> => ({
+    digest: layer.digest,
+    diffID: layer.diffID,
+    downloadBytes: layer.downloadBytes,
+    onDiskBytes: known.get(layer.diffID) ?? null,
+  });
+  const { pair } = row;
+  const shown = pair.head ?? pair.baseline;
+  return {
+    status: pair.status,
+    ...describe(shown),
+    createdBy: shown.createdBy,
+    source: sourceOf(row),
+    baseline: pair.head === null || pair.baseline === null ? null : describe(pair.baseline),
+  };
+}
