@@ -4,7 +4,7 @@ import { unionMs } from './union-ms.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import type { BuildRecord } from './build-record.ts';
 import type { BuildSummary } from './build-summary.ts';
-import type { StepSource } from './provenance.ts';
+import type { BuildOrigins } from './fetch-origins.ts';
 import type { Vertex } from './vertex.ts';
 
 const IMPORT = 'importing cache manifest from ';
@@ -17,7 +17,7 @@ export function assembleBuild(
   key: { builder: string; id: string },
   summary: BuildSummary & { status: BuildRecord['status'] },
   vertices: readonly Vertex[],
-  sources: ReadonlyMap<string, StepSource>,
+  origins: BuildOrigins,
 ): BuildRecord {
   const imports = vertices.filter(({ name }) => name.startsWith(IMPORT));
   const exports = vertices.filter(({ name }) => EXPORT.test(name));
@@ -32,8 +32,8 @@ export function assembleBuild(
     status: summary.status,
     startedAtMs: summary.startedAtMs,
     durationMs: summary.durationMs,
-    steps: assembleSteps(vertices, { platforms, sources, buildArguments: summary.buildArguments }),
-    origins: [],
+    steps: assembleSteps(vertices, { platforms, sources: origins.sources, buildArguments: summary.buildArguments }),
+    origins: origins.images,
     cache: {
       importMs: unionMs(imports.flatMap(({ intervals }) => intervals)) ?? 0,
       exportMs: unionMs(exports.flatMap(({ intervals }) => intervals)) ?? 0,

@@ -2,7 +2,7 @@ import { hideArguments } from './hide-arguments.ts';
 import { parseStepName, type StepName } from './step-name.ts';
 import { unionMs } from './union-ms.ts';
 import type { BuildStep } from './build-record.ts';
-import type { StepSource } from './provenance.ts';
+import type { StepSource } from './step-sources.ts';
 import type { Vertex } from './vertex.ts';
 
 /** Longest instruction that is kept. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
+import { isManifestType } from '../image/media-type.ts';
 import { parseJson } from '../image/parse-json.ts';
 import type { BuildKey } from '../image/builder.ts';
 
@@ -14,12 +15,19 @@ export interface BuildSummary {
   platforms: readonly string[];
   /** Digests of what the build made: index and manifests, and what BuildKit states about them. */
   digests: readonly string[];
-  /** Digests of the provenance, one a platform; part of `digests`. None for a build that failed. */
-  provenances: readonly Digest[];
+  /** Of the provenance, one a platform; none for a build that failed. */
+  provenances: readonly ProvenanceKey[];
   /** Values of build arguments may be secret: they are here to be taken out of what is shown. */
   buildArguments: readonly { name: string; value: string }[];
   /** Untrusted text. */
   error: string | null;
+}
+
+export interface ProvenanceKey {
+  /** Part of `digests`. */
+  digest: Digest;
+  /** As BuildKit writes it; `null`: it does not say, and there are several. */
+  platform: string | null;
 }
 
 /** A failed build's stack makes it long. */
@@ -29,12 +37,14 @@ const LONGEST_ERROR = 4000;
 /** Its version follows: v0.2 or v1. */
 const PROVENANCE = 'https://slsa.dev/provenance/';
 
+const Text = v.nullish(v.string(), '');
+
 const SummarySchema = v.object({
   Status: v.picklist(['running', 'completed', 'failed', 'canceled']),
   StartedAt: v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time')),
   Duration: v.nullish(v.number(), 0),
   Platform: v.nullish(v.array(v.string()), []),
-  Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: v.nullish(v.string(), '') })), []),
+  Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: Text, Platform: Text })), []),
   BuildArgs: v.nullish(v.array(v.object({ Name: v.string(), Value: v.nullish(v.string(), '') })), []),
   Error: v.nullish(v.object({ Message: v.nullish(v.string(), '') })),
 });
@@ -61,10 +71,19 @@ export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary 
     durationMs: Math.max(0, Math.round(Duration / 1e6)),
     platforms: Platform,
     digests: Attachments.map(({ Digest }) => Digest),
-    provenances: Attachments.filter(({ Type }) => Type.startsWith(PROVENANCE))
-      .map(({ Digest }) => Digest)
-      .filter(isDigest),
+    provenances: listProvenances(Attachments),
     buildArguments: BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value })),
     error: Error ? Error.Message.slice(0, LONGEST_ERROR) : null,
   };
+}
+
+/** Of a single-platform build only the manifest says which platform it is for. */
+function listProvenances(attachments: v.InferOutput<typeof SummarySchema>['Attachments']): ProvenanceKey[] {
+  const manifests = attachments.filter(({ Type }) => isManifestType(Type));
+  const only = manifests.length === 1 ? manifests[0]?.Platform : undefined;
+  return attachments
+    .filter(({ Type }) => Type.startsWith(PROVENANCE))
+    .flatMap(({ Digest, Platform }) =>
+      isDigest(Digest) ? [{ digest: Digest, platform: Platform || only || null }] : [],
+    );
 }

@@ -1,22 +1,37 @@
 import * as v from 'valibot';
+import { isDigest, type Digest } from '../image/digest.ts';
+import { parsePackageUrl } from '../image/package-url.ts';
 import { parseJson } from '../image/parse-json.ts';
-import { readInstruction } from './dockerfile-instruction.ts';
+import { formatReference } from '../image/reference.ts';
+import { readGraph, WrittenStepsSchema, type BuildGraph } from './build-graph.ts';
 
-/** Where in a Dockerfile a vertex comes from. */
-export interface StepSource {
-  /** As the build names the file; untrusted text. */
-  file: string;
-  /** First line of the instruction, from 1. */
-  line: number;
-  /** The instruction as it is written there (`readInstruction`); untrusted text. */
-  instruction: string;
+/** What BuildKit states of a build of one platform, as far as it is needed. It has the values of build arguments in it. */
+export interface Provenance {
+  /** The name of a step (`step3`) by the digest of its vertex. */
+  readonly stepOf: Readonly<Record<string, string>>;
+  /** By the name of a step; into `files`. */
+  readonly locations: Readonly<Record<string, { readonly locations: readonly Location[] }>>;
+  /** The Dockerfile, and those of other targets that went in; untrusted text. */
+  readonly files: readonly { readonly name: string; readonly lines: readonly string[] }[];
+  /** `null`: it is not told, or not understood. */
+  readonly graph: BuildGraph | null;
+  /** How many layers there are after an output of a step (`step3:0`), as far as the builder has packed them. */
+  readonly layerCounts: ReadonlyMap<string, number>;
+  /** Digests of the images that went in, by their names in whole and without a digest. */
+  readonly images: ReadonlyMap<string, Digest>;
+  /** What the frontend was asked: `build-arg:TOKEN`, `context:NAME`. Values may be secret. */
+  readonly request: Readonly<Record<string, string>>;
+}
+
+interface Location {
+  readonly sourceIndex: number;
+  readonly ranges: readonly { readonly start: { readonly line: number }; readonly end: { readonly line: number } }[];
 }
 
 const LONGEST_FILE = 255;
 /** Of one instruction, heredocs included. */
 const MOST_LINES = 50_000;
 
-const Digests = v.record(v.string(), v.string());
 const Position = v.object({ line: v.nullish(v.pipe(v.number(), v.safeInteger()), 0) });
 const Source = v.object({
   locations: v.nullish(
@@ -42,53 +57,85 @@ const Source = v.object({
   infos: v.nullish(v.array(v.object({ filename: v.string(), data: v.string() })), []),
 });
 
-/** What BuildKit states of a build, in its two shapes (facts/buildkit.md, "Layer -> Dockerfile line"). */
+/** What is malformed in these costs the origins of layers, and not the names of steps. */
+const Config = v.object({
+  digestMapping: v.record(v.string(), v.string()),
+  llbDefinition: v.fallback(v.nullish(WrittenStepsSchema, []), []),
+});
+const Layers = v.fallback(v.nullish(v.record(v.string(), v.array(v.array(v.unknown()))), {}), {});
+const Metadata = v.object({ source: Source, layers: Layers });
+const Request = v.fallback(
+  v.nullish(v.object({ args: v.nullish(v.record(v.string(), v.string()), {}) }), { args: {} }),
+  { args: {} },
+);
+
+const Materials = v.fallback(
+  v.nullish(
+    v.array(v.object({ uri: v.nullish(v.string(), ''), digest: v.nullish(v.record(v.string(), v.string()), {}) })),
+    [],
+  ),
+  [],
+);
+
+/** In its two shapes (facts/buildkit.md, "Layer -> Dockerfile line"). */
 const ProvenanceSchema = v.union([
   v.pipe(
     v.object({
       buildDefinition: v.object({
-        internalParameters: v.object({ buildConfig: v.object({ digestMapping: Digests }) }),
+        internalParameters: v.object({ buildConfig: Config }),
+        externalParameters: v.nullish(v.object({ request: Request })),
+        resolvedDependencies: Materials,
       }),
-      runDetails: v.object({ metadata: v.object({ buildkit_metadata: v.object({ source: Source }) }) }),
+      runDetails: v.object({ metadata: v.object({ buildkit_metadata: Metadata }) }),
     }),
     v.transform(({ buildDefinition, runDetails }) => ({
-      stepOf: buildDefinition.internalParameters.buildConfig.digestMapping,
-      source: runDetails.metadata.buildkit_metadata.source,
+      config: buildDefinition.internalParameters.buildConfig,
+      metadata: runDetails.metadata.buildkit_metadata,
+      materials: buildDefinition.resolvedDependencies,
+      request: buildDefinition.externalParameters?.request.args ?? {},
     })),
   ),
   v.pipe(
     v.object({
-      buildConfig: v.object({ digestMapping: Digests }),
-      metadata: v.object({ 'https://mobyproject.org/buildkit@v1#metadata': v.object({ source: Source }) }),
+      buildConfig: Config,
+      invocation: v.nullish(v.object({ parameters: Request })),
+      materials: Materials,
+      metadata: v.object({ 'https://mobyproject.org/buildkit@v1#metadata': Metadata }),
     }),
-    v.transform(({ buildConfig, metadata }) => ({
-      stepOf: buildConfig.digestMapping,
-      source: metadata['https://mobyproject.org/buildkit@v1#metadata'].source,
+    v.transform(({ buildConfig, metadata, materials, invocation }) => ({
+      config: buildConfig,
+      metadata: metadata['https://mobyproject.org/buildkit@v1#metadata'],
+      materials,
+      request: invocation?.parameters.args ?? {},
     })),
   ),
 ]);
 
-/**
- * The sources of a build's vertices, by the vertex's digest, out of its provenance. Nothing else is taken from it: it
- * records the values of build arguments. Throws `IMAGE_INVALID`, naming `what`.
- */
-export function parseProvenance(bytes: Uint8Array, what: string): Map<string, StepSource> {
-  const { stepOf, source } = parseJson(bytes, ProvenanceSchema, what);
-  const files = source.infos.map(({ filename, data }) => ({
-    file: filename.slice(0, LONGEST_FILE),
-    lines: Buffer.from(data, 'base64').toString('utf8').split(/\r?\n/),
-  }));
-  const sources = new Map<string, StepSource>();
-  for (const [digest, step] of Object.entries(stepOf)) {
-    const location = source.locations[step]?.locations.at(0);
-    const file = location === undefined ? undefined : files[location.sourceIndex];
-    if (location === undefined || file === undefined) continue;
-    // A range a line, as BuildKit writes them.
-    const line = Math.min(...location.ranges.map(({ start }) => start.line));
-    if (!Number.isFinite(line) || line < 1) continue;
-    const lastLine = Math.max(line, ...location.ranges.map(({ end }) => end.line));
-    const instruction = readInstruction(file.lines, line, lastLine);
-    if (instruction !== '') sources.set(digest, { file: file.file, line, instruction });
-  }
-  return sources;
+/** Throws `IMAGE_INVALID`, naming `what`. */
+export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
+  const { config, metadata, materials, request } = parseJson(bytes, ProvenanceSchema, what);
+  return {
+    stepOf: config.digestMapping,
+    locations: metadata.source.locations,
+    files: metadata.source.infos.map(({ filename, data }) => ({
+      name: filename.slice(0, LONGEST_FILE),
+      lines: Buffer.from(data, 'base64').toString('utf8').split(/\r?\n/),
+    })),
+    graph: readGraph(config.llbDefinition),
+    layerCounts: new Map(
+      Object.entries(metadata.layers).flatMap(([output, chains]) => {
+        // The same layers packed in two ways are two chains of one length.
+        const [count, ...others] = new Set(chains.map((chain) => chain.length));
+        return count === undefined || others.length > 0 ? [] : [[output, count] as const];
+      }),
+    ),
+    images: new Map(
+      materials.flatMap(({ uri, digest: { sha256 = '' } }) => {
+        const reference = parsePackageUrl(uri);
+        const digest = `sha256:${sha256}`;
+        return reference === null || !isDigest(digest) ? [] : [[formatReference(reference), digest] as const];
+      }),
+    ),
+    request,
+  };
 }

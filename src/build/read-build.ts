@@ -1,6 +1,6 @@
 import { assembleBuild } from './assemble-build.ts';
 import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
-import { fetchSources } from './fetch-sources.ts';
+import { fetchOrigins } from './fetch-origins.ts';
 import { fetchVertices } from './fetch-vertices.ts';
 import { explainNoRecord } from './why-no-record.ts';
 import type { BuildRecord } from './build-record.ts';
@@ -27,11 +27,11 @@ export async function readBuild(
     const summary = known ?? (await fetchBuildSummary(docker, key));
     const { status } = summary;
     if (status === 'running') return { build: null, notes: [STILL_RUNNING] };
-    const [{ vertices, notes }, sources] = await Promise.all([
+    const [{ vertices, notes }, origins] = await Promise.all([
       tryVertices(docker, key),
-      fetchSources(docker, key, summary.provenances),
+      fetchOrigins(docker, key, summary.provenances),
     ]);
-    return { build: assembleBuild(key, { ...summary, status }, vertices, sources), notes };
+    return { build: assembleBuild(key, { ...summary, status }, vertices, origins), notes };
   } catch (error) {
     return { build: null, notes: [await explainNoRecord(docker, error)] };
   }

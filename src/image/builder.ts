@@ -9,8 +9,9 @@ import { LIMITS } from './limits.ts';
 import { isIndexType, isManifestType } from './media-type.ts';
 import { openFirstBlob } from './open-first-blob.ts';
 import { parseJson } from './parse-json.ts';
-import { parseReference, type Reference } from './reference.ts';
+import { parsePackageUrl } from './package-url.ts';
 import { streamDocker } from './stream-docker.ts';
+import type { Reference } from './reference.ts';
 import type { BlobKey, Descriptor, ImageSource } from './source.ts';
 
 /** A build that a builder remembers. */
@@ -77,7 +78,7 @@ export function openBuild(
       const held = await openHeld(docker, key, blob, name);
       if (held !== null) return held;
       const { Materials } = await fetchRecord(docker, key, name);
-      const bases = (Materials ?? []).flatMap(({ URI }) => parseBase(URI) ?? []);
+      const bases = (Materials ?? []).flatMap(({ URI }) => parsePackageUrl(URI) ?? []);
       return await openFirstBlob(await elsewhere(bases), blob, notHeld(name, blob.digest));
     },
   };
@@ -158,18 +159,6 @@ class NotHeld extends Error {}
 async function* startWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   yield* rest;
-}
-
-/** `pkg:docker/ghcr.io/acme/base@1.2?digest=…&platform=linux%2Famd64`, as provenance names a base. */
-function parseBase(uri: string): Reference | null {
-  const [, encoded, version] = /^pkg:docker\/([^@?]+)(?:@([^?]+))?/.exec(uri) ?? [];
-  if (encoded === undefined) return null;
-  try {
-    const name = decodeURIComponent(encoded);
-    return parseReference(version === undefined ? name : `${name}:${decodeURIComponent(version)}`);
-  } catch {
-    return null;
-  }
 }
 
 function notHeld(name: string, digest: Digest): PlimsollError {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assembleBuild } from '../../../src/build/assemble-build.ts';
-import { readFixtureBuild } from './fixture.ts';
+import { NO_ORIGINS, readFixtureBuild } from './fixture.ts';
 import type { BuildStep } from '../../../src/build/build-record.ts';
 import type { BuildSummary } from '../../../src/build/build-summary.ts';
 import type { Vertex } from '../../../src/build/vertex.ts';
@@ -131,7 +131,7 @@ test('an export of the cache that failed the build is the error of the build, no
     { builder: 'b', id: 'i' },
     { ...SUMMARY, status: 'failed', error: `solve: ${error}` },
     [makeVertex('exporting cache to registry', { error })],
-    new Map(),
+    NO_ORIGINS,
   );
   expect(build.cache.errors).toEqual([]);
 });
@@ -145,7 +145,7 @@ test('imports side by side are counted once', () => {
       makeVertex('importing cache manifest from b', { intervals: [{ startMs: 10, endMs: 40 }], error: 'b: 401' }),
       makeVertex('exporting cache to GitHub Actions Cache', { intervals: [{ startMs: 50, endMs: 57 }] }),
     ],
-    new Map(),
+    NO_ORIGINS,
   );
   expect(build.cache).toEqual({ importMs: 40, exportMs: 7, errors: ['b: 401'] });
 });
@@ -158,7 +158,7 @@ test('vertices in a circle do not hang it', () => {
       makeVertex('[linux/amd64 a 1/2] RUN a', { inputs: ['[linux/amd64 b 1/2] RUN b'] }),
       makeVertex('[linux/amd64 b 1/2] RUN b', { inputs: ['[linux/amd64 a 1/2] RUN a'] }),
     ],
-    new Map(),
+    NO_ORIGINS,
   );
   expect(build.steps).toHaveLength(2);
 });
@@ -168,9 +168,15 @@ test('an ONBUILD of the base keeps its own name, and the line of its FROM', () =
     { builder: 'b', id: 'i' },
     { ...SUMMARY, buildArguments: [{ name: 'TOKEN', value: 'hush-hush' }] },
     [makeVertex('[build 2/2] ONBUILD RUN login hush-hush')],
-    new Map([
-      ['[build 2/2] ONBUILD RUN login hush-hush', { file: 'Dockerfile', line: 1, instruction: 'FROM golang:onbuild' }],
-    ]),
+    {
+      ...NO_ORIGINS,
+      sources: new Map([
+        [
+          '[build 2/2] ONBUILD RUN login hush-hush',
+          { file: 'Dockerfile', line: 1, instruction: 'FROM golang:onbuild' },
+        ],
+      ]),
+    },
   );
   expect(steps).toMatchObject([{ name: 'ONBUILD RUN login $TOKEN', source: { file: 'Dockerfile', line: 1 } }]);
 });
@@ -181,7 +187,7 @@ test('errors are without values too', () => {
     { builder: 'b', id: 'i' },
     { ...SUMMARY, status: 'failed', error, buildArguments: [{ name: 'TOKEN', value: 'hush-hush' }] },
     [makeVertex('exporting cache to registry', { error: 'denied to hush-hush' })],
-    new Map(),
+    NO_ORIGINS,
   );
   expect(shown).toBe('failed to calculate checksum: "/$TOKEN/file": not found');
   expect(cache.errors).toEqual(['denied to $TOKEN']);
@@ -197,7 +203,7 @@ test('of values within values the longer is taken out first', () => {
     { builder: 'b', id: 'i' },
     { ...SUMMARY, buildArguments },
     [makeVertex('[2/2] RUN x password pass 1')],
-    new Map(),
+    NO_ORIGINS,
   );
   expect(steps[0]?.name).toBe('RUN x $B $A 1');
 });

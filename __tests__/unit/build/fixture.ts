@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { assembleBuild } from '../../../src/build/assemble-build.ts';
 import { parseBuildSummary } from '../../../src/build/build-summary.ts';
-import { parseProvenance, type StepSource } from '../../../src/build/provenance.ts';
+import { parseProvenance } from '../../../src/build/provenance.ts';
+import { readOrigin } from '../../../src/build/read-origin.ts';
+import { readStepSources } from '../../../src/build/step-sources.ts';
 import { collectVertices } from '../../../src/build/vertex.ts';
 import type { BuildRecord } from '../../../src/build/build-record.ts';
+import type { BuildOrigins } from '../../../src/build/fetch-origins.ts';
 
 /** A file of `fixtures/`: what buildx 0.29 and BuildKit 0.34 said of a real build. */
 export async function readFixture(name: string): Promise<Buffer> {
@@ -17,9 +20,14 @@ export async function readFixtureBuild(name: string, provenance?: string): Promi
   if (status === 'running') throw new Error(`${name} has not ended`);
   const collector = collectVertices();
   for (const line of (await readFixture(`${name}.ndjson`)).toString().split('\n')) collector.addLine(line);
-  const sources =
-    provenance === undefined
-      ? new Map<string, StepSource>()
-      : parseProvenance(await readFixture(provenance), provenance);
-  return assembleBuild({ builder: 'b', id: name }, { ...summary, status }, collector.vertices(), sources);
+  const origins = provenance === undefined ? NO_ORIGINS : await readOrigins(provenance);
+  return assembleBuild({ builder: 'b', id: name }, { ...summary, status }, collector.vertices(), origins);
+}
+
+export const NO_ORIGINS: BuildOrigins = { sources: new Map(), images: [] };
+
+async function readOrigins(name: string): Promise<BuildOrigins> {
+  const provenance = parseProvenance(await readFixture(name), name);
+  const image = readOrigin(provenance, 'linux/amd64');
+  return { sources: readStepSources(provenance), images: image === null ? [] : [image] };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInstruction } from '../../../src/build/dockerfile-instruction.ts';
 import { parseProvenance } from '../../../src/build/provenance.ts';
+import { readStepSources } from '../../../src/build/step-sources.ts';
 import { readFixture } from './fixture.ts';
 
 const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
@@ -16,7 +17,7 @@ const infos = (text: string) => [{ filename: 'Dockerfile', data: Buffer.from(tex
 
 describe('the provenance of a real build', () => {
   test('of BuildKit 0.34: v1', async () => {
-    const sources = parseProvenance(await readFixture('cold.provenance.json'), 'p');
+    const sources = readStepSources(parseProvenance(await readFixture('cold.provenance.json'), 'p'));
     expect([...sources.values()].find(({ line }) => line === 8)).toEqual({
       file: 'Dockerfile',
       line: 8,
@@ -25,7 +26,7 @@ describe('the provenance of a real build', () => {
   });
 
   test('of the engine 28: v0.2', async () => {
-    const sources = parseProvenance(await readFixture('v0.2.provenance.json'), 'p');
+    const sources = readStepSources(parseProvenance(await readFixture('v0.2.provenance.json'), 'p'));
     expect([...sources.values()].map(({ line, instruction }) => `${line} ${instruction}`).sort()).toEqual([
       '2 WORKDIR /src',
       '3 COPY a.txt ./',
@@ -44,7 +45,7 @@ describe('provenance that lies', () => {
     ['no file', { locations: { step0: at(1) }, infos: [] }],
     ['no place', { locations: { step0: {} }, infos: infos('FROM a') }],
   ])('%s', (_, source) => {
-    const found = [...parseProvenance(provenance(source), 'p').values()];
+    const found = [...readStepSources(parseProvenance(provenance(source), 'p')).values()];
     expect(found.every(({ line, instruction }) => line === 2 && instruction === 'RUN b')).toBe(true);
   });
 

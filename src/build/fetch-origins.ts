@@ -1,0 +1,67 @@
+import { openBuild, type BuildKey } from '../image/builder.ts';
+import { askDocker, type Docker } from '../image/docker.ts';
+import { inParallel } from '../image/in-parallel.ts';
+import { formatPlatform, parsePlatform } from '../image/platform.ts';
+import { readImage } from '../image/read-image.ts';
+import { parseProvenance } from './provenance.ts';
+import { readOrigin } from './read-origin.ts';
+import { readStepSources, type StepSource } from './step-sources.ts';
+import type { ProvenanceKey } from './build-summary.ts';
+import type { ImageOrigin } from './image-origin.ts';
+
+/** What a builder states of how an image came to be. Values of build arguments are not in it. */
+export interface BuildOrigins {
+  /** Where the vertices stand in the Dockerfile, by their digests. */
+  sources: ReadonlyMap<string, StepSource>;
+  /** A platform each. */
+  images: readonly ImageOrigin[];
+}
+
+/** The definition of a large build, and its Dockerfile. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** A call each, which takes 170 ms, most of it waiting. */
+const PLATFORMS_AT_ONCE = 4;
+const MOST_PLATFORMS = 20;
+
+/** What cannot be read is left out: steps are then called as BuildKit calls them, and layers are of nobody. */
+export async function fetchOrigins(
+  docker: Docker,
+  key: BuildKey,
+  provenances: readonly ProvenanceKey[],
+): Promise<BuildOrigins> {
+  const found = await inParallel(provenances.slice(0, MOST_PLATFORMS), PLATFORMS_AT_ONCE, async (provenance) => {
+    try {
+      return await fetchOne(docker, key, provenance);
+    } catch {
+      return { sources: [], image: null };
+    }
+  });
+  return {
+    sources: new Map(found.flatMap(({ sources }) => sources)),
+    images: found.flatMap(({ image }) => image ?? []),
+  };
+}
+
+async function fetchOne(
+  docker: Docker,
+  key: BuildKey,
+  { digest, platform }: ProvenanceKey,
+): Promise<{ sources: [string, StepSource][]; image: ImageOrigin | null }> {
+  const builder = key.builder === null ? [] : ['--builder', key.builder];
+  const args = ['buildx', 'history', 'inspect', 'attachment', ...builder, key.id, digest];
+  const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES });
+  if (answer.kind === 'failed') return { sources: [], image: null };
+  const provenance = parseProvenance(answer.stdout, `provenance ${digest}`);
+  const named = await namePlatform(docker, key, platform).catch(() => null);
+  const image = named === null ? null : readOrigin(provenance, named);
+  return { sources: [...readStepSources(provenance)], image };
+}
+
+/** Where the builder names none, the image has one platform and no index, and its own data say which. */
+async function namePlatform(docker: Docker, key: BuildKey, written: string | null): Promise<string | null> {
+  if (written !== null) return formatPlatform(parsePlatform(written));
+  const image = await readImage(openBuild(docker, key));
+  const [only, ...others] = image?.platforms ?? [];
+  return others.length > 0 ? null : (only?.platform ?? null);
+}
