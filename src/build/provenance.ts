@@ -131,9 +131,10 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     ),
     images: new Map(
       materials.flatMap(({ uri, digest: { sha256 = '' } }) => {
-        const reference = parsePackageUrl(uri);
+        const image = parsePackageUrl(uri);
         const digest = `sha256:${sha256}`;
-        return reference === null || !isDigest(digest) ? [] : [[formatReference(reference), digest] as const];
+        if (image === null || !isDigest(digest)) return [];
+        return [[formatReference({ ...image.reference, digest: null }), digest] as const];
       }),
     ),
     request,

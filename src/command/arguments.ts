@@ -14,6 +14,8 @@ export type Arguments =
       limits: readonly Limit[];
       html: string | null;
       details: Details;
+      /** What each side was built on, as the user says; `null`: it is looked for. */
+      bases: { baseline: string | null; head: string | null };
     } & Options);
 
 /** Which layers are read: those that one side only has, none, all. */
@@ -55,6 +57,8 @@ Options:
   --max-size LIMIT           exit with 1 when a download is larger: "20 MB", "linux/arm64: 22 MB"
   --max-increase LIMIT       exit with 1 when a download grew by more: "5%", "1 MB", "5% and 1 MB"
   --details WHAT             layers to read: auto (those that differ, 500 MB at most), sizes (none), full (compare)
+  --baseline-base REF        what BASELINE was built on, where neither a record, provenance nor a label tells (compare)
+  --head-base REF            likewise what HEAD was built on (compare)
   --json                     print JSON (schema/comparison.v1.json)
   --files                    read the layers: files by size, the layer each came from, what is wasted (inspect)
   --layers                   list each layer's own entries too (inspect --files --json)
@@ -109,7 +113,11 @@ export function parseArguments(words: readonly string[]): Arguments {
       const { html = null } = values;
       if (html === '') throw usage('--html takes a file');
       const details = parseDetails(values.details ?? 'auto');
-      return { kind: 'compare', baseline, head, limits, html, details, ...options };
+      const bases = {
+        baseline: parseBase('baseline-base', values['baseline-base']),
+        head: parseBase('head-base', values['head-base']),
+      };
+      return { kind: 'compare', baseline, head, limits, html, details, bases, ...options };
     }
     case 'inspect': {
       const [reference, ...rest] = operands;
@@ -119,7 +127,9 @@ export function parseArguments(words: readonly string[]): Arguments {
       if (limits.length > 0) throw usage(`--${limits[0]?.option ?? ''} is an option of compare`);
       if (options.output === 'markdown') throw usage('--markdown is an option of compare');
       if (values.html !== undefined) throw usage('--html is an option of compare');
-      if (values.details !== undefined) throw usage('--details is an option of compare');
+      for (const option of ['details', 'baseline-base', 'head-base'] as const) {
+        if (values[option] !== undefined) throw usage(`--${option} is an option of compare`);
+      }
       const files = values.files === true;
       const depth = parseCount('depth', values.depth, files) ?? DEPTH;
       const top = parseCount('top', values.top, files) ?? TOP;
@@ -152,6 +162,8 @@ function parse(words: readonly string[]) {
         markdown: { type: 'boolean' },
         html: { type: 'string' },
         details: { type: 'string' },
+        'baseline-base': { type: 'string' },
+        'head-base': { type: 'string' },
         color: { type: 'string' },
         quiet: { type: 'boolean', short: 'q' },
         verbose: { type: 'boolean', short: 'v' },
@@ -166,6 +178,11 @@ function parse(words: readonly string[]) {
 
 const DEPTH = 2;
 const TOP = 10;
+
+function parseBase(option: string, text: string | undefined): string | null {
+  if (text === '') throw usage(`--${option} takes an image`);
+  return text ?? null;
+}
 
 function parseCount(option: 'depth' | 'top', text: string | undefined, files: boolean): number | null {
   if (text === undefined) return null;

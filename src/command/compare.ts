@@ -1,7 +1,8 @@
 import { formatJson } from './format-json.ts';
 import { nameImage } from './name-image.ts';
-import { openPlaces, type OpenPlaces } from './places.ts';
+import { openPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
+import { readOrigins, type ReadOrigins } from './read-origins.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { titleSide } from './title-side.ts';
@@ -18,7 +19,6 @@ import type { CompareArguments, Limit } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Budget } from '../plan/budget.ts';
-import type { FoundRecord } from '../record/fetch-record.ts';
 import type { DifferingLayers } from '../layer/read-layers.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
@@ -40,12 +40,12 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
       readSide({ role: 'the baseline', text: asked.baseline, ...options }, places, progress),
       readSide({ role: 'the head', text: asked.head, ...options }, places, progress),
     ]);
-    const [record, layers] = await Promise.all([
-      readRecord(baseline, head, places, progress),
+    const [told, layers] = await Promise.all([
+      progress.follow('bases', readOrigins(baseline, head, asked, places)),
       readLayers(baseline, head, asked.details, progress),
     ]);
     progress.end();
-    const comparison = compare(describeInput(baseline, head, budgets, record, layers));
+    const comparison = compare(describeInput(baseline, head, budgets, told, layers));
     await show(comparison, describeContext(titleSide(asked.baseline, baseline)), asked, terminal);
     if (failsJob(comparison, false)) return 1;
     return comparison.verdict === 'not-compared' ? 3 : 0;
@@ -58,14 +58,6 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
 function parseLimits(limits: readonly Limit[], option: Limit['option']): Budget[] {
   const lines = limits.filter((limit) => limit.option === option).map(({ text }) => text);
   return parseBudgets(option, lines.join('\n'));
-}
-
-/** The build of a baseline that was pushed is known from what is kept beside it; for a build, it tells which steps are new. */
-async function readRecord(baseline: Side, head: Side, places: OpenPlaces, progress: Progress): Promise<FoundRecord> {
-  if (head.build === null || baseline.reference === null) return { kind: 'none' };
-  const { fetchRecord } = await import('../record/fetch-record.ts');
-  const found = fetchRecord(await places.registry(), baseline.reference, baseline.image.digest);
-  return await progress.follow(`the record of ${baseline.name}`, found);
 }
 
 /** Loaded only where a layer is read: without it, sizes are there sooner. */
@@ -86,7 +78,7 @@ function describeInput(
   baseline: Side,
   head: Side,
   budgets: readonly Budget[],
-  record: FoundRecord,
+  { record, origins, notes }: ReadOrigins,
   layers: DifferingLayers,
 ): CompareInput {
   return {
@@ -111,15 +103,12 @@ function describeInput(
       head: head.build?.build ?? null,
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
     },
-    origins: {
-      head: head.build?.build?.origins ?? [],
-      baseline: record.kind === 'found' ? record.record.origins : (baseline.build?.build?.origins ?? []),
-    },
+    origins,
     changedPaths: null,
     rules: { budgets, overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,
-    notes: [...(head.build?.notes ?? []), ...(record.kind === 'ignored' ? [record.note] : []), ...layers.notes],
+    notes: [...(head.build?.notes ?? []), ...notes, ...layers.notes],
   };
 }
 

@@ -78,7 +78,7 @@ export function openBuild(
       const held = await openHeld(docker, key, blob, name);
       if (held !== null) return held;
       const { Materials } = await fetchRecord(docker, key, name);
-      const bases = (Materials ?? []).flatMap(({ URI }) => parsePackageUrl(URI) ?? []);
+      const bases = (Materials ?? []).flatMap(({ URI }) => parsePackageUrl(URI)?.reference ?? []);
       return await openFirstBlob(await elsewhere(bases), blob, notHeld(name, blob.digest));
     },
   };

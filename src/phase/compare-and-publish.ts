@@ -1,5 +1,6 @@
 import { adviseVisitor } from './advise-visitor.ts';
 import { describeReport } from './describe-report.ts';
+import { findBothOrigins } from './find-both-origins.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
 import { readRunIds } from './read-run.ts';
@@ -25,6 +26,7 @@ import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildRecord } from '../build/build-record.ts';
+import type { FoundOrigins } from '../build/find-origins.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
@@ -71,14 +73,15 @@ export async function compareAndPublish(
   { registry, github, clock, folder, movedTags }: ComparePlaces,
   environment: Environment,
 ): Promise<PublishedComparison> {
-  const baseline = await findBaseline(plan.baseline, {
+  const found = await findBaseline(plan.baseline, {
     registry: openBaselineRegistry(registry, plan.image, movedTags),
     github,
     image: plan.image,
     workflow: readWorkflowFile(environment),
   });
-  const [record, layers, override] = await Promise.all([
-    readBaselineRecord(registry, baseline),
+  const baseline = plan.part.kind === 'platforms' ? keepPlatforms(found, head.image) : found;
+  const [{ record, origins }, layers, override] = await Promise.all([
+    readOrigins(plan, head, baseline, registry),
     readLayers(plan, head, baseline, registry),
     readOverride(plan, github),
   ]);
@@ -86,9 +89,9 @@ export async function compareAndPublish(
     name: plan.name,
     image: plan.image,
     head: head.image,
-    baseline: plan.part.kind === 'platforms' ? keepPlatforms(baseline, head.image) : baseline,
+    baseline,
     build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
-    origins: { head: head.build?.origins ?? [], baseline: record.kind === 'found' ? record.record.origins : [] },
+    origins,
     changedPaths: null,
     rules: {
       budgets: plan.budgets,
@@ -102,6 +105,7 @@ export async function compareAndPublish(
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,
       ...(record.kind === 'ignored' ? [record.note] : []),
+      ...origins.notes,
       ...override.notes,
       ...layers.notes,
     ],
@@ -154,6 +158,18 @@ async function postSection(
     github,
     clock,
   );
+}
+
+/** The record tells where the baseline's layers come from; the image itself is asked only where it does not. */
+async function readOrigins(
+  plan: ReportPlan,
+  head: ImageToCompare,
+  baseline: FoundBaseline,
+  registry: RegistryClient,
+): Promise<{ record: FoundRecord; origins: FoundOrigins }> {
+  const record = await readBaselineRecord(registry, baseline);
+  const recorded = record.kind === 'found' ? record.record.origins : [];
+  return { record, origins: await findBothOrigins(plan, head, baseline, recorded, registry) };
 }
 
 /** What differs between the two; loaded only where it is wanted. */

@@ -9,6 +9,7 @@ describe('parseArguments', () => {
       parseArguments([
         ...['compare', '--max-size', '20 MB', '--max-size', 'linux/arm64: 22 MB', '--max-increase', '5%'],
         ...['--platform', 'linux/amd64,linux/arm64', '--json', 'acme/api:main', 'build:'],
+        ...['--head-base', 'debian:12'],
       ]),
     ).toEqual({
       ...DEFAULTS,
@@ -24,6 +25,7 @@ describe('parseArguments', () => {
       platforms: ['linux/amd64', 'linux/arm64'],
       output: 'json',
       html: null,
+      bases: { baseline: null, head: 'debian:12' },
     });
   });
 
@@ -71,6 +73,8 @@ describe('parseArguments', () => {
     [['inspect', 'a', '--markdown'], '--markdown is an option of compare'],
     [['inspect', 'a', '--html', 'x'], '--html is an option of compare'],
     [['compare', 'a', 'b', '--html', ''], '--html takes a file'],
+    [['compare', 'a', 'b', '--head-base', ''], '--head-base takes an image'],
+    [['inspect', 'a', '--baseline-base', 'b'], '--baseline-base is an option of compare'],
     [['demo', 'a'], 'demo takes no image'],
     [['compare', 'a', 'b', '--json', '--markdown'], '--json and --markdown exclude each other'],
     [['compare', 'a', 'b', '--color', 'green'], '--color takes auto, always or never; it got "green"'],
@@ -89,6 +93,8 @@ describe('parseArguments', () => {
       '--platform',
       '--max-size',
       '--max-increase',
+      '--baseline-base',
+      '--head-base',
       '--json',
       '--markdown',
       '--html',
