@@ -41,6 +41,7 @@ export class LayerParser {
   #content: Content | null = null;
   #offset = 0;
   #sparseBytes = 0;
+  #textCharacters = 0;
 
   constructor(what: string, onFile: OnFile = () => null) {
     this.#what = what;
@@ -117,6 +118,13 @@ export class LayerParser {
   #add(entry: TarEntry): void {
     if (this.entries.length >= LAYER_LIMITS.entries) {
       throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has more than ${LAYER_LIMITS.entries} entries`);
+    }
+    this.#textCharacters += entry.path.length + entry.link.length + entry.xattrs.length;
+    if (this.#textCharacters > LAYER_LIMITS.textCharacters) {
+      throw new PlimsollError(
+        'LIMIT_EXCEEDED',
+        `${this.#what} has paths, links and extended attributes of more than ${LAYER_LIMITS.textCharacters} characters`,
+      );
     }
     // Of a type that nobody knows: no container engine makes anything of it.
     if (entry.type === 'other') return;

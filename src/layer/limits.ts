@@ -10,17 +10,19 @@ export const LAYER_LIMITS = {
   /** Of a tar stream to its blob. */
   ratio: 2000,
   /** Of one layer. */
-  entries: 2_000_000,
+  entries: 1_000_000,
+  /** Of one layer's paths, links and extended attributes in sum: a header may give each entry a megabyte. */
+  textCharacters: 128 * MIB,
   /** Layers that are read side by side: each costs a connection and its buffers. */
   parallelLayers: 4,
   /** Of an image's merged files, directories that no archive names included. */
-  mergedFiles: 4_000_000,
+  mergedFiles: 2_000_000,
   /** Linux takes 4,096. */
   pathCharacters: 4096,
   /** Zeros that the sparse files of a layer stand for: they are not in it, and hashed all the same. */
-  sparseBytes: 16 * GIB,
-  /** Of zstd; its own program takes no larger ones unasked. */
-  windowBytes: 128 * MIB,
+  sparseBytes: GIB,
+  /** Of zstd, held in memory: what its program uses up to level 20, and the builders' library at its best. */
+  windowBytes: 32 * MIB,
   /** Of reading one layer, from the first byte to the last. */
   layerMs: 30 * 60_000,
 } as const;

@@ -16,23 +16,34 @@ export class ZstdFrames {
   #skip = 0;
   #expects: 'frame' | 'block' = 'frame';
   #checksumBytes = 0;
+  #windowBytes = 0;
+  #movedBytes = 0;
 
   constructor(what: string) {
     this.#what = what;
   }
 
-  push(bytes: Uint8Array): void {
+  /** The windows of all blocks so far: what a decoder moves that shifts its window for each. */
+  get movedBytes(): number {
+    return this.#movedBytes;
+  }
+
+  /** Goes on to the end of a block or a frame, or of `bytes`; gives how many bytes there are up to it. */
+  next(bytes: Uint8Array): number {
     for (let place = 0; place < bytes.length;) {
       if (this.#skip > 0) {
         const step = Math.min(this.#skip, bytes.length - place);
         this.#skip -= step;
         place += step;
+        if (this.#skip === 0) return place;
         continue;
       }
       this.#header[this.#length++] = bytes[place++] ?? 0;
       if (this.#expects === 'block') this.#readBlock();
       else this.#readFrame();
+      if (this.#length === 0 && this.#skip === 0) return place;
     }
+    return bytes.length;
   }
 
   #readFrame(): void {
@@ -57,6 +68,7 @@ export class ZstdFrames {
     if (windowBytes > LAYER_LIMITS.windowBytes) {
       throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} takes a zstd window of ${windowBytes} bytes`);
     }
+    this.#windowBytes = windowBytes;
     this.#checksumBytes = flags & 4 ? 4 : 0;
     this.#advance('block', 0);
   }
@@ -67,6 +79,7 @@ export class ZstdFrames {
     const type = (header >> 1) & 3;
     const size = header >> 3;
     if (type === 3 || size > BLOCK_BYTES) throw invalidLayer(this.#what, 'has a malformed zstd block');
+    this.#movedBytes += this.#windowBytes;
     // A block of one byte, repeated.
     const bytes = type === 1 ? 1 : size;
     const isLast = (header & 1) === 1;

@@ -49,8 +49,10 @@ export type TarStep =
   | { readonly kind: 'entry'; readonly entry: TarEntry };
 
 export const TAR_LIMITS = {
-  /** Of one PAX or GNU header, as Go's reader has it. */
+  /** Of the PAX and GNU headers of one entry; Go's reader takes as much of each. */
   extensionBytes: 1024 * 1024,
+  /** Of the names and values that PAX headers for all that follow have left in force. */
+  globalCharacters: 64 * 1024,
   /** Linux takes 4,096. */
   pathBytes: 16 * 1024,
   /** Parts of one sparse file. */
@@ -64,8 +66,9 @@ export const TAR_LIMITS = {
  * `LIMIT_EXCEEDED`, naming `what`; memory is bounded by `TAR_LIMITS`.
  */
 export function* readHeaders(what: string): Generator<TarStep, void, Uint8Array> {
-  let global: ReadonlyMap<string, string> = new Map();
+  const global = new Map<string, string>();
   let extensions = NONE;
+  let extensionBytes = 0;
   let headerOffset = 0;
   let offset = 0;
   for (;;) {
@@ -76,10 +79,12 @@ export function* readHeaders(what: string): Generator<TarStep, void, Uint8Array>
     offset += BLOCK_BYTES;
 
     if (EXTENSIONS.has(header.flag)) {
-      const content = yield* readExtension(header, offset, what);
+      extensionBytes += header.size;
+      const content = yield* readExtension(header, { offset, extensionBytes }, what);
       offset += padded(header.size);
       if (header.flag === 'g') {
-        global = new Map([...global, ...parsePax(content, what)]);
+        for (const [key, value] of parsePax(content, what)) global.set(key, value);
+        checkGlobal(global, what);
         if (extensions === NONE) headerOffset = offset;
       } else {
         extensions = extend(extensions, header.flag, content, what);
@@ -94,6 +99,7 @@ export function* readHeaders(what: string): Generator<TarStep, void, Uint8Array>
     yield { kind: 'entry', entry };
     offset = headerOffset = entry.nextOffset;
     extensions = NONE;
+    extensionBytes = 0;
   }
   if (extensions !== NONE) throw invalidTar(what, 'ends after a header that continues');
 }
@@ -112,15 +118,25 @@ const decoder = new TextDecoder();
 
 function* readExtension(
   { size }: HeaderBlock,
-  offset: number,
+  { offset, extensionBytes }: { readonly offset: number; readonly extensionBytes: number },
   what: string,
 ): Generator<TarStep, Uint8Array, Uint8Array> {
-  if (size > TAR_LIMITS.extensionBytes) {
-    throw new PlimsollError('LIMIT_EXCEEDED', `${what} has a PAX or GNU header of ${size} bytes`);
+  if (extensionBytes > TAR_LIMITS.extensionBytes) {
+    throw new PlimsollError(
+      'LIMIT_EXCEEDED',
+      `${what} has PAX or GNU headers of ${extensionBytes} bytes for one entry`,
+    );
   }
   const content = yield { kind: 'read', offset, size };
   if (content.length < size) throw invalidTar(what, 'ends in the middle of a header');
   return content;
+}
+
+function checkGlobal(global: ReadonlyMap<string, string>, what: string): void {
+  let characters = 0;
+  for (const [key, value] of global) characters += key.length + value.length;
+  if (characters <= TAR_LIMITS.globalCharacters) return;
+  throw new PlimsollError('LIMIT_EXCEEDED', `${what} has PAX headers for all entries of ${characters} characters`);
 }
 
 /** The blocks with which old GNU's map goes on. */
