@@ -18,22 +18,24 @@ export function formatBaseBlocks(platforms: readonly PlatformComparison[]): Bloc
 }
 
 function describe(base: Base): Text[] {
-  const { baselineDigest, digest } = base;
-  const name = code(base.reference, MOST_OF_A_REFERENCE);
-  const digests =
-    baselineDigest === digest
-      ? digest === null
-        ? say``
-        : say`: ${wholeDigest(digest)}, the same as before`
-      : say`: ${wholeDigest(baselineDigest)} → ${wholeDigest(digest)}`;
   const pin = formatPin(base);
   return [
-    say`${name}${digests}. ${describeRequest(base)}`,
+    say`${formatDigests(base)}. ${describeRequest(base)}`,
     ...(pin === null ? [] : [say`To keep it from moving: ${code(pin, MOST_OF_A_REFERENCE)}`]),
   ];
 }
 
-function wholeDigest(digest: string | null): Text {
+/** The reference is the head's: the digest before may have been another's. */
+function formatDigests({ reference, baselineDigest, digest, inDiff }: Base): Text {
+  const name = code(reference, MOST_OF_A_REFERENCE);
+  if (digest === null && baselineDigest === null) return name;
+  const before = showDigest(baselineDigest);
+  const after = showDigest(digest);
+  if (inDiff === true) return say`${name}, ${after}; before: ${before}`;
+  return baselineDigest === digest ? say`${name}: ${after}, the same as before` : say`${name}: ${before} → ${after}`;
+}
+
+function showDigest(digest: string | null): Text {
   return digest === null ? say`not known` : code(digest);
 }
 

@@ -1,5 +1,5 @@
 import { formatSource } from './name-layer.ts';
-import { code, say, type Text } from './text.ts';
+import { code, joinTexts, say, type Text } from './text.ts';
 import type { Cause, PlatformComparison } from '../compare/comparison.ts';
 
 type Base = NonNullable<PlatformComparison['base']>;
@@ -7,16 +7,20 @@ type Base = NonNullable<PlatformComparison['base']>;
 /** Hexadecimal digits of a digest that tell two of one image apart at a glance. */
 const DIGITS = 7;
 
-/** base `debian:12` moved 1a2b3c4 → 5d6e7f8; or which base it is now, where the FROM line asks for another. */
+/** base `debian:12` moved 1a2b3c4 → 5d6e7f8; where its FROM asks for something else, base `debian:12` → `debian:13`. */
 export function describeBase({ by, source, detail }: Cause, base: Base | null): Text {
-  const name = code(shortenReference(base?.reference ?? detail));
-  const digests = formatMove(base);
+  const names = (detail === '' ? (base?.reference ?? '') : detail).split(' → ').map(shortenReference);
+  const named = joinTexts(
+    names.map((name) => code(name)),
+    ' → ',
+  );
+  const digests = names.length > 1 ? null : formatMove(base);
+  const moved = digests === null ? say`` : say` ${digests}`;
   if (base?.inDiff !== true) {
-    if (digests === null) return by === 'drift' ? say`base ${name} moved` : say`base ${name}`;
-    return say`base ${name} moved ${digests}`;
+    return digests === null && by !== 'drift' ? say`base ${named}` : say`base ${named} moved${moved}`;
   }
   const where = source === null ? say`` : say`${formatSource(source)} `;
-  return digests === null ? say`${where}base is ${name} now` : say`${where}base is ${name} now, ${digests}`;
+  return names.length > 1 ? say`${where}base ${named}` : say`${where}base ${named} changed${moved}`;
 }
 
 /** 1a2b3c4 → 5d6e7f8; `null` where the two are not known, or are one. */

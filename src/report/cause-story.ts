@@ -1,4 +1,5 @@
 import type { Cause, LayerComparison, PlatformComparison } from '../compare/comparison.ts';
+import { formatInstruction } from '../compare/instruction.ts';
 
 /** One reason why the download changed, for all platforms that have it: causes that a reader would tell in one breath. */
 export interface CauseStory {
@@ -9,6 +10,10 @@ export interface CauseStory {
   /** Of the platform where it weighs most, largest first. */
   causes: Cause[];
   base: PlatformComparison['base'];
+  /** What made its layer; of several layers, the first's. */
+  instruction: string;
+  /** What changed within the layer's programs, untrusted text; '' where nothing is known of it. */
+  inside: string;
   /** Whether packages of the same layer are stories of their own, and this is what else is in it. */
   isRest: boolean;
   /** By platform. */
@@ -40,7 +45,7 @@ export function weighStory({ downloadBytes }: Pick<CauseStory, 'downloadBytes'>)
 function tellPlatform(platform: PlatformComparison): Map<string, CauseStory> {
   const groups = new Map<string, Cause[]>();
   for (const cause of platform.causes) {
-    const like = nameStory(cause, findStatus(cause, platform));
+    const like = nameStory(cause, splitDetail(cause, platform).instruction, findStatus(cause, platform));
     // The same instruction may stand twice: the first goes with the first of the other platforms.
     let key = like;
     for (let count = 2; cause.kind === 'layer' && groups.has(key); count++) key = `${like} ${count}`;
@@ -50,16 +55,16 @@ function tellPlatform(platform: PlatformComparison): Map<string, CauseStory> {
 }
 
 /** Equal for what is one story: packages of a kind in one layer, all layers that were only built again. */
-function nameStory({ kind, by, detail, package: changed }: Cause, status: CauseStory['status']): string {
+function nameStory({ kind, by, package: changed }: Cause, instruction: string, status: CauseStory['status']): string {
   switch (kind) {
     case 'rebuilt':
     case 'recompressed':
     case 'config':
       return JSON.stringify([kind, by]);
     case 'package':
-      return JSON.stringify([kind, by, detail, changed?.type]);
+      return JSON.stringify([kind, by, instruction, changed?.type]);
     default:
-      return JSON.stringify([kind, by, detail, status]);
+      return JSON.stringify([kind, by, instruction, status]);
   }
 }
 
@@ -73,6 +78,7 @@ function makeStory(causes: readonly Cause[], platform: PlatformComparison): Caus
     status: sorted.length === 1 || first.kind === 'package' ? findStatus(first, platform) : null,
     causes: sorted,
     base: platform.base,
+    ...splitDetail(first, platform),
     isRest:
       first.kind === 'layer' && platform.causes.some(({ kind, layer }) => kind === 'package' && layer === first.layer),
     downloadBytes: new Map([[platform.platform, sorted.reduce((sum, cause) => sum + cause.downloadBytes, 0)]]),
@@ -82,6 +88,17 @@ function makeStory(causes: readonly Cause[], platform: PlatformComparison): Caus
     ),
     isEstimate: sorted.some(({ estimated }) => estimated),
   };
+}
+
+/** A layer's detail is its instruction, and after a semicolon what changed within its programs. */
+function splitDetail(
+  { layer, detail }: Cause,
+  { layers }: PlatformComparison,
+): { instruction: string; inside: string } {
+  const createdBy = layers.find(({ digest }) => digest === layer)?.createdBy;
+  const instruction = createdBy === undefined ? detail : formatInstruction(createdBy);
+  if (!detail.startsWith(`${instruction}; `)) return { instruction: detail, inside: '' };
+  return { instruction, inside: detail.slice(instruction.length + 2) };
 }
 
 function findStatus({ layer }: Cause, { layers }: PlatformComparison): CauseStory['status'] {

@@ -10,33 +10,41 @@ import type { Cause } from '../compare/comparison.ts';
 export function describeStory(story: CauseStory): Text {
   const [cause] = story.causes;
   if (cause === undefined) return say``;
+  const layer = nameLayer({ ...cause, detail: story.instruction });
   const several = story.causes.length > 1 ? plural(story.causes.length, 'layer') : null;
   switch (story.kind) {
     case 'config':
       return say`the image's configuration`;
     case 'recompressed':
-      return say`${several ?? nameLayer(cause)}, the same content compressed otherwise`;
+      return say`${several ?? layer}, the same content compressed otherwise`;
     case 'rebuilt':
-      return say`${several ?? nameLayer(cause)}, built again with the same content`;
+      return say`${several ?? layer}, built again with the same content`;
     case 'unknown':
-      return say`${nameLayer(cause)}, a layer that was not read`;
+      return say`${layer}, a layer that was not read`;
     case 'base-image':
       return describeBase(cause, story.base);
     case 'package':
-      return say`${describePackages(story.causes)}, in ${nameLayer(cause)}`;
+      return say`${describePackages(story.causes)}, in ${layer}`;
     case 'layer':
-      return say`${nameLayer(cause)}${describeStatus(story)}${describePaths(cause)}`;
+      return say`${layer}${describeStatus(story)}${describePaths(cause)}${describeInside(story)}`;
   }
 }
 
 function describeStatus({ status, isRest }: CauseStory): Text {
-  if (isRest) return say`, other files`;
+  if (isRest) return say`, apart from changed packages`;
   if (status === 'added') return say`, a new layer`;
   return status === 'removed' ? say`, a layer that is gone` : say``;
 }
 
 /** Characters of a version in a row that says more than it. */
 const MOST_OF_A_VERSION = 40;
+
+/** Characters of what changed within programs, in a row that says more. */
+const MOST_OF_INSIDE = 240;
+
+function describeInside({ inside }: CauseStory): Text {
+  return inside === '' ? say`` : say`. ${foreign(inside, MOST_OF_INSIDE)}`;
+}
 
 type Package = NonNullable<Cause['package']>;
 

@@ -148,7 +148,13 @@ export const CAUSE_CASES: Readonly<Record<string, ToldCase>> = {
       [
         makeTold(31_000_000, {
           base: makeBase({ reference: 'docker.io/library/debian:13-slim', inDiff: true }),
-          causes: [baseMoved(1_500_000, { by: 'change', detail: 'docker.io/library/debian:13-slim', source: at(1) })],
+          causes: [
+            baseMoved(1_500_000, {
+              by: 'change',
+              detail: 'docker.io/library/debian:12-slim → docker.io/library/debian:13-slim',
+              source: at(1),
+            }),
+          ],
         }),
       ],
       { budgets: [MAX_5] },
@@ -176,6 +182,27 @@ export const CAUSE_CASES: Readonly<Record<string, ToldCase>> = {
       ],
       { budgets: [MAX_5] },
     ),
+    context: CONTEXT,
+  },
+  'base-pinned-anew': {
+    comparison: makeComparison(
+      [makeTold(31_000_000, { base: makeBase({ inDiff: true }), causes: [baseMoved(1_500_000, { by: 'change' })] })],
+      { budgets: [MAX_5] },
+    ),
+    context: CONTEXT,
+  },
+  'go-modules': {
+    comparison: makeComparison([
+      makeTold(12_300_000, {
+        layers: [makeRow(COPY_SERVER, 'changed', 10_000_000, 10_640_000, at(14))],
+        causes: [
+          serverChanged(640_000, {
+            detail: `${COPY_SERVER}; /server: Go 1.25.3 → 1.26.0, golang.org/x/net v0.17.0 → v0.26.0, github.com/lib/pq v1.10.9 is new`,
+            layer: makeRow(COPY_SERVER, 'changed', 1, 2).digest,
+          }),
+        ],
+      }),
+    ]),
     context: CONTEXT,
   },
   'npm-bump': {

@@ -80,7 +80,7 @@ describe('formatCauseRows', () => {
       });
     expect(tell(compareCauses([bump('x', 1_000), bump('y', 9_000), run(5_000)]))).toEqual([
       '≈ +10.0 kB | from this change | y 1 → 2 and 1 more deb package, in RUN a',
-      '+5.0 kB | from this change | RUN a, other files',
+      '+5.0 kB | from this change | RUN a, apart from changed packages',
     ]);
     expect(tell(compareCauses([bump('x', 1_000)]))).toEqual([
       '≈ +1.0 kB | from this change | deb package x 1 → 2, in RUN a',
