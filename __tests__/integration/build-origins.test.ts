@@ -127,6 +127,16 @@ describe.each([
     for (const base of basesOf(head)) expect(base).toMatchObject({ digest: after, layers: 2 });
   });
 
+  test('and under mode=max each layer after it, without a look at the base', async () => {
+    const isWhole = options.some((option) => option.includes('mode=max'));
+    const { head } = await find(name('main'), name('next'));
+    for (const { base, layers } of head) {
+      expect(base?.source).toEqual(isWhole ? { file: 'Dockerfile', line: 2 } : null);
+      expect(layers.map(({ source }) => source?.line)).toEqual(isWhole ? [3, 4] : []);
+    }
+    expect(requests(bases).length > 0).toBe(!isWhole);
+  });
+
   test('asks for nothing more where its layers are the same', async () => {
     expect(await find(name('next'), name('next'))).toEqual({ baseline: [], head: [], notes: [] });
     expect([...requests(images), ...requests(bases)]).toEqual([]);

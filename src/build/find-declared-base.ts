@@ -67,6 +67,6 @@ function noteLie({ role }: OriginSide, base: Reference, { platform }: PlatformIm
 
 function noteUnreadable({ role }: OriginSide, base: Reference, why: string, hint: string): Note {
   const name = formatReference(base);
-  const message = `which layers of ${role} are its base's is not known: ${name}, which it names, could not be read: ${why}`;
+  const message = `the base of ${role} could not be read: ${name}, which it names: ${why}`;
   return { code: 'base-unreadable', message, hint };
 }

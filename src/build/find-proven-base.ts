@@ -1,5 +1,6 @@
 import { nameBase, originOfBase } from './origin-of-base.ts';
 import { parseMaterials, type Materials } from './materials.ts';
+import { readStatedOrigin } from './read-stated-origin.ts';
 import { wrapError } from '../errors.ts';
 import { fetchProvenance } from '../image/fetch-provenance.ts';
 import { inParallel } from '../image/in-parallel.ts';
@@ -15,7 +16,10 @@ import type { Note } from '../note.ts';
 const MOST_CANDIDATES = 10;
 const CANDIDATES_AT_ONCE = 4;
 
-/** The base of a platform by the provenance in its image's index. Never throws. */
+/**
+ * The base of a platform by the provenance in its image's index: mode=max tells of all layers, mode=min what went in, and
+ * that is looked up. Never throws.
+ */
 export async function findProvenBase(
   side: OriginSide,
   platform: PlatformImage,
@@ -26,6 +30,8 @@ export async function findProvenBase(
   try {
     const statement = await fetchProvenance(side.source, attestation);
     if (statement === null) return { origin: null, notes: [] };
+    const stated = readStatedOrigin(statement, platform);
+    if (stated !== null) return { origin: stated, notes: [] };
     const materials = parseMaterials(statement, `${side.role}'s provenance for ${platform.platform}`);
     return await findAmong(materials, side, platform, lookUp);
   } catch (error) {
@@ -65,5 +71,5 @@ async function findAmong(
 }
 
 function noteUnreadable({ role }: OriginSide, why: string, hint: string): Note {
-  return { code: 'base-unreadable', message: `which layers of ${role} are its base's is not known: ${why}`, hint };
+  return { code: 'base-unreadable', message: `the base of ${role} could not be read: ${why}`, hint };
 }

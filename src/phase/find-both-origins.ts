@@ -30,7 +30,7 @@ export async function findBothOrigins(
       reference,
       known: recorded,
     },
-    { role: 'this image', image: head.image.image, source, reference: parseReference(image), known: built },
+    { role: 'the head', image: head.image.image, source, reference: parseReference(image), known: built },
     () => Promise.resolve(registry),
   );
 }
