@@ -1,0 +1,167 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import * as v from 'valibot';
+import { PlimsollError } from '../errors.ts';
+import { errorCode } from '../image/error-code.ts';
+import { parseJson } from '../image/parse-json.ts';
+import { ByteCursor } from './byte-columns.ts';
+import {
+  EMPTY_HASH,
+  expectedTarBytes,
+  FILE_INDEX_LIMITS,
+  INDEX_HASH_CHARACTERS,
+  type IndexedLayer,
+} from './file-index.ts';
+import { invalidLayer } from './invalid-layer.ts';
+import { LAYER_LIMITS } from './limits.ts';
+import { TextCursor } from './text-cursor.ts';
+import type { LayerEntry } from './layer-entry.ts';
+
+const decompress = promisify(brotliDecompress);
+
+/**
+ * A file index to what is in its layer, as `formatFileIndex` wrote it; hashes have `INDEX_HASH_CHARACTERS`. Throws
+ * `IMAGE_INVALID` where it says what reading a layer cannot find, and `LIMIT_EXCEEDED`, naming `what`.
+ */
+export async function parseFileIndex(bytes: Uint8Array, what: string): Promise<IndexedLayer> {
+  const cursor = new ByteCursor(await unpack(bytes, what), (why) => invalidLayer(what, why));
+  const header = parseJson(cursor.column(), IndexHeaderSchema, `the head of ${what}`);
+  if (header.entries > LAYER_LIMITS.entries) throw tooLarge(what);
+  const columns = openColumns(cursor, what);
+  const entries = readEntries(header, columns, what);
+  const texts = readTexts(entries, columns, what);
+  for (const column of Object.values(columns)) column.end();
+  return { entries, texts, diskBytes: header.diskBytes };
+}
+
+type Columns = ReturnType<typeof openColumns>;
+
+/** In the order in which they are written. */
+function openColumns(cursor: ByteCursor, what: string) {
+  const fail = (why: string): Error => invalidLayer(what, `has a column that ${why}`);
+  const numbers = (): ByteCursor => new ByteCursor(cursor.column(), fail);
+  const text = (): TextCursor => new TextCursor(decodeText(cursor.column(), fail), fail);
+  const columns = {
+    rows: numbers(),
+    shared: numbers(),
+    lengths: numbers(),
+    names: text(),
+    sizes: numbers(),
+    hashes: new TextCursor(Buffer.from(cursor.column()).toString('hex'), fail),
+    tarBytes: numbers(),
+    linkLengths: numbers(),
+    links: text(),
+    textPlaces: numbers(),
+    texts: text(),
+  };
+  cursor.end();
+  return columns;
+}
+
+async function unpack(bytes: Uint8Array, what: string): Promise<Uint8Array> {
+  if (bytes.length > FILE_INDEX_LIMITS.bytes) throw tooLarge(what);
+  try {
+    return await decompress(bytes, { maxOutputLength: FILE_INDEX_LIMITS.unpackedBytes });
+  } catch (error) {
+    throw errorCode(error) === 'ERR_BUFFER_TOO_LARGE'
+      ? tooLarge(what)
+      : invalidLayer(what, 'is not packed by brotli', error);
+  }
+}
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'char', 'block', 'fifo', 'whiteout', 'opaque'] as const;
+
+const IndexHeaderSchema = v.object({
+  entries: count,
+  diskBytes: v.pipe(count, v.maxValue(LAYER_LIMITS.diskBytes)),
+  /** What many entries have in common: type, mode, user, group, extended attributes, device. */
+  shapes: v.array(
+    v.tuple([
+      v.picklist(TYPES),
+      v.pipe(count, v.maxValue(0o7777)),
+      v.pipe(v.number(), v.safeInteger()),
+      v.pipe(v.number(), v.safeInteger()),
+      v.string(),
+      v.nullable(v.string()),
+    ]),
+  ),
+});
+
+type Shape = v.InferOutput<typeof IndexHeaderSchema>['shapes'][number];
+
+function readEntries(
+  { entries: length, shapes }: v.InferOutput<typeof IndexHeaderSchema>,
+  columns: Columns,
+  what: string,
+): LayerEntry[] {
+  const entries: LayerEntry[] = [];
+  let characters = 0;
+  let before = '';
+  for (let place = 0; place < length; place += 1) {
+    const shape = shapes[columns.rows.number()];
+    if (shape === undefined) throw invalidLayer(what, 'has an entry of no shape');
+    before = readPath(before, columns, what);
+    characters += before.length;
+    if (characters > FILE_INDEX_LIMITS.pathCharacters) throw tooLarge(what);
+    entries.push(readEntry(shape, before, columns, what));
+  }
+  return entries;
+}
+
+/** What `normalizePath` does not make. */
+const ODD = /^(?!\/)|\/\.{0,2}(?:\/|$)/;
+
+function readPath(before: string, { shared, lengths, names }: Columns, what: string): string {
+  const length = shared.number();
+  if (length > before.length) throw invalidLayer(what, 'has a path that shares more than there is');
+  const path = before.slice(0, length) + names.take(lengths.number());
+  if (path.length > LAYER_LIMITS.pathCharacters || (path !== '/' && ODD.test(path))) {
+    throw invalidLayer(what, `has a path that no layer has: ${JSON.stringify(path.slice(0, 80))}`);
+  }
+  return path;
+}
+
+function readEntry(
+  [type, mode, uid, gid, xattrs, device]: Shape,
+  path: string,
+  columns: Columns,
+  what: string,
+): LayerEntry {
+  const size = type === 'file' ? columns.sizes.number() : 0;
+  if (size > LAYER_LIMITS.diskBytes + LAYER_LIMITS.sparseBytes) throw invalidLayer(what, 'has a file larger than any');
+  const tarBytes = expectedTarBytes(size) + unfoldSign(columns.tarBytes.number());
+  if (tarBytes < 0 || tarBytes > LAYER_LIMITS.diskBytes) throw invalidLayer(what, 'has an entry larger than a layer');
+  if (type === 'whiteout' || type === 'opaque') return { kind: type, path, tarBytes };
+  const link = type === 'symlink' || type === 'hardlink' ? columns.links.take(columns.linkLengths.number()) : null;
+  const contentHash = type !== 'file' ? null : size === 0 ? EMPTY_HASH : columns.hashes.take(INDEX_HASH_CHARACTERS);
+  return { kind: 'entry', path, type, size, mode, uid, gid, link, contentHash, tarBytes, xattrs, device };
+}
+
+function readTexts(entries: readonly LayerEntry[], { textPlaces, texts }: Columns, what: string): Map<string, string> {
+  const byHash = new Map<string, string>();
+  let place = 0;
+  while (!textPlaces.isAtEnd) {
+    place += textPlaces.number();
+    const entry = entries[place];
+    if (entry?.kind !== 'entry' || entry.contentHash === null) throw invalidLayer(what, 'has a text of no file');
+    byHash.set(entry.contentHash, texts.take(textPlaces.number()));
+  }
+  return byHash;
+}
+
+function unfoldSign(value: number): number {
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+}
+
+function decodeText(bytes: Uint8Array, fail: (why: string) => Error): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw fail('is not UTF-8');
+  }
+}
+
+function tooLarge(what: string): PlimsollError {
+  return new PlimsollError('LIMIT_EXCEEDED', `${what} is larger than a file index may be`);
+}

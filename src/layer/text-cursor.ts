@@ -1,0 +1,22 @@
+/** Takes pieces of a text, one behind the other; lengths are in UTF-16 units. `fail` makes the error where there is less. */
+export class TextCursor {
+  readonly #text: string;
+  readonly #fail: (why: string) => Error;
+  #place = 0;
+
+  constructor(text: string, fail: (why: string) => Error) {
+    this.#text = text;
+    this.#fail = fail;
+  }
+
+  take(length: number): string {
+    if (length > this.#text.length - this.#place) throw this.#fail('ends too early');
+    this.#place += length;
+    return this.#text.slice(this.#place - length, this.#place);
+  }
+
+  /** Throws where something is left. */
+  end(): void {
+    if (this.#place < this.#text.length) throw this.#fail('goes on after its end');
+  }
+}
