@@ -3,6 +3,7 @@ import { nameImage } from './name-image.ts';
 import { openPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { readOrigins, type ReadOrigins } from './read-origins.ts';
+import { openIndexes, readRecords } from './read-records.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { titleSide } from './title-side.ts';
@@ -19,7 +20,9 @@ import type { CompareArguments, Limit } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Budget } from '../plan/budget.ts';
+import type { FoundRecord } from '../record/fetch-record.ts';
 import type { DifferingLayers } from '../layer/read-layers.ts';
+import type { LayerIndexes } from '../layer/layer-indexes.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
 /** Of layers that are read under `--details auto`, as `max-read` of the action has it by default. */
@@ -40,12 +43,19 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
       readSide({ role: 'the baseline', text: asked.baseline, ...options }, places, progress),
       readSide({ role: 'the head', text: asked.head, ...options }, places, progress),
     ]);
+    const records = await progress.follow('records', readRecords(baseline, head, asked.details, places));
+    const indexes = await openIndexes(baseline, head, records, places);
     const [told, layers] = await Promise.all([
-      progress.follow('bases', readOrigins(baseline, head, asked, places)),
-      readLayers(baseline, head, asked.details, progress),
+      progress.follow('bases', readOrigins(baseline, head, asked, records, places)),
+      readLayers(
+        { ...baseline, indexes: indexes.baseline },
+        { ...head, indexes: indexes.head },
+        asked.details,
+        progress,
+      ),
     ]);
     progress.end();
-    const comparison = compare(describeInput(baseline, head, budgets, told, layers));
+    const comparison = compare(describeInput(baseline, head, budgets, { ...told, record: records.baseline }, layers));
     await show(comparison, describeContext(titleSide(asked.baseline, baseline)), asked, terminal);
     if (failsJob(comparison, false)) return 1;
     return comparison.verdict === 'not-compared' ? 3 : 0;
@@ -60,16 +70,18 @@ function parseLimits(limits: readonly Limit[], option: Limit['option']): Budget[
   return parseBudgets(option, lines.join('\n'));
 }
 
+type SideToRead = Side & { readonly indexes: LayerIndexes | null };
+
 /** Loaded only where a layer is read: without it, sizes are there sooner. */
 async function readLayers(
-  baseline: Side,
-  head: Side,
+  baseline: SideToRead,
+  head: SideToRead,
   details: CompareArguments['details'],
   progress: Progress,
 ): Promise<DifferingLayers> {
   if (details === 'sizes') return { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
   const { readDifferingLayers } = await import('../layer/read-layers.ts');
-  const toRead = ({ image, source }: Side) => ({ image, sources: [source] });
+  const toRead = ({ image, source, indexes }: SideToRead) => ({ image, sources: [source], indexes });
   const read = readDifferingLayers(toRead(baseline), toRead(head), { details, maxBytes: MOST_LAYER_BYTES });
   return await progress.follow('layers', read);
 }
@@ -78,7 +90,7 @@ function describeInput(
   baseline: Side,
   head: Side,
   budgets: readonly Budget[],
-  { record, origins, notes }: ReadOrigins,
+  { record, origins, notes }: ReadOrigins & { readonly record: FoundRecord },
   layers: DifferingLayers,
 ): CompareInput {
   return {

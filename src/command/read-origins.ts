@@ -1,4 +1,4 @@
-import { layersDiffer } from '../build/layers-differ.ts';
+import { looksInside, type SideRecords } from './read-records.ts';
 import type { CompareArguments } from './arguments.ts';
 import type { Side } from './side.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
@@ -8,55 +8,35 @@ import type { FoundRecord } from '../record/fetch-record.ts';
 
 /** What is known of how both sides were made. */
 export interface ReadOrigins {
-  /** What is kept beside the baseline. */
-  readonly record: FoundRecord;
   readonly origins: { readonly baseline: readonly ImageOrigin[]; readonly head: readonly ImageOrigin[] };
   readonly notes: readonly Note[];
 }
 
 /**
  * Where the layers of both sides come from: what the user says, else their builds, else the records beside them, else what
- * the images tell. Of a baseline that was pushed, a build's steps are compared with its record. Under `--details sizes`
- * nothing is looked for. Throws what `readGivenBase` throws.
+ * the images tell. Under `--details sizes` nothing is looked for. Throws what `readGivenBase` throws.
  */
 export async function readOrigins(
   baseline: Side,
   head: Side,
   { details, bases }: Pick<CompareArguments, 'details' | 'bases'>,
+  records: SideRecords,
   places: Places,
 ): Promise<ReadOrigins> {
-  const isWanted =
-    details !== 'sizes' && [baseline, head].some((side) => differs(side, side === head ? baseline : head));
-  const [record, headRecord] = await Promise.all([
-    isWanted || head.build !== null ? readRecord(baseline, places) : NO_RECORD,
-    isWanted ? readRecord(head, places) : NO_RECORD,
-  ]);
   const [given, givenHead] = await Promise.all([
-    giveBase('--baseline-base', bases.baseline, baseline, record, places),
-    giveBase('--head-base', bases.head, head, headRecord, places),
+    giveBase('--baseline-base', bases.baseline, baseline, records.baseline, places),
+    giveBase('--head-base', bases.head, head, records.head, places),
   ]);
-  const ignored = record.kind === 'ignored' ? [record.note] : [];
-  if (!isWanted) return { record, origins: { baseline: given, head: givenHead }, notes: ignored };
+  const { notes: recordNotes } = records;
+  if (!looksInside(baseline, head, details))
+    return { origins: { baseline: given, head: givenHead }, notes: recordNotes };
   const { findOrigins } = await import('../build/find-origins.ts');
   const { notes, ...origins } = await findOrigins(
     { role: 'the baseline', ...baseline, known: given },
     { role: 'the head', ...head, known: givenHead },
     places.registry,
   );
-  return { record, origins, notes: [...ignored, ...notes] };
-}
-
-const NO_RECORD: FoundRecord = { kind: 'none' };
-
-function differs(side: Side, other: Side): boolean {
-  return side.image.platforms.some((platform) => layersDiffer(platform, other.image));
-}
-
-/** A build tells itself what a record would. */
-async function readRecord({ build, reference, image }: Side, places: Places): Promise<FoundRecord> {
-  if (build !== null || reference === null) return NO_RECORD;
-  const { fetchRecord } = await import('../record/fetch-record.ts');
-  return await fetchRecord(await places.registry(), reference, image.digest);
+  return { origins, notes: [...recordNotes, ...notes] };
 }
 
 async function giveBase(

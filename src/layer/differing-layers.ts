@@ -15,7 +15,12 @@ export interface ChosenLayers {
 export function chooseLayers(
   baseline: Image,
   head: Image,
-  options: { readonly details: 'auto' | 'full'; readonly maxBytes: number },
+  options: {
+    readonly details: 'auto' | 'full';
+    readonly maxBytes: number;
+    /** What is in these is known without them. */
+    readonly known?: ReadonlyMap<Digest, unknown>;
+  },
 ): ChosenLayers {
   const chosen = new Map<Digest, ChosenLayers['chosen'][number]>();
   const left = new Map<Digest, ImageLayer>();
@@ -37,7 +42,7 @@ export function chooseLayers(
       .sort((a, b) => a.layer.downloadBytes - b.layer.downloadBytes);
     for (const candidate of wanted) {
       const { diffID, downloadBytes } = candidate.layer;
-      if (chosen.has(diffID) || left.has(diffID)) continue;
+      if (chosen.has(diffID) || left.has(diffID) || options.known?.has(diffID) === true) continue;
       if (bytes + downloadBytes > options.maxBytes) {
         left.set(diffID, candidate.layer);
         continue;

@@ -26,7 +26,6 @@ import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildRecord } from '../build/build-record.ts';
-import type { FoundOrigins } from '../build/find-origins.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
@@ -34,6 +33,7 @@ import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { ImageSource } from '../image/source.ts';
 import type { DifferingLayers } from '../layer/read-layers.ts';
 import type { Note } from '../note.ts';
+import type { StoredIndex } from '../record/layer-index.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
 /** An image to compare, and what is known of the build that made it. */
@@ -61,6 +61,8 @@ export interface PublishedComparison {
   comparison: Comparison;
   files: ReportFiles;
   commentUrl: string | null;
+  /** What was read on the way, and the file indexes that the head's repository has, for the record of the head. */
+  known: { layers: DifferingLayers; stored: readonly StoredIndex[] };
 }
 
 /** Columns of the table in the log, which GitHub does not wrap. */
@@ -80,9 +82,12 @@ export async function compareAndPublish(
     workflow: readWorkflowFile(environment),
   });
   const baseline = plan.part.kind === 'platforms' ? keepPlatforms(found, head.image) : found;
-  const [{ record, origins }, layers, override] = await Promise.all([
-    readOrigins(plan, head, baseline, registry),
-    readLayers(plan, head, baseline, registry),
+  const record = await readBaselineRecord(registry, baseline);
+  const recorded = record.kind === 'found' ? record.record.origins : [];
+  const [origins, layers, override] = await Promise.all([
+    // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
+    findBothOrigins(plan, head, baseline, recorded, registry),
+    readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
   ]);
   const compared = compare({
@@ -105,6 +110,7 @@ export async function compareAndPublish(
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,
       ...(record.kind === 'ignored' ? [record.note] : []),
+      ...(record.kind === 'found' ? record.notes : []),
       ...origins.notes,
       ...override.notes,
       ...layers.notes,
@@ -131,7 +137,8 @@ export async function compareAndPublish(
     const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
-  return { comparison, files, commentUrl: comment.url };
+  const known = { layers, stored: findStored(plan.image, baseline, record) };
+  return { comparison, files, commentUrl: comment.url, known };
 }
 
 /** Keeps this image's section in the pull request's comment; without a pull request there is none. */
@@ -160,31 +167,23 @@ async function postSection(
   );
 }
 
-/** The record tells where the baseline's layers come from; the image itself is asked only where it does not. */
-async function readOrigins(
-  plan: ReportPlan,
-  head: ImageToCompare,
-  baseline: FoundBaseline,
-  registry: RegistryClient,
-): Promise<{ record: FoundRecord; origins: FoundOrigins }> {
-  const record = await readBaselineRecord(registry, baseline);
-  const recorded = record.kind === 'found' ? record.record.origins : [];
-  return { record, origins: await findBothOrigins(plan, head, baseline, recorded, registry) };
-}
-
 /** What differs between the two; loaded only where it is wanted. */
 async function readLayers(
   { details, maxReadBytes, image }: ReportPlan,
   head: ImageToCompare,
   baseline: FoundBaseline,
+  record: FoundRecord,
   registry: RegistryClient,
 ): Promise<DifferingLayers> {
   if (details === 'sizes' || head.image.kind !== 'read' || baseline.kind !== 'found') return NOTHING_READ;
   const { readDifferingLayers } = await import('../layer/read-layers.ts');
+  const { openLayerIndexes } = await import('../record/open-layer-indexes.ts');
   // What the builder never needed itself it has not: that lies in the image's repository.
   const elsewhere = openRegistrySource(registry, parseReference(image));
+  const repository = parseReference(baseline.reference);
+  const indexes = record.kind === 'found' ? openLayerIndexes(registry, repository, record.indexes) : null;
   return await readDifferingLayers(
-    { image: baseline.image, sources: [openRegistrySource(registry, parseReference(baseline.reference))] },
+    { image: baseline.image, sources: [openRegistrySource(registry, repository)], indexes },
     { image: head.image.image, sources: [...head.sources, elsewhere] },
     { details, maxBytes: maxReadBytes },
   );
@@ -204,6 +203,13 @@ function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): Fou
 async function readBaselineRecord(registry: RegistryClient, baseline: FoundBaseline): Promise<FoundRecord> {
   if (baseline.kind !== 'found') return { kind: 'none' };
   return await fetchRecord(registry, parseReference(baseline.reference), baseline.image.digest);
+}
+
+/** A baseline may be in another repository than the head goes to. */
+function findStored(image: string, baseline: FoundBaseline, record: FoundRecord): readonly StoredIndex[] {
+  if (baseline.kind !== 'found' || record.kind !== 'found') return [];
+  const [there, here] = [baseline.reference, image].map(parseReference);
+  return there?.registry === here?.registry && there?.repository === here?.repository ? record.indexes : [];
 }
 
 /** `acme/api/.github/workflows/ci.yml@refs/heads/main` -> `.github/workflows/ci.yml`. */

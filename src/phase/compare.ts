@@ -84,7 +84,7 @@ function nameArtifact(images: readonly ComparedImage[]): string {
     .slice(0, MOST_ARTIFACT_CHARACTERS);
 }
 
-interface ComparedAndPublished extends PublishedComparison {
+interface ComparedAndPublished extends Omit<PublishedComparison, 'known'> {
   outputs: ReportOutputs;
   /** Names that it was pushed under. */
   tags: readonly string[];
@@ -92,10 +92,11 @@ interface ComparedAndPublished extends PublishedComparison {
 
 function describe(
   { repository, place }: ComparedImage,
-  published: PublishedComparison,
+  { comparison, files, commentUrl }: PublishedComparison,
   buildDurationMs: number | null,
 ): ComparedAndPublished {
-  const { digest, pushed } = published.comparison.head;
+  const { digest, pushed } = comparison.head;
+  const published = { comparison, files, commentUrl };
   const outputs = formatReportOutputs({
     image: repository,
     platforms: [],

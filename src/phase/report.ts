@@ -13,6 +13,7 @@ import { isDigest } from '../image/digest.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { formatReportOutputs } from '../publish/report-outputs.ts';
+import { printNotes } from '../publish/print-notes.ts';
 import { writeOutputs } from '../publish/write-outputs.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -58,8 +59,9 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   const published = await compareAndPublish(plan, { image, build, notes, sources }, places, environment);
   // Runners are short of disk.
   if (plan.build.layoutFolder !== null) await rm(plan.build.layoutFolder, { recursive: true, force: true });
-  registry.close();
-  if (head.isPushed) await writeRecordFile(folder, plan, head);
   writeOutputs(formatReportOutputs({ ...facts, ...published }));
+  // What it is kept with may be read out of the registry.
+  if (head.isPushed) printNotes(await writeRecordFile(folder, plan, head, published.known));
+  registry.close();
   return failsJob(published.comparison, plan.strict);
 }

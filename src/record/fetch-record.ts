@@ -6,6 +6,7 @@ import { MOST_RECORD_BYTES, parseRecord } from './record-json.ts';
 import { parseRecordManifest } from './record-manifest.ts';
 import { nameRecordTag } from './record-tag.ts';
 import { RECORD_TYPE, type ImageRecord } from './record.ts';
+import type { StoredIndex } from './layer-index.ts';
 import type { Digest } from '../image/digest.ts';
 import type { Reference } from '../image/reference.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
@@ -13,7 +14,17 @@ import type { ManifestBytes } from '../image/source.ts';
 import type { Note } from '../note.ts';
 
 /** What is kept beside an image. `ignored`: something is there, and a note says why it is not believed. */
-export type FoundRecord = { kind: 'found'; record: ImageRecord } | { kind: 'none' } | { kind: 'ignored'; note: Note };
+export type FoundRecord =
+  | {
+      kind: 'found';
+      record: ImageRecord;
+      /** Of the image's layers, as far as there are some. */
+      indexes: readonly StoredIndex[];
+      /** What of it is not known here. */
+      notes: readonly Note[];
+    }
+  | { kind: 'none' }
+  | { kind: 'ignored'; note: Note };
 
 type Repository = Pick<Reference, 'registry' | 'repository'>;
 
@@ -57,12 +68,20 @@ async function readRecord(
   if (manifest.subject !== image) return ignore(`is of another image: ${manifest.subject ?? 'none'}`);
   if (manifest.record.size > MOST_RECORD_BYTES) return ignore(`has ${manifest.record.size} bytes`);
   const record = parseRecord(await fetchBlob(client, repository, manifest.record), 'the record');
-  return record.image === image
-    ? { kind: 'found', record }
-    : ignore(`says that it is of another image: ${record.image}`);
+  if (record.image !== image) return ignore(`says that it is of another image: ${record.image}`);
+  const { indexes, unknownIndexes } = manifest;
+  return { kind: 'found', record, indexes, notes: unknownIndexes === 0 ? [] : [noteUnknown(unknownIndexes)] };
 }
 
 function ignore(why: string, hint = ''): FoundRecord {
   const message = `What is kept beside the baseline ${why}. It is ignored: steps and times are not compared.`;
   return { kind: 'ignored', note: { code: 'record-ignored', message, hint } };
+}
+
+function noteUnknown(count: number): Note {
+  return {
+    code: 'index-ignored',
+    message: `${count} file indexes beside the baseline are of a version that is not known here. They are ignored: its layers are read.`,
+    hint: 'Use the newest Plimsoll on all branches.',
+  };
 }

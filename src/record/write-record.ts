@@ -1,4 +1,6 @@
 import { PlimsollError, wrapError } from '../errors.ts';
+import { inParallel } from '../image/in-parallel.ts';
+import { LIMITS } from '../image/limits.ts';
 import { OCI_MANIFEST } from '../image/media-type.ts';
 import { formatReference, type Reference } from '../image/reference.ts';
 import { pushBlob } from '../image/registry/push-blob.ts';
@@ -6,34 +8,46 @@ import { pushManifest, type PushedManifest } from '../image/registry/push-manife
 import { formatRecord } from './record-json.ts';
 import { EMPTY_CONFIG, formatRecordManifest } from './record-manifest.ts';
 import { nameRecordTag } from './record-tag.ts';
+import { boundIndexes, type StoredIndex } from './layer-index.ts';
 import type { ImageRecord } from './record.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Descriptor } from '../image/source.ts';
 import type { Note } from '../note.ts';
 
-/** Where a record went; what stood in the way is a note: losing it costs precision, never a failure. */
-export type WrittenRecord = { kind: 'written'; reference: string } | { kind: 'failed'; note: Note };
+/** Where a record went; what stood in the way is a note: losing it, or its indexes, costs precision, never a failure. */
+export type WrittenRecord =
+  { kind: 'written'; reference: string; indexes: number; notes: readonly Note[] } | { kind: 'failed'; note: Note };
+
+/** A file index that goes with a record; `bytes` is `null` where the repository has the blob. */
+export type IndexToWrite = StoredIndex & { readonly bytes: Uint8Array | null };
 
 /**
- * Puts a record beside its image, `subject`, which is in the repository already: by its digest where the registry takes
- * it into the Referrers API, else under the image's record tag. Never throws.
+ * Puts a record, with file indexes, beside its image, `subject`, which is in the repository already: by its digest where
+ * the registry takes it into the Referrers API, else under the image's record tag. Never throws.
  */
 export async function writeRecord(
   client: RegistryClient,
   repository: Pick<Reference, 'registry' | 'repository'>,
   subject: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>,
   record: ImageRecord,
+  indexes: readonly IndexToWrite[] = [],
 ): Promise<WrittenRecord> {
   try {
     const blob = await pushBlob(client, repository, formatRecord(record));
     await pushBlob(client, repository, EMPTY_CONFIG.bytes);
-    const bytes = formatRecordManifest(blob, subject, record.createdAt);
-    const pushed = await pushManifest(client, repository, { mediaType: OCI_MANIFEST, bytes, tag: null });
-    if (pushed.knowsSubject) return written(repository, { tag: null, digest: pushed.digest });
-    // Untagged and referred to by nothing, it would be cleaned away.
-    const tag = nameRecordTag(subject.digest);
-    await putRecordTag(client, repository, { mediaType: OCI_MANIFEST, bytes, tag });
-    return written(repository, { tag, digest: null });
+    const bounded = boundIndexes(indexes);
+    const put = async (stored: readonly StoredIndex[]): Promise<string> =>
+      await putRecord(client, repository, subject, formatRecordManifest(blob, subject, record.createdAt, stored));
+    try {
+      await inParallel(bounded, LIMITS.parallelPlatforms, async ({ bytes }) => {
+        if (bytes !== null) await pushBlob(client, repository, bytes);
+      });
+      return { kind: 'written', reference: await put(bounded), indexes: bounded.length, notes: [] };
+    } catch (error) {
+      if (bounded.length === 0) throw error;
+      // A manifest may be refused for them, too: a blob that was there may be gone.
+      return { kind: 'written', reference: await put([]), indexes: 0, notes: [noteWithout(error)] };
+    }
   } catch (error) {
     const { message, hint } = wrapError('REGISTRY_FAILED', 'the registry', error);
     return {
@@ -45,6 +59,29 @@ export async function writeRecord(
       },
     };
   }
+}
+
+function noteWithout(error: unknown): Note {
+  const { message, hint } = wrapError('REGISTRY_FAILED', 'the registry', error);
+  return {
+    code: 'indexes-not-written',
+    message: `The record of this image was kept without its file indexes, so later comparisons read this image's layers: ${message}`,
+    hint,
+  };
+}
+
+async function putRecord(
+  client: RegistryClient,
+  repository: Pick<Reference, 'registry' | 'repository'>,
+  subject: Pick<Descriptor, 'digest'>,
+  bytes: Uint8Array,
+): Promise<string> {
+  const pushed = await pushManifest(client, repository, { mediaType: OCI_MANIFEST, bytes, tag: null });
+  if (pushed.knowsSubject) return formatAt(repository, { tag: null, digest: pushed.digest });
+  // Untagged and referred to by nothing, it would be cleaned away.
+  const tag = nameRecordTag(subject.digest);
+  await putRecordTag(client, repository, { mediaType: OCI_MANIFEST, bytes, tag });
+  return formatAt(repository, { tag, digest: null });
 }
 
 /** Where tags are immutable, the record that an earlier run wrote for the same image stays. */
@@ -60,9 +97,9 @@ async function putRecordTag(
   }
 }
 
-function written(
+function formatAt(
   { registry, repository }: Pick<Reference, 'registry' | 'repository'>,
   at: Pick<Reference, 'tag' | 'digest'>,
-): WrittenRecord {
-  return { kind: 'written', reference: formatReference({ registry, repository, ...at }) };
+): string {
+  return formatReference({ registry, repository, ...at });
 }

@@ -45,9 +45,11 @@ describe('a record beside an image', () => {
       expect(await writeRecord(client, repository, SUBJECT, makeImageRecord())).toEqual({
         kind: 'written',
         reference: `${registry.host}/acme/api:${TAG}`,
+        indexes: 0,
+        notes: [],
       });
       const written = registry.seen.length;
-      expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: makeImageRecord() });
+      expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: makeImageRecord(), indexes: [], notes: [] });
       const lines = registry.lines().slice(written);
       expect(lines).toEqual([`GET ${BASE}/manifests/${TAG}`, expect.stringMatching(/^GET \S+\/blobs\/sha256:/)]);
       expect(registry.lines().filter((line) => line.includes('manifests/sha256-'))).toEqual([]);
@@ -60,9 +62,11 @@ describe('a record beside an image', () => {
     expect(written).toEqual({
       kind: 'written',
       reference: expect.stringMatching(/^127\.0\.0\.1:\d+\/acme\/api@sha256:/),
+      indexes: 0,
+      notes: [],
     });
     expect([...registry.manifests.keys()].filter((name) => !name.startsWith('sha256:'))).toEqual([]);
-    expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: makeImageRecord() });
+    expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: makeImageRecord(), indexes: [], notes: [] });
   });
 
   test('is an artifact by the specification', async () => {
@@ -91,7 +95,7 @@ describe('a record beside an image', () => {
     const newer = makeImageRecord({ createdAt: '2026-11-26T00:00:00.000Z', commit: null });
     await writeRecord(client, repository, SUBJECT, newer);
     await writeRecord(client, repository, SUBJECT, makeImageRecord());
-    expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: newer });
+    expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: newer, indexes: [], notes: [] });
   });
 
   test('that is not there is nothing to say', async () => {

@@ -1,0 +1,255 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import { startBaseImages } from '../../lab/base-images.ts';
+import { startEngine, type Engine } from '../../lab/engine.ts';
+import { startRegistry, type Registry } from '../../lab/registry.ts';
+import type { FaultHook } from '../../lab/registry-request.ts';
+import { run } from '../../lab/run.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { runCompare } from '../../src/command/compare.ts';
+import { readImage } from '../../src/image/read-image.ts';
+import { parseReference } from '../../src/image/reference.ts';
+import { fetchManifest } from '../../src/image/registry/fetch-manifest.ts';
+import { RegistryClient } from '../../src/image/registry/registry-client.ts';
+import { openRegistrySource } from '../../src/image/registry/registry-source.ts';
+import { fetchRecord } from '../../src/record/fetch-record.ts';
+import { makeLayerIndexes } from '../../src/record/make-layer-indexes.ts';
+import { makeRecord } from '../../src/record/make-record.ts';
+import { writeRecord } from '../../src/record/write-record.ts';
+import { makeTerminal } from '../unit/command/fake-terminal.ts';
+import type { Image } from '../../src/image/image.ts';
+
+jest.setTimeout(600_000);
+
+let engine: Engine;
+let registry: Registry;
+let client: RegistryClient;
+let folder: string;
+let fault: FaultHook = () => null;
+let baseline: Image;
+
+const named = (tag: string): string => `${registry.host}/acme/api:${tag}`;
+
+/** Whiteouts, links, a base's file that is replaced, modes, and packages of npm. */
+const DOCKERFILE = `ARG BASE
+FROM $BASE
+COPY app /app
+RUN rm /etc/removed-later 2>/dev/null; rm -rf /app/old && ln -s main.js /app/link && ln /app/main.js /app/hard
+RUN echo "$(cat /app/main.js)" > /etc/hostname-of-app && chmod 4755 /app/tool && chown 7:8 /app/tool
+RUN echo replaced > /etc/profile
+`;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  registry = await startRegistry({ fault: (request) => fault(request) });
+  client = new RegistryClient({ env: {}, retry: { attempts: 2, firstRetryMs: 1 } });
+  await startBaseImages({ registry, names: ['busybox:latest', 'alpine:3.15'] });
+  folder = await makeWorkDir('indexes');
+  await writeFile(join(folder, 'Dockerfile'), DOCKERFILE);
+  await mkdir(join(folder, 'app/node_modules/left-pad'), { recursive: true });
+  await mkdir(join(folder, 'app/old'));
+  await writeFile(join(folder, 'app/old/x'), 'x');
+  await writeFile(join(folder, 'app/tool'), 'tool');
+  await build('one', 'main()', '1.0.0');
+  await build('two', 'main(2)', '1.0.1');
+  await build('moved', 'main()', '1.0.0', 'shell');
+  const read = await readImage(openRegistrySource(client, parseReference(named('one'))));
+  if (read === null) throw new Error('the baseline was not pushed');
+  baseline = read;
+});
+
+afterAll(async () => {
+  client.close();
+  await registry.stop();
+  await removeWorkDir(folder);
+  await engine.stop();
+});
+
+beforeEach(async () => {
+  await writeRecordOf(baseline, await makeIndexes(baseline));
+  registry.forgetRequests();
+});
+
+afterEach(() => {
+  fault = () => null;
+});
+
+/** With `base`, on another one than before. */
+async function build(tag: string, main: string, version: string, base?: string): Promise<void> {
+  await writeFile(join(folder, 'app/main.js'), main);
+  await writeFile(join(folder, 'app/node_modules/left-pad/package.json'), JSON.stringify({ version }));
+  let from = `${registry.host}/library/busybox:latest`;
+  if (base !== undefined) {
+    const other = join(folder, base);
+    await mkdir(other, { recursive: true });
+    await writeFile(join(other, 'Dockerfile'), `FROM ${from}\nRUN echo moved > /etc/moved && rm /etc/passwd\n`);
+    from = `${registry.host}/library/${base}:moved`;
+    await buildx('--output', `type=image,name=${from},push=true`, other);
+  }
+  await buildx('--build-arg', `BASE=${from}`, '--output', `type=image,name=${named(tag)},push=true`, folder);
+}
+
+async function buildx(...options: string[]): Promise<void> {
+  const always = ['--builder', 'default', '--platform', 'linux/amd64', '--provenance', 'false', '--pull'];
+  await run(engine.docker, ['buildx', 'build', ...always, ...options], { env: engine.env });
+}
+
+async function makeIndexes(image: Image) {
+  const sources = [openRegistrySource(client, parseReference(image.name))];
+  const read = { contents: new Map(), knownDiskBytes: new Map() };
+  const { indexes, notes } = await makeLayerIndexes({ image, sources, stored: [], read, maxBytes: Infinity });
+  expect(notes).toEqual([]);
+  return indexes;
+}
+
+async function writeRecordOf(image: Image, indexes: Parameters<typeof writeRecord>[4]) {
+  const repository = parseReference(image.name);
+  const manifest = await fetchManifest(client, repository, { digest: image.digest });
+  const subject = { mediaType: manifest?.mediaType ?? '', digest: image.digest, size: manifest?.bytes.length ?? 0 };
+  const record = makeRecord({ version: '0.1.0', name: 'api', image, commit: null, build: null, nowMs: Date.now() });
+  return await writeRecord(client, repository, subject, record, indexes);
+}
+
+/** What `plimsoll compare --json` prints, and the notes that it tells. */
+async function compare(head: string, details: 'auto' | 'full'): Promise<{ printed: string; notes: string[] }> {
+  const terminal = makeTerminal();
+  await runCompare(
+    {
+      kind: 'compare',
+      baseline: named('one'),
+      head: named(head),
+      limits: [],
+      html: null,
+      bases: { baseline: null, head: null },
+      details,
+      output: 'json',
+      platforms: [],
+      color: 'never',
+      quiet: false,
+      verbose: false,
+    },
+    terminal,
+  );
+  return { printed: terminal.out(), notes: terminal.told() };
+}
+
+const CausesSchema = v.object({ platforms: v.array(v.object({ causes: v.unknown() })) });
+const readCauses = (printed: string) => v.parse(CausesSchema, JSON.parse(printed));
+
+const blobsAsked = (): string[] =>
+  registry
+    .requests()
+    .filter(({ path, status }) => path.includes('/blobs/') && status < 300)
+    .map(({ path }) => path.split('/').at(-1) ?? '');
+
+const layersOf = (image: Image): string[] =>
+  image.platforms.flatMap(({ layers }) => layers.map(({ digest }) => digest));
+
+describe('file indexes beside a baseline', () => {
+  test.each(['two', 'moved'])(
+    'say of it what its layers say, and none of these is asked for: against %s',
+    async (head) => {
+      const { printed, notes } = await compare(head, 'auto');
+      const asked = blobsAsked();
+      expect(asked.filter((digest) => layersOf(baseline).includes(digest))).toEqual([]);
+      const after = await readImage(openRegistrySource(client, parseReference(named(head))));
+      const changed = new Set(layersOf(after ?? baseline).filter((digest) => !layersOf(baseline).includes(digest)));
+      expect(asked.filter((digest) => changed.has(digest)).sort()).toEqual([...changed].sort());
+      registry.forgetRequests();
+      const read = await compare(head, 'full');
+      expect(blobsAsked()).toEqual(expect.arrayContaining(layersOf(baseline)));
+      expect(JSON.parse(printed)).toEqual(JSON.parse(read.printed));
+      expect(notes).toEqual(read.notes);
+      expect(printed).toContain('/app/main.js');
+    },
+  );
+
+  test('of both images in one repository are all that is asked for', async () => {
+    const read = await compare('two', 'auto');
+    const head = await readImage(openRegistrySource(client, parseReference(named('two'))));
+    if (head === null) throw new Error('no head');
+    await writeRecordOf(head, await makeIndexes(head));
+    registry.forgetRequests();
+    expect((await compare('two', 'auto')).printed).toBe(read.printed);
+    expect(blobsAsked().filter((digest) => layersOf(head).includes(digest))).toEqual([]);
+  });
+
+  test('are not asked for where nothing differs', async () => {
+    await compare('one', 'auto');
+    expect(registry.requests().filter(({ path }) => path.includes('plimsoll-'))).toEqual([]);
+  });
+
+  test('that cannot be had, or lie, cost a note: the layers are read', async () => {
+    const { printed } = await compare('two', 'full');
+    const known = await fetchRecord(client, parseReference(named('one')), baseline.digest);
+    const indexes = known.kind === 'found' ? known.indexes.map(({ blob }) => blob.digest) : [];
+    expect(indexes).toHaveLength(new Set(layersOf(baseline)).size);
+    const isIndex = (path: string): boolean => indexes.some((digest) => path.endsWith(digest));
+    fault = ({ path }) => (isIndex(path) ? { kind: 'answer', status: 404 } : null);
+    const gone = await compare('two', 'auto');
+    expect(gone.notes.join('\n')).toMatch(/^note: \d+ file indexes could not be used, so layers are read: /);
+    fault = ({ path }) => (isIndex(path) ? { kind: 'lie', body: (real) => real.map((byte) => byte ^ 1) } : null);
+    const lied = await compare('two', 'auto');
+    expect(lied.notes.join('\n')).toContain('other bytes');
+    // What does not depend on the layers that both sides share.
+    for (const read of [gone, lied]) expect(readCauses(read.printed)).toEqual(readCauses(printed));
+  });
+
+  test('of another layer are not believed', async () => {
+    const indexes = await makeIndexes(baseline);
+    const [first] = indexes;
+    if (first === undefined) throw new Error('no index');
+    // As somebody would write them who mixes them up: by diffID they are right, by digest of no layer here.
+    const digest = first.blob.digest;
+    await writeRecordOf(
+      baseline,
+      indexes.map((index) => ({ ...index, layer: { ...index.layer, digest } })),
+    );
+    registry.forgetRequests();
+    await compare('two', 'auto');
+    expect(blobsAsked().filter((asked) => layersOf(baseline).includes(asked)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a record', () => {
+  test('takes over what the repository has: nothing is read and nothing sent twice', async () => {
+    const known = await fetchRecord(client, parseReference(named('one')), baseline.digest);
+    if (known.kind !== 'found') throw new Error('no record');
+    const head = await readImage(openRegistrySource(client, parseReference(named('two'))));
+    if (head === null) throw new Error('no head');
+    registry.forgetRequests();
+    const { indexes } = await makeLayerIndexes({
+      image: head,
+      sources: [openRegistrySource(client, parseReference(head.name))],
+      stored: known.indexes,
+      read: { contents: new Map(), knownDiskBytes: new Map() },
+      maxBytes: Infinity,
+    });
+    const shared = layersOf(head).filter((digest) => layersOf(baseline).includes(digest));
+    expect(shared.length).toBeGreaterThan(0);
+    expect(indexes.filter(({ bytes }) => bytes === null).map(({ layer }) => layer.digest)).toEqual(shared);
+    expect(blobsAsked().filter((digest) => shared.includes(digest))).toEqual([]);
+    expect(await writeRecordOf(head, indexes)).toMatchObject({ kind: 'written', indexes: layersOf(head).length });
+    const written = await fetchRecord(client, parseReference(named('two')), head.digest);
+    expect(written).toMatchObject({ kind: 'found', notes: [] });
+    expect(written.kind === 'found' ? written.indexes.map(({ layer }) => layer.digest).sort() : []).toEqual(
+      layersOf(head).sort(),
+    );
+  });
+
+  test('is written without indexes where the registry takes none', async () => {
+    const gone = (await makeIndexes(baseline)).map((index) => ({ ...index, bytes: null }));
+    const never = gone.map((index) => ({ ...index, blob: { ...index.blob, digest: baseline.digest } }));
+    expect(await writeRecordOf(baseline, never)).toMatchObject({
+      kind: 'written',
+      indexes: 0,
+      notes: [{ code: 'indexes-not-written' }],
+    });
+    expect(await fetchRecord(client, parseReference(named('one')), baseline.digest)).toMatchObject({
+      kind: 'found',
+      indexes: [],
+    });
+  });
+});
