@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { RegistryClient } from '../../../src/image/registry/registry-client.ts';
+import { formatFileIndex } from '../../../src/layer/format-file-index.ts';
 import { fetchRecord } from '../../../src/record/fetch-record.ts';
 import { formatRecordManifest } from '../../../src/record/record-manifest.ts';
+import { boundIndexes } from '../../../src/record/layer-index.ts';
+import { openLayerIndexes } from '../../../src/record/open-layer-indexes.ts';
 import { nameRecordTag } from '../../../src/record/record-tag.ts';
 import { writeRecord } from '../../../src/record/write-record.ts';
 import { startStubServer } from '../image/registry/stub-server.ts';
@@ -49,7 +52,12 @@ describe('a record beside an image', () => {
         notes: [],
       });
       const written = registry.seen.length;
-      expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: makeImageRecord(), indexes: [], notes: [] });
+      expect(await fetchRecord(client, repository, IMAGE)).toEqual({
+        kind: 'found',
+        record: makeImageRecord(),
+        indexes: [],
+        notes: [],
+      });
       const lines = registry.lines().slice(written);
       expect(lines).toEqual([`GET ${BASE}/manifests/${TAG}`, expect.stringMatching(/^GET \S+\/blobs\/sha256:/)]);
       expect(registry.lines().filter((line) => line.includes('manifests/sha256-'))).toEqual([]);
@@ -66,7 +74,12 @@ describe('a record beside an image', () => {
       notes: [],
     });
     expect([...registry.manifests.keys()].filter((name) => !name.startsWith('sha256:'))).toEqual([]);
-    expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: makeImageRecord(), indexes: [], notes: [] });
+    expect(await fetchRecord(client, repository, IMAGE)).toEqual({
+      kind: 'found',
+      record: makeImageRecord(),
+      indexes: [],
+      notes: [],
+    });
   });
 
   test('is an artifact by the specification', async () => {
@@ -95,7 +108,12 @@ describe('a record beside an image', () => {
     const newer = makeImageRecord({ createdAt: '2026-11-26T00:00:00.000Z', commit: null });
     await writeRecord(client, repository, SUBJECT, newer);
     await writeRecord(client, repository, SUBJECT, makeImageRecord());
-    expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'found', record: newer, indexes: [], notes: [] });
+    expect(await fetchRecord(client, repository, IMAGE)).toEqual({
+      kind: 'found',
+      record: newer,
+      indexes: [],
+      notes: [],
+    });
   });
 
   test('that is not there is nothing to say', async () => {
@@ -103,6 +121,53 @@ describe('a record beside an image', () => {
       const { client, repository } = await open(referrers);
       expect(await fetchRecord(client, repository, IMAGE)).toEqual({ kind: 'none' });
     }
+  });
+});
+
+describe('file indexes beside a record', () => {
+  const layer = { digest: OTHER_IMAGE, diffID: IMAGE };
+
+  test('come back with the layer that each is of, and are fetched when they are asked for', async () => {
+    const { registry, client, repository } = await open('missing');
+    const one = { entries: [], texts: new Map<string, string>(), diskBytes: 1024 };
+    const bytes = await formatFileIndex(one, 'l');
+    const blob = { digest: parseDigest(digestOf(bytes)), size: bytes.length };
+    // The stub keeps text.
+    registry.blobs.set(blob.digest, '');
+    const written = await writeRecord(client, repository, SUBJECT, makeImageRecord(), [{ layer, blob, bytes }]);
+    expect(written).toMatchObject({ kind: 'written', indexes: 1, notes: [] });
+    const found = await fetchRecord(client, repository, IMAGE);
+    expect(found).toMatchObject({ kind: 'found', indexes: [{ layer, blob }], notes: [] });
+    const indexes = openLayerIndexes(client, repository, found.kind === 'found' ? found.indexes : []);
+    expect([layer, { ...layer, diffID: OTHER_IMAGE }, { ...layer, digest: IMAGE }].map(indexes.has)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(registry.lines().filter((line) => line === `GET ${BASE}/blobs/${blob.digest}`)).toEqual([]);
+    await expect(indexes.fetch(layer)).rejects.toMatchObject({ code: 'REGISTRY_INVALID' });
+  });
+
+  test('of a version that is not known, or of no layer, are passed over', async () => {
+    const { client, repository, plant, plantBlob } = await open('missing');
+    const blob = plantBlob(JSON.stringify(makeImageRecord()));
+    const text = formatRecordManifest(blob, SUBJECT, '', [{ layer, blob: { digest: IMAGE, size: 5 } }]).toString();
+    plant(TAG, text.replace('layer-index.v1', 'layer-index.v2'));
+    expect(await fetchRecord(client, repository, IMAGE)).toMatchObject({
+      kind: 'found',
+      indexes: [],
+      notes: [{ code: 'index-ignored', message: expect.stringContaining('not known here') }],
+    });
+    plant(TAG, text.replace(`layer.digest":"${OTHER_IMAGE}`, 'layer.digest":"latest'));
+    expect(await fetchRecord(client, repository, IMAGE)).toMatchObject({ kind: 'found', indexes: [], notes: [] });
+  });
+
+  test('are bounded, one by one and in sum', () => {
+    const index = (size: number) => ({ layer, blob: { digest: IMAGE, size } });
+    const mib = 1024 * 1024;
+    expect(boundIndexes([index(9 * mib), index(1)])).toEqual([index(1)]);
+    expect(boundIndexes(Array.from({ length: 10 }, () => index(8 * mib)))).toHaveLength(8);
+    expect(boundIndexes(Array.from({ length: 1200 }, () => index(1)))).toHaveLength(1000);
   });
 });
 
