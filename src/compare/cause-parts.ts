@@ -1,9 +1,11 @@
+import { joinDetail } from './cause-detail.ts';
 import type { Counted } from './count-layer.ts';
 import type { DifferingEntry } from './differing-entries.ts';
 import { findLargestPaths } from './largest-paths.ts';
 import { shareOut } from './share-out.ts';
 import type { Cause } from './comparison.ts';
 import type { ChangedPackages } from './packages/changed-packages.ts';
+import type { OwnedBytes } from './packages/package-owners.ts';
 
 /** A layer's cause, the sides that it counts, and what differs between their files. */
 export interface WholeCause {
@@ -24,18 +26,19 @@ export function splitByPackage(
   const parts = new Map<string, DifferingEntry[]>();
   const left: DifferingEntry[] = [];
   for (const one of differing) {
-    const { entry, side } = one;
-    const owner = side === 'baseline' ? packages.baselineOwner : packages.headOwner;
-    const key = entry.type === 'directory' ? undefined : owner(entry.path);
-    if (key === undefined || !packages.packages.has(key)) {
-      left.push(one);
-      continue;
+    const sign = one.side === 'baseline' ? -1 : 1;
+    let bytes = one.bytes;
+    for (const owned of findOwned(one, packages)) {
+      const part = { ...one, bytes: sign * owned.bytes };
+      const known = parts.get(owned.key);
+      if (known === undefined) parts.set(owned.key, [part]);
+      else known.push(part);
+      bytes -= part.bytes;
     }
-    const part = parts.get(key);
-    if (part === undefined) parts.set(key, [one]);
-    else part.push(one);
+    if (bytes !== 0) left.push({ ...one, bytes });
   }
-  if (parts.size === 0) return [{ ...whole, paths: findLargestPaths(differing) }];
+  const detail = joinDetail(whole.detail, describePrograms(differing, packages));
+  if (parts.size === 0) return [{ ...whole, detail, paths: findLargestPaths(differing) }];
   const found = [...parts].flatMap(([key, entries]) => {
     const changed = packages.packages.get(key);
     const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
@@ -45,7 +48,7 @@ export function splitByPackage(
   const shares = shareOut(whole.downloadBytes, [rest, ...found.map(({ bytes }) => bytes)], ratioOf(before, after));
   const part = { ...whole, estimated: true };
   return [
-    { ...part, downloadBytes: shares[0] ?? 0, onDiskBytes: rest, paths: findLargestPaths(left) },
+    { ...part, detail, downloadBytes: shares[0] ?? 0, onDiskBytes: rest, paths: findLargestPaths(left) },
     ...found.map(({ changed, entries, bytes }, index): Cause => ({
       ...part,
       kind: 'package',
@@ -55,6 +58,20 @@ export function splitByPackage(
       paths: findLargestPaths(entries),
     })),
   ];
+}
+
+function findOwned({ entry, side }: DifferingEntry, packages: ChangedPackages): readonly OwnedBytes[] {
+  if (entry.type === 'directory') return [];
+  const find = side === 'baseline' ? packages.baselineOwners : packages.headOwners;
+  return find(entry).filter(({ key }) => packages.packages.has(key));
+}
+
+/** What changed in programs that are made of many packages each, whose bytes cannot be told apart. */
+function describePrograms(differing: readonly DifferingEntry[], packages: ChangedPackages): string[] {
+  return differing.flatMap(({ entry: { path }, side }) => {
+    const inside = side === 'head' ? packages.describeInside(path) : null;
+    return inside === null ? [] : [`${path}: ${inside}`];
+  });
 }
 
 /** Bytes to download for a byte on disk. */

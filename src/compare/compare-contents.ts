@@ -1,6 +1,5 @@
 import { compareFiles, type ComparedFiles, type RootSide } from './compare-files.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
-import { isPackageData } from '../layer/package-data.ts';
 import { findChangedPackages, type ChangedPackages } from './packages/changed-packages.ts';
 import { mergeRoot, type RootNode } from './root-tree.ts';
 import type { Digest } from '../image/digest.ts';
@@ -55,7 +54,7 @@ function findTexts(root: RootNode, contents: LayerContents): Map<string, string>
   const places: [string, RootNode][] = kept.size === 0 ? [] : [['', root]];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     const [path, { state, children }] = place;
-    const text = typeof state === 'object' && isPackageData(path) ? kept.get(state.contentHash ?? '') : undefined;
+    const text = typeof state === 'object' ? kept.get(state.contentHash ?? '') : undefined;
     if (text !== undefined) texts.set(path, text);
     for (const [name, child] of children) places.push([`${path}/${name}`, child]);
   }

@@ -7,7 +7,7 @@ export type LayerContent =
       readonly kind: 'read';
       /** In archive order. */
       readonly entries: readonly LayerEntry[];
-      /** Files that tell of packages (`isPackageData`), by `contentHash`. Untrusted text. */
+      /** What files tell of packages, as `PackageReader` gives it, by `contentHash`. Untrusted text. */
       readonly texts: ReadonlyMap<string, string>;
     }
   /** It was to be read and could not be; a note says why. */

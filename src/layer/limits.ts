@@ -23,6 +23,8 @@ export const LAYER_LIMITS = {
   sparseBytes: GIB,
   /** Of zstd, held in memory: what its program uses up to level 20, and the builders' library at its best. */
   windowBytes: 32 * MIB,
+  /** Of what is kept of a layer's files to know its packages by: lists of files make most of it. */
+  packageCharacters: 64 * MIB,
   /** Of reading one layer, from the first byte to the last. */
   layerMs: 30 * 60_000,
 } as const;

@@ -86,7 +86,7 @@ export async function tryLayer(layer: ImageLayer, sources: readonly ImageSource[
   let failure: unknown = new Error('there is nowhere to read it from');
   for (const source of sources) {
     const what = `${source.name}, layer ${shortDigest(digest)}`;
-    const texts = new TextKeeper();
+    const texts = new TextKeeper(what);
     try {
       const stream = await source.openBlob({ digest, size: downloadBytes });
       const options = { what, digest, diffID, mediaType, onFile: texts.onFile };

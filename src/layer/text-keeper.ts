@@ -1,18 +1,32 @@
-import { isPackageData, MOST_PACKAGE_BYTES } from './package-data.ts';
+import { PlimsollError } from '../errors.ts';
+import { LAYER_LIMITS } from './limits.ts';
+import { openPackageReader } from './packages/package-reader.ts';
 import type { FileSink } from './file-content.ts';
 import type { LayerEntry } from './layer-entry.ts';
 import type { PassingFile } from './layer-parser.ts';
 
-/** Keeps the files that tell of packages, as their layer passes by. */
+/** Keeps what a layer's files tell of packages, as the layer passes by. */
 export class TextKeeper {
+  readonly #what: string;
   readonly #kept = new Map<string, string>();
+  #characters = 0;
 
-  readonly onFile = ({ path, size }: PassingFile): FileSink | null => {
-    if (!isPackageData(path) || size > MOST_PACKAGE_BYTES) return null;
-    const parts: Uint8Array[] = [];
+  /** `what` is the layer in messages. */
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  /** The sinks throw `LIMIT_EXCEEDED`. */
+  readonly onFile = (file: PassingFile): FileSink | null => {
+    const reader = openPackageReader(file);
+    if (reader === null) return null;
     return {
-      write: (bytes) => void parts.push(Uint8Array.from(bytes)),
-      end: () => void this.#kept.set(path, Buffer.concat(parts).toString('utf8')),
+      write: (bytes) => {
+        reader.write(bytes);
+      },
+      end: () => {
+        this.#keep(file.path, reader.end());
+      },
     };
   };
 
@@ -25,5 +39,20 @@ export class TextKeeper {
         texts.set(entry.contentHash, text);
     }
     return texts;
+  }
+
+  #keep(path: string, text: string | null): void {
+    if (text === null) {
+      this.#kept.delete(path);
+      return;
+    }
+    this.#characters += text.length;
+    if (this.#characters > LAYER_LIMITS.packageCharacters) {
+      throw new PlimsollError(
+        'LIMIT_EXCEEDED',
+        `${this.#what} has lists of packages of more than ${LAYER_LIMITS.packageCharacters} characters`,
+      );
+    }
+    this.#kept.set(path, text);
   }
 }

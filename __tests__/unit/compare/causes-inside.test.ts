@@ -82,6 +82,32 @@ describe('causes inside layers', () => {
     expect({ files, onDisk }).toEqual({ files: null, onDisk: { baseline: null, head: null, change: null } });
   });
 
+  test('a program that is made of many modules says which of them changed; its bytes stay with its layer', () => {
+    const program = (version: string, size: number): MadeLayer => ({
+      by: 'COPY /server /server',
+      bytes: size,
+      entries: [file('/server', { size, contentHash: version })],
+      texts: {
+        [version]: `Go build info\ngo\tgo1.26\nmod\texample.com/api\t(devel)\ndep\tgolang.org/x/net\t${version}`,
+      },
+    });
+    const { causes } = compareLayers([base, program('v0.20.0', 5120)], [base, program('v0.30.0', 7168)]);
+    expect(causes.map(brief)).toEqual([
+      'layer 2048 2048 COPY /server /server; /server: golang.org/x/net v0.20.0 → v0.30.0',
+    ]);
+  });
+
+  test('an archive within an archive has its share of the file', () => {
+    const fat = (version: string, size: number): MadeLayer => ({
+      by: 'COPY app.jar /app.jar',
+      bytes: size,
+      entries: [file('/app.jar', { size: 10_240 + size, contentHash: version })],
+      texts: { [version]: `Java archive\narchive\tBOOT-INF/lib/spring-core-${version}.jar\t${size}` },
+    });
+    const { causes } = compareLayers([base, fat('6.1', 1024)], [base, fat('6.2', 1536)]);
+    expect(causes.map(brief)).toEqual(['package 512 512 spring-core']);
+  });
+
   test('sum to the change on both counts, whatever is in the layers', () => {
     const packages = fc
       .uniqueArray(fc.constantFrom('a', 'b', 'c', '@s/d'), { maxLength: 4 })

@@ -1,8 +1,11 @@
 import { readApk } from './apk.ts';
 import { readDpkg } from './dpkg.ts';
+import { describeModules, readGo } from './go.ts';
+import { readJava } from './java.ts';
 import { readNpm } from './npm.ts';
+import { makeOwners, type FindOwners } from './package-owners.ts';
 import { readPython } from './python.ts';
-import type { InstalledPackage, PackageTexts } from './package-data.ts';
+import { keyOf, type InstalledPackage, type PackageTexts } from './package-data.ts';
 import type { Cause } from '../comparison.ts';
 
 type ChangedPackage = NonNullable<Cause['package']>;
@@ -17,9 +20,11 @@ export interface PackageSide {
 /** Packages that came, went or changed version, by name over the whole image; by a key of its own each. */
 export interface ChangedPackages {
   readonly packages: ReadonlyMap<string, ChangedPackage>;
-  /** The key of the changed package that a file of a side belongs to. */
-  readonly baselineOwner: (path: string) => string | undefined;
-  readonly headOwner: (path: string) => string | undefined;
+  /** The changed packages that a file of a side belongs to. */
+  readonly baselineOwners: FindOwners;
+  readonly headOwners: FindOwners;
+  /** What changed in a file of both sides that is made of many packages; `null`: nothing that is known. */
+  readonly describeInside: (path: string) => string | null;
 }
 
 /**
@@ -46,17 +51,14 @@ export function findChangedPackages(baseline: PackageSide, head: PackageSide): C
   const isChanged = (candidate: InstalledPackage): boolean => packages.has(keyOf(candidate));
   return {
     packages,
-    baselineOwner: makeOwner(before.filter(isChanged)),
-    headOwner: makeOwner(after.filter(isChanged)),
+    baselineOwners: makeOwners(before.filter(isChanged)),
+    headOwners: makeOwners(after.filter(isChanged)),
+    describeInside: (path) => describeModules(baseline.texts.get(path), head.texts.get(path)),
   };
 }
 
 function readPackages(texts: PackageTexts): InstalledPackage[] {
-  return [readDpkg, readApk, readNpm, readPython].flatMap((read) => read(texts));
-}
-
-function keyOf({ type, name }: Pick<InstalledPackage, 'type' | 'name'>): string {
-  return `${type} ${name}`;
+  return [readDpkg, readApk, readNpm, readPython, readGo, readJava].flatMap((read) => read(texts));
 }
 
 /** An image may have several versions of one name, nested in one another. */
@@ -68,26 +70,3 @@ function groupVersions(packages: readonly InstalledPackage[]): Map<string, strin
   }
   return new Map([...versions].map(([key, all]) => [key, [...all].sort().join(', ')]));
 }
-
-/** Folders of the root that are links into /usr where it is merged, while packages' lists may name them. */
-const MERGED = /^\/(?:bin|sbin|lib|lib32|lib64|libx32)\//;
-
-function makeOwner(packages: readonly InstalledPackage[]): (path: string) => string | undefined {
-  const listed = new Map<string, string>();
-  const folders = new Map<string, string>();
-  for (const candidate of packages) {
-    const key = keyOf(candidate);
-    if (candidate.files.kind === 'folder') {
-      folders.set(candidate.files.path, key);
-      continue;
-    }
-    for (const path of candidate.files.paths) {
-      listed.set(path, key);
-      if (MERGED.test(path)) listed.set(`/usr${path}`, key);
-    }
-  }
-  return (path) => listed.get(path) ?? folders.get(NPM_FOLDER.exec(path)?.[1] ?? '');
-}
-
-/** The innermost package's folder. */
-const NPM_FOLDER = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)(?:\/|$)/;

@@ -7,10 +7,17 @@ export interface InstalledPackage {
   readonly type: PackageType;
   readonly name: string;
   readonly version: string;
-  /** Its files by path, or the folder that all of it is in. */
+  /** Its files by path, the folder that all of it is in, or the archive that it is a part of. */
   readonly files:
-    { readonly kind: 'listed'; readonly paths: readonly string[] } | { readonly kind: 'folder'; readonly path: string };
+    | { readonly kind: 'listed'; readonly paths: readonly string[] }
+    | { readonly kind: 'folder'; readonly path: string }
+    | { readonly kind: 'within'; readonly path: string; readonly bytes: number };
 }
 
-/** Files of a root file system that tell of packages, by path, as text. */
+/** What files of a root file system tell of packages (`PackageReader`), by path. */
 export type PackageTexts = ReadonlyMap<string, string>;
+
+/** Of all packages with one name. */
+export function keyOf({ type, name }: Pick<InstalledPackage, 'type' | 'name'>): string {
+  return `${type} ${name}`;
+}

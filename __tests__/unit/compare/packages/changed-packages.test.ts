@@ -1,11 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { findChangedPackages } from '../../../../src/compare/packages/changed-packages.ts';
+import type { FindOwners } from '../../../../src/compare/packages/package-owners.ts';
+import { reducePackageData } from '../../../../src/layer/packages/package-data.ts';
+import { file } from '../layer-fixture.ts';
 
-const find = (before: Record<string, string>, after: Record<string, string>, isWhole = true) =>
-  findChangedPackages(
-    { texts: new Map(Object.entries(before)), isWhole },
-    { texts: new Map(Object.entries(after)), isWhole },
+/** Files as an image has them; what a layer's reader keeps of them is what is compared. */
+const find = (before: Record<string, string>, after: Record<string, string>, isWhole = true) => {
+  const { packages, baselineOwners, headOwners, describeInside } = findChangedPackages(
+    { texts: keepTexts(before), isWhole },
+    { texts: keepTexts(after), isWhole },
   );
+  const owner = (owners: FindOwners) => (path: string) => owners(file(path))[0]?.key;
+  return { packages, baselineOwner: owner(baselineOwners), headOwner: owner(headOwners), describeInside };
+};
+
+function keepTexts(files: Record<string, string>): Map<string, string> {
+  return new Map(
+    Object.entries(files).flatMap(([path, text]) => {
+      const kept = reducePackageData(path)?.(text) ?? null;
+      return kept === null ? [] : [[path, kept]];
+    }),
+  );
+}
 
 const paragraph = (name: string, version: string, status = 'install ok installed'): string =>
   `Package: ${name}\nStatus: ${status}\nArchitecture: amd64\nVersion: ${version}\nDescription: x\n Version: 0\n`;
@@ -31,6 +47,24 @@ describe('Debian', () => {
     expect(baselineOwner('/usr/bin/a')).toBe('deb a');
     expect(baselineOwner('/bin/a2')).toBeUndefined();
     expect(headOwner('/bin/a2')).toBe('deb a');
+  });
+
+  test('what is diverted is where it was put, and what dpkg keeps with a package is the package’s', () => {
+    const at = (version: string) => ({
+      ...status(paragraph('a', version), paragraph('b', '1')),
+      '/var/lib/dpkg/info/a.list': '/bin/sh\n/bin/own\n',
+      '/var/lib/dpkg/diversions': '/bin/sh\n/bin/sh.distrib\nb\n/bin/own\n/bin/own.other\na\n',
+    });
+    const { headOwner } = find(at('1'), at('2'));
+    const owned = ['/usr/bin/sh', '/bin/sh', '/usr/bin/sh.distrib', '/bin/own'].map(headOwner);
+    expect(owned).toEqual([undefined, undefined, 'deb a', 'deb a']);
+    const kept = ['a.postinst', 'a:amd64.list', 'b.postinst', 'a.b.list'];
+    expect(kept.map((name) => headOwner(`/var/lib/dpkg/info/${name}`))).toEqual([
+      'deb a',
+      'deb a',
+      undefined,
+      undefined,
+    ]);
   });
 
   test('what is configured only is not there', () => {
@@ -101,4 +135,31 @@ test('Python: names are normalised, RECORD says whose files are whose', () => {
   for (const path of [`${site}foo/__init__.py`, `${site}foo/a,b.py`, '/usr/bin/foo']) {
     expect(headOwner(path)).toBe('python foo-bar');
   }
+});
+
+test('Python of old: what pip wrote down of an egg', () => {
+  const info = '/usr/lib/python3/site-packages/foo-1-py3.egg-info';
+  const at = (version: string) => ({
+    [`${info}/PKG-INFO`]: `Metadata-Version: 1.0\nName: foo\nVersion: ${version}\n`,
+    [`${info}/installed-files.txt`]: '../foo/x.py\nPKG-INFO\n',
+  });
+  const { packages, headOwner } = find(at('1'), at('2'));
+  expect([...packages.values()]).toEqual([{ type: 'python', name: 'foo', baselineVersion: '1', version: '2' }]);
+  expect(['/usr/lib/python3/site-packages/foo/x.py', `${info}/PKG-INFO`].map(headOwner)).toEqual([
+    'python foo',
+    'python foo',
+  ]);
+});
+
+test('a file of a system’s package is that package’s, whatever else has it', () => {
+  const site = '/usr/lib/python3/dist-packages/foo.dist-info/';
+  const at = (version: string) => ({
+    '/var/lib/dpkg/status': paragraph('python3-foo', version),
+    '/var/lib/dpkg/info/python3-foo.list': `${site}METADATA\n`,
+    [`${site}METADATA`]: `Name: foo\nVersion: ${version}\n`,
+    [`${site}RECORD`]: 'foo.dist-info/METADATA,,\nfoo/x.py,,\n',
+  });
+  const { headOwner } = find(at('1'), at('2'));
+  expect(headOwner(`${site}METADATA`)).toBe('deb python3-foo');
+  expect(headOwner('/usr/lib/python3/dist-packages/foo/x.py')).toBe('python foo');
 });

@@ -1,0 +1,69 @@
+/** Gives of a file's text what tells of packages, and no more. */
+type Reduce = (text: string) => string | null;
+
+const KINDS: readonly (readonly [path: RegExp, reduce: Reduce])[] = [
+  [/\/node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/, keepNpmVersion],
+  [/\.(?:dist-info\/METADATA|egg-info\/PKG-INFO)$/, (text) => keepFields(readHeader(text), ['Name', 'Version'])],
+  [/\.dist-info\/RECORD$/, (text) => mapLines(text, readCell)],
+  [/\.egg-info\/installed-files\.txt$/, (text) => text],
+  [/^\/var\/lib\/dpkg\/(?:diversions|info\/[^/]+\.list)$/, (text) => text],
+  [/^\/var\/lib\/dpkg\/status\.d\/[^/]+\.md5sums$/, (text) => mapLines(text, (line) => line.replace(/^\S+\s+/, ''))],
+  [/^\/var\/lib\/dpkg\/(?:status|status\.d\/[^/]+)$/, keepDebianFields],
+  [/^\/(?:usr\/)?lib\/apk\/db\/installed$/, keepAlpineFields],
+];
+
+/**
+ * What to keep of a file that tells of packages: lists of Debian's and Alpine's, and what npm and Python keep with each;
+ * `null` for any other file.
+ */
+export function reducePackageData(path: string): Reduce | null {
+  return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+}
+
+function keepNpmVersion(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('version' in value)) return null;
+    return typeof value.version === 'string' ? JSON.stringify({ version: value.version }) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What follows it, a description, may have anything in it. */
+function readHeader(text: string): string {
+  return text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+}
+
+function keepDebianFields(text: string): string {
+  const paragraphs = text.split(/\n\s*\n/);
+  return paragraphs
+    .map((paragraph) => keepFields(paragraph, ['Package', 'Status', 'Architecture', 'Version']))
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+function keepFields(paragraph: string, names: readonly string[]): string {
+  return paragraph
+    .split(/\r?\n/)
+    .filter((line) => names.some((name) => line.startsWith(`${name}:`)))
+    .join('\n');
+}
+
+/** Name, version, folders and the files in them. */
+function keepAlpineFields(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() === '' || /^[PVFR]:/.test(line))
+    .join('\n');
+}
+
+function mapLines(text: string, keep: (line: string) => string): string {
+  return text.split(/\r?\n/).map(keep).join('\n');
+}
+
+/** The first cell of a line of CSV. */
+function readCell(line: string): string {
+  const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
+  return quoted === undefined ? (line.split(',', 1)[0] ?? '') : quoted.replaceAll('""', '"');
+}
