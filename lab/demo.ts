@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { addInputs, readBlocks } from './document-workflow.ts';
+import { moveBase } from './move-base.ts';
 import type { WorkflowRun } from './runner.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -34,11 +35,14 @@ func init() {
 }
 `;
 
+/** What the example's last stage is built on. */
+const BASE = 'gcr.io/distroless/static-debian11:nonroot';
+
 const example = fileURLToPath(new URL('../examples/go', import.meta.url));
 say('starting a registry, a builder, a runner and a stand-in for GitHub on loopback');
 const world = await startWorld({
   project: { from: example },
-  bases: ['golang:1.17-alpine', 'gcr.io/distroless/static-debian11:nonroot', 'docker/dockerfile:1.4'],
+  bases: ['golang:1.17-alpine', BASE, 'docker/dockerfile:1.4'],
   log: (line) => {
     say(`  ${line}`);
   },
@@ -63,6 +67,8 @@ async function show(lab: World): Promise<number> {
     { 'cmd/server/assets.go': GROW, 'cmd/server/assets.txt': ASSETS },
     'assets',
   );
+  say(`upstream: ${BASE} moves, as tags do`);
+  await moveBase(lab.upstream, BASE, 200_000);
   const number = await lab.openPullRequest('assets');
   say(`pull request #${number}: building a change that embeds a large file, and pushing nothing`);
   const run = await lab.runPullRequest(workflow, number, 'assets');

@@ -20,7 +20,7 @@ export function formatBaseBlocks(platforms: readonly PlatformComparison[]): Bloc
 function describe(base: Base): Text[] {
   const pin = formatPin(base);
   return [
-    say`${formatDigests(base)}. ${describeRequest(base)}`,
+    say`${formatDigests(base)}.${describeRequest(base)}`,
     ...(pin === null ? [] : [say`To keep it from moving: ${code(pin, MOST_OF_A_REFERENCE)}`]),
   ];
 }
@@ -39,14 +39,16 @@ function showDigest(digest: string | null): Text {
   return digest === null ? say`not known` : code(digest);
 }
 
-function describeRequest({ inDiff }: Base): Text {
+function describeRequest({ inDiff, baselineDigest, digest }: Base): Text {
+  // Of a base that stayed nobody asks why.
+  if (inDiff === null && digest !== null && digest === baselineDigest) return say``;
   switch (inDiff) {
     case true:
-      return say`The FROM line asks for another base than before.`;
+      return say` The FROM line asks for another base than before.`;
     case false:
-      return say`The FROM line asks for the same as before.`;
+      return say` The FROM line asks for the same as before.`;
     case null:
-      return say`Whether the FROM line asks for the same as before is not known.`;
+      return say` Whether the FROM line asks for the same as before is not known.`;
   }
 }
 

@@ -10,7 +10,7 @@ interface ChangedFile {
   path: string;
   before: number | null;
   after: number | null;
-  /** `new`, `gone`, or what is another. */
+  /** `new`, `gone`, or what is another; `new or changed` where it is not known what was there. */
   what: string;
   platforms: string[];
 }
@@ -63,7 +63,7 @@ function listFiles({ added, removed, changed }: FileChanges, platform: string): 
     ...added.map(({ path, size }) => ({ path, before: null, after: size, what: 'new', platforms })),
     ...removed.map(({ path, size }) => ({ path, before: size, after: null, what: 'gone', platforms })),
     ...changed.map(({ path, baselineSize, size, what }) => {
-      return { path, before: baselineSize, after: size, what: what.join(', '), platforms };
+      return { path, before: baselineSize, after: size, what: what.join(', ') || 'new or changed', platforms };
     }),
   ];
 }
