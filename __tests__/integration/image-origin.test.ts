@@ -242,3 +242,101 @@ test("of the engine's own builder", async () => {
   expectWhole(origins, image);
   await run(engine.docker, ['image', 'rm', 'acme/api:image-origin'], { env: engine.env });
 });
+
+const recipes = ({ origins }: { origins: readonly ImageOrigin[] }): string[] =>
+  origins.flatMap(({ layers }) => layers.map(({ recipe }) => recipe ?? ''));
+
+const TOLD = `
+FROM BASE AS build
+ARG TOKEN
+ENV MODE=fast
+COPY --parents src/./*.ts ./
+RUN echo "$MODE $TOKEN" > /server
+FROM BASE
+RUN --mount=type=bind,target=/here,source=src echo > /first
+COPY *.txt /etc/
+COPY --from=build /server /server
+RUN echo last
+`;
+
+describe('what a layer is made of', () => {
+  const token = ['--build-arg', 'TOKEN=hush-hush'];
+  let first: { origins: readonly ImageOrigin[]; image: Image };
+
+  test('is told without the values that went in', async () => {
+    first = await build(TOLD, [...BOTH, ...token]);
+    expect(first.origins[0]?.layers.map(({ inputs }) => inputs?.map(({ paths }) => paths.join(' ')))).toEqual([
+      ['src'],
+      ['*.txt src'],
+      ['*.txt src src/*.ts'],
+      ['*.txt src src/*.ts'],
+    ]);
+    expect(new Set(recipes(first)).size).toBe(8);
+    expect(JSON.stringify(first.origins)).not.toContain('hush');
+  });
+
+  test('is the same in another build of the same, on this builder, a new one, and from a cache', async () => {
+    const ref = `${registry.host}/acme/cache:2`;
+    const again = await build(TOLD, [
+      ...BOTH,
+      ...token,
+      '--no-cache',
+      '--cache-to',
+      `type=registry,ref=${ref},mode=max`,
+    ]);
+    expect(recipes(again)).toEqual(recipes(first));
+    await buildx('rm', '--force', BUILDER);
+    await makeBuilder();
+    const restored = await build(TOLD, [...BOTH, ...token, '--cache-from', `type=registry,ref=${ref}`]);
+    expect(recipes(restored)).toEqual(recipes(first));
+    await buildx('rm', '--force', BUILDER);
+    await makeBuilder();
+    const anew = await build(TOLD, [...BOTH, ...token]);
+    expect(recipes(anew)).toEqual(recipes(first));
+    expect(anew.origins).toEqual(first.origins);
+  });
+
+  test('is the same where files of the context are others, and where what is around them is', async () => {
+    const context = join(folder, 'context');
+    await writeFile(join(context, 'a.txt'), 'changed');
+    await writeFile(join(context, 'new.txt'), 'new');
+    expect(recipes(await build(TOLD, [...BOTH, ...token]))).toEqual(recipes(first));
+    const more = TOLD.replace('FROM BASE AS build', 'FROM BASE AS unused\nCOPY b.txt /\n$&');
+    expect(recipes(await build(more, [...BOTH, ...token]))).toEqual(recipes(first));
+  });
+
+  test.each<[string, string, string, boolean[]]>([
+    ['the last instruction', 'echo last', 'echo later', [false, false, false, true]],
+    ["another stage's environment", 'MODE=fast', 'MODE=slow', [false, false, true, true]],
+    ["another stage's copy", '*.ts', '*', [false, false, true, true]],
+    ['an earlier step', '> /first', '> /1', [true, true, true, true]],
+  ])('is another with %s', async (_, from, to, expected) => {
+    const changed = await build(TOLD.replace(from, to), [...BOTH, ...token]);
+    const before = recipes(first);
+    expect(recipes(changed).map((recipe, place) => recipe !== before[place])).toEqual([...expected, ...expected]);
+  });
+
+  test('is another with the value of an argument', async () => {
+    const changed = recipes(await build(TOLD, [...BOTH, '--build-arg', 'TOKEN=other']));
+    expect(changed.map((recipe, place) => recipe !== recipes(first)[place]).slice(0, 4)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('is the same where the base alone moved: what is asked for is, what it stood for is not', async () => {
+    const pinned = await build(TOLD.replaceAll('BASE', `${base()}@${first.origins[0]?.base?.digest ?? ''}`), token);
+    await writeFile(join(folder, 'Dockerfile.base'), `${BASE.trimStart()}ENV VERSION=2\nCOPY a.txt /base-3\n`);
+    const file = ['--file', join(folder, 'Dockerfile.base')];
+    await buildx('build', '--builder', BUILDER, ...file, ...BOTH, '--push', '--tag', base(), join(folder, 'context'));
+    const moved = await build(TOLD, [...BOTH, ...token]);
+    expect(recipes(moved)).toEqual(recipes(first));
+    const [was, is] = [first.origins[0]?.base, moved.origins[0]?.base];
+    expect(is?.request).toBe(was?.request);
+    expect(is?.digest).not.toBe(was?.digest);
+    expect([was?.layers, is?.layers]).toEqual([3, 4]);
+    expect(pinned.origins[0]?.base?.request).not.toBe(was?.request);
+  });
+});

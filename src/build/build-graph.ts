@@ -11,8 +11,12 @@ export interface BuildGraph {
 export interface GraphStep {
   /** As the provenance calls it: `step3`. */
   readonly id: string;
+  /** Among the graph's steps. */
+  readonly place: number;
   readonly inputs: readonly StepOutput[];
   readonly op: LlbOp;
+  /** As it was written; `undefined` where a step is the same on all. */
+  readonly platform: unknown;
   /** The op as it was written, with all that is in it. */
   readonly written: unknown;
 }
@@ -32,7 +36,7 @@ export const WrittenStepsSchema = v.pipe(
     v.object({
       id: v.string(),
       inputs: v.nullish(v.array(v.string()), []),
-      op: v.unknown(),
+      op: v.looseObject({}),
     }),
   ),
   v.maxLength(MOST_STEPS),
@@ -49,7 +53,7 @@ export function readGraph(written: v.InferOutput<typeof WrittenStepsSchema>): Bu
     inputCount += inputs.length;
     if (!known.success || inputs.length < names.length || inputCount > MOST_INPUTS || places.has(id)) return null;
     places.set(id, steps.length);
-    steps.push({ id, inputs, op: known.output, written: op });
+    steps.push({ id, place: steps.length, inputs, op: known.output, platform: op['platform'], written: op });
   }
   const last = steps.at(-1);
   const [result] = last?.op.kind === 'result' ? last.inputs : [];

@@ -38,7 +38,10 @@ export interface LayerOrigin {
 export interface ContextInput {
   /** `context` for the build's own, else its name in `build-contexts`. */
   readonly context: string;
-  /** Files and folders in it, from its root, without a leading slash; '' for all of it. */
+  /**
+   * Files and folders in it, from its root, without a leading slash; '' for all of it. With the wildcards of COPY (Go's
+   * `filepath.Match`): what only looks like one has a backslash before it.
+   */
   readonly paths: readonly string[];
 }
 

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 /** What a step does, as far as the way of its layers and files needs it; of the definition that BuildKit runs (LLB, `solver/pb/ops.proto`). */
 export type LlbOp =
   | { readonly kind: 'source'; readonly identifier: string; readonly attributes: Readonly<Record<string, string>> }
-  | { readonly kind: 'exec'; readonly mounts: readonly ExecMount[] }
+  /** `environment`: `NAME=value`; values may be secret. */
+  | { readonly kind: 'exec'; readonly mounts: readonly ExecMount[]; readonly environment: readonly string[] }
   | { readonly kind: 'file'; readonly actions: readonly FileAction[] }
   /** The inputs one over the other, by their places among the step's. */
   | { readonly kind: 'merge'; readonly inputs: readonly number[] }
@@ -56,8 +57,11 @@ const Copy = v.pipe(
 );
 
 const Exec = v.pipe(
-  v.object({ mounts: list(v.object({ input: index, selector: text, output: index })) }),
-  v.transform(({ mounts }): LlbOp => ({ kind: 'exec', mounts })),
+  v.object({
+    meta: v.nullish(v.object({ env: list(v.string()) })),
+    mounts: list(v.object({ input: index, selector: text, output: index })),
+  }),
+  v.transform(({ meta, mounts }): LlbOp => ({ kind: 'exec', mounts, environment: meta?.env ?? [] })),
 );
 
 const Source = v.pipe(

@@ -19,6 +19,8 @@ export interface Provenance {
   readonly layerCounts: ReadonlyMap<string, number>;
   /** Digests of the images that went in, by their names in whole and without a digest. */
   readonly images: ReadonlyMap<string, Digest>;
+  /** Of a build context that the builder fetches itself (`https://github.com/acme/api.git#main`); '' for one of who builds. */
+  readonly contextUri: string;
   /** What the frontend was asked: `build-arg:TOKEN`, `context:NAME`. Values may be secret. */
   readonly request: Readonly<Record<string, string>>;
 }
@@ -69,6 +71,7 @@ const Request = v.fallback(
   { args: {} },
 );
 
+const ConfigSource = v.fallback(v.nullish(v.object({ uri: v.nullish(v.string(), '') }), { uri: '' }), { uri: '' });
 const Materials = v.fallback(
   v.nullish(
     v.array(v.object({ uri: v.nullish(v.string(), ''), digest: v.nullish(v.record(v.string(), v.string()), {}) })),
@@ -83,7 +86,7 @@ const ProvenanceSchema = v.union([
     v.object({
       buildDefinition: v.object({
         internalParameters: v.object({ buildConfig: Config }),
-        externalParameters: v.nullish(v.object({ request: Request })),
+        externalParameters: v.nullish(v.object({ request: Request, configSource: ConfigSource })),
         resolvedDependencies: Materials,
       }),
       runDetails: v.object({ metadata: v.object({ buildkit_metadata: Metadata }) }),
@@ -92,13 +95,14 @@ const ProvenanceSchema = v.union([
       config: buildDefinition.internalParameters.buildConfig,
       metadata: runDetails.metadata.buildkit_metadata,
       materials: buildDefinition.resolvedDependencies,
+      contextUri: buildDefinition.externalParameters?.configSource.uri ?? '',
       request: buildDefinition.externalParameters?.request.args ?? {},
     })),
   ),
   v.pipe(
     v.object({
       buildConfig: Config,
-      invocation: v.nullish(v.object({ parameters: Request })),
+      invocation: v.nullish(v.object({ parameters: Request, configSource: ConfigSource })),
       materials: Materials,
       metadata: v.object({ 'https://mobyproject.org/buildkit@v1#metadata': Metadata }),
     }),
@@ -106,6 +110,7 @@ const ProvenanceSchema = v.union([
       config: buildConfig,
       metadata: metadata['https://mobyproject.org/buildkit@v1#metadata'],
       materials,
+      contextUri: invocation?.configSource.uri ?? '',
       request: invocation?.parameters.args ?? {},
     })),
   ),
@@ -113,7 +118,7 @@ const ProvenanceSchema = v.union([
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
-  const { config, metadata, materials, request } = parseJson(bytes, ProvenanceSchema, what);
+  const { config, metadata, materials, contextUri, request } = parseJson(bytes, ProvenanceSchema, what);
   return {
     stepOf: config.digestMapping,
     locations: metadata.source.locations,
@@ -137,6 +142,7 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
         return [[formatReference({ ...image.reference, digest: null }), digest] as const];
       }),
     ),
+    contextUri,
     request,
   };
 }

@@ -1,5 +1,9 @@
 import { isDigest } from '../image/digest.ts';
+import { collectInputs } from './context-inputs.ts';
+import { hashText } from './hash-text.ts';
 import { findMainLine, type MainLine } from './main-line.ts';
+import { formatRequest, identifySource } from './source-identity.ts';
+import { hashRecipes } from './step-recipes.ts';
 import { listSources } from './step-sources.ts';
 import type { GraphStep } from './build-graph.ts';
 import type { BaseOrigin, ImageOrigin, SourceLine } from './image-origin.ts';
@@ -18,7 +22,13 @@ export function readOrigin(provenance: Provenance, platform: string): ImageOrigi
   const count = countBaseLayers(line, provenance.layerCounts);
   if (count === null) return null;
   const sources = placeSteps(line, provenance);
-  const layers = sources.slice(1).map((source) => ({ source, recipe: null, inputs: null }));
+  const recipes = hashRecipes(provenance);
+  const inputs = collectInputs(provenance);
+  const layers = line.layers.map(({ place }, at) => ({
+    source: sources[at + 1] ?? null,
+    recipe: recipes[place] ?? null,
+    inputs: inputs[place] ?? null,
+  }));
   if (line.base === null) return count === 0 ? { platform, base: null, layers } : null;
   const base = readBase(line.base, count, sources, provenance);
   return base === null ? null : { platform, base, layers };
@@ -60,20 +70,21 @@ function chooseSource(provenance: Provenance, step: GraphStep, above: SourceLine
 }
 
 function readBase(
-  { op }: GraphStep,
+  step: GraphStep,
   layers: number,
-  [source, first]: readonly (SourceLine | null)[],
+  [from, first]: readonly (SourceLine | null)[],
   provenance: Provenance,
 ): BaseOrigin | null {
-  if (op.kind !== 'source') return null;
-  const [, reference = '', digest = ''] = /^[a-z-]+:\/\/([^@]+)(?:@(.*))?$/.exec(op.identifier) ?? [];
-  if (reference === '' || reference.length > LONGEST_REFERENCE) return null;
+  const source = step.op.kind === 'source' ? identifySource(step.op, provenance) : null;
+  if (source?.kind !== 'image' || source.reference.length > LONGEST_REFERENCE) return null;
+  const { reference, digest } = source;
+  const request = formatRequest(step, provenance);
   return {
     reference,
     digest: isDigest(digest) ? digest : (provenance.images.get(reference) ?? null),
     layers,
-    source: source ?? findFrom(provenance, first ?? null),
-    request: null,
+    source: from ?? findFrom(provenance, first ?? null),
+    request: request === null ? null : hashText(request),
   };
 }
 

@@ -91,12 +91,13 @@ const RecordSchema = v.object({
 
 const VersionSchema = v.object({ schemaVersion: v.number() });
 
-/** Where it would be too long to be read back, the steps are left out. */
+/** Where it would be too long to be read back, the steps are left out, then what is told of layers. */
 export function formatRecord(record: ImageRecord): Uint8Array {
   const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
   const steps = record.build?.steps.length ?? 0;
-  if (record.build === null || (bytes.length <= MOST_RECORD_BYTES && steps <= MOST_STEPS)) return bytes;
-  return formatRecord({ ...record, build: { ...record.build, steps: [] } });
+  if (bytes.length <= MOST_RECORD_BYTES && steps <= MOST_STEPS) return bytes;
+  if (record.build !== null && steps > 0) return formatRecord({ ...record, build: { ...record.build, steps: [] } });
+  return record.origins.length === 0 ? bytes : formatRecord({ ...record, origins: [] });
 }
 
 /** Throws `IMAGE_INVALID`, naming `what`: a schema version that is not known, JSON that is no record. */

@@ -14,6 +14,7 @@ export function encodeProvenance(made: {
   readonly layers?: Readonly<Record<string, number>>;
   readonly dockerfile?: string;
   readonly request?: Readonly<Record<string, string>>;
+  readonly contextUri?: string;
 }): Uint8Array {
   const locations = made.steps.flatMap(({ lines }, place) =>
     lines === undefined ? [] : [[`step${place}`, { locations: lines.map(locate) }] as const],
@@ -26,7 +27,7 @@ export function encodeProvenance(made: {
   return Buffer.from(
     JSON.stringify({
       buildDefinition: {
-        externalParameters: { request: { args: made.request ?? {} } },
+        externalParameters: { request: { args: made.request ?? {} }, configSource: { uri: made.contextUri ?? '' } },
         internalParameters: {
           buildConfig: {
             digestMapping: {},

@@ -119,4 +119,16 @@ describe('a record', () => {
       expect(parseRecord(bytes, 'r').build).toEqual({ ...build, steps: [] });
     }
   });
+
+  test('that would be too long even then goes without where its layers come from', () => {
+    const paths = Array.from({ length: 200 }, (_, place) => `${place}/${'x'.repeat(1000)}`);
+    const layers = Array.from({ length: 10 }, () => ({
+      source: null,
+      recipe: null,
+      inputs: [{ context: 'c', paths }],
+    }));
+    const bytes = formatRecord(makeImageRecord({ origins: [{ platform: 'linux/amd64', base: null, layers }] }));
+    expect(bytes.length).toBeLessThanOrEqual(MOST_RECORD_BYTES);
+    expect(parseRecord(bytes, 'r').origins).toEqual([]);
+  });
 });

@@ -1,0 +1,72 @@
+import { formatCanonical } from './canonical-json.ts';
+import { listSources } from './step-sources.ts';
+import type { GraphStep } from './build-graph.ts';
+import type { LlbOp } from './llb-op.ts';
+import type { Provenance } from './provenance.ts';
+
+/** What a build takes from outside. */
+export type SourceIdentity =
+  | {
+      readonly kind: 'image';
+      /** In whole, without a digest: `docker.io/library/debian:12`. */
+      readonly reference: string;
+      /** Of what was taken; '' where it does not say. */
+      readonly digest: string;
+    }
+  /** A folder of who builds, or the repository that all of the build comes from. `ignored`: what `.dockerignore` keeps out. */
+  | { readonly kind: 'context'; readonly name: string; readonly ignored: string }
+  | { readonly kind: 'other' };
+
+/** The name of the build's own context. */
+const OWN_CONTEXT = 'context';
+
+/** Tells images from build contexts, and both from the rest. */
+export function identifySource(op: Extract<LlbOp, { kind: 'source' }>, provenance: Provenance): SourceIdentity {
+  const { identifier, attributes } = op;
+  const [, image, digest = ''] = /^(?:docker-image|oci-layout):\/\/([^@]+)(?:@(.*))?$/.exec(identifier) ?? [];
+  if (image !== undefined) return { kind: 'image', reference: image, digest };
+  const [, name] = /^local:\/\/(.*)$/.exec(identifier) ?? [];
+  if (name !== undefined) return { kind: 'context', name, ignored: attributes['local.excludepatterns'] ?? '' };
+  const isOwn = identifier.startsWith('git://') && withoutScheme(identifier) === withoutScheme(provenance.contextUri);
+  return isOwn ? { kind: 'context', name: OWN_CONTEXT, ignored: '' } : { kind: 'other' };
+}
+
+function withoutScheme(uri: string): string {
+  return uri.replace(/^[a-z+]+:\/\//, '');
+}
+
+/** Attributes that differ from run to run, or from machine to machine, and not by what is asked for. */
+const NOISE = new Set(['git.knownsshhosts', 'git.fullurl']);
+
+/**
+ * What a source asks for, the same in two builds whatever it stood for: an image by its reference, with a digest only
+ * where the author pins it; a build context by its name and what is kept out of it. `null`: not known.
+ */
+export function formatRequest(step: GraphStep, provenance: Provenance): string | null {
+  const { op, platform } = step;
+  if (op.kind !== 'source') return null;
+  const source = identifySource(op, provenance);
+  switch (source.kind) {
+    case 'image': {
+      const isPinned = source.digest !== '' && pins(step, source.digest, provenance);
+      return formatCanonical(['image', source.reference, isPinned ? source.digest : null, platform]);
+    }
+    case 'context':
+      return formatCanonical(['context', source.name, source.ignored]);
+    case 'other':
+      return formatCanonical(['other', op.identifier, op.attributes], NOISE);
+  }
+}
+
+/** Whether a digest is what the author wrote: in the instruction, or in an argument or a build context that it names. */
+function pins(step: GraphStep, digest: string, provenance: Provenance): boolean {
+  const instructions = listSources(provenance, step.id).map(({ instruction }) => instruction);
+  if (instructions.some((instruction) => instruction.includes(digest))) return true;
+  // An image that a build context puts in the place of a name has no line.
+  if (instructions.length > 0 && !instructions.some((instruction) => instruction.includes('$'))) return false;
+  const isArgument = (line: string): boolean => /^\s*ARG\s/i.test(line) && line.includes(digest);
+  return (
+    Object.values(provenance.request).some((value) => value.includes(digest)) ||
+    provenance.files.some(({ lines }) => lines.some(isArgument))
+  );
+}
