@@ -10,10 +10,9 @@ export interface FileSink {
 }
 
 const ZEROS = new Uint8Array(1024 * 1024);
-/** 128 bits, in hexadecimal. */
-const HASH_CHARACTERS = 32;
+const HASH_BYTES = 16;
 /** Nearly all directories' worth of small files come in one piece: then one call does it. */
-const EMPTY = hash('sha256', new Uint8Array()).slice(0, HASH_CHARACTERS);
+const EMPTY = hash('sha256', new Uint8Array(), 'buffer').toString('hex', 0, HASH_BYTES);
 
 /** The content of one file of a layer: hashed, and handed on to who wants it. */
 export class FileContent {
@@ -36,7 +35,7 @@ export class FileContent {
   write(bytes: Uint8Array): void {
     const { sparse, size } = this.#entry;
     if (sparse === null) {
-      if (bytes.length === size) this.#whole = hash('sha256', bytes);
+      if (bytes.length === size) this.#whole = hash('sha256', bytes, 'buffer').toString('hex', 0, HASH_BYTES);
       else this.#update(bytes);
       this.#sink?.write(bytes);
       return;
@@ -54,8 +53,8 @@ export class FileContent {
   end(): string {
     this.#fill(this.#entry.sparse === null ? 0 : this.#entry.size);
     this.#sink?.end();
-    if (this.#whole !== null) return this.#whole.slice(0, HASH_CHARACTERS);
-    return this.#hash === null ? EMPTY : this.#hash.digest('hex').slice(0, HASH_CHARACTERS);
+    // A part of a longer text would keep all of it.
+    return this.#whole ?? this.#hash?.digest().toString('hex', 0, HASH_BYTES) ?? EMPTY;
   }
 
   /** To the first part with bytes in it. */

@@ -19,8 +19,8 @@ export const LAYER_LIMITS = {
   mergedFiles: 2_000_000,
   /** Linux takes 4,096. */
   pathCharacters: 4096,
-  /** Zeros that the sparse files of a layer stand for: they are not in it, and hashed all the same. */
-  sparseBytes: GIB,
+  /** Zeros that the sparse files of a layer stand for: they are not in it, and hashed all the same. Builders write none. */
+  sparseBytes: 256 * MIB,
   /** Of zstd, held in memory: what its program uses up to level 20, and the builders' library at its best. */
   windowBytes: 32 * MIB,
   /** Of what is kept of a layer's files to know its packages by: lists of files make most of it. */

@@ -5,6 +5,7 @@ import { inflateGzip } from './inflate-gzip.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { findCompression, type Compression } from './layer-format.ts';
 import { LayerParser, type OnFile } from './layer-parser.ts';
+import { limitYoungHeap } from './limit-young-heap.ts';
 import { LAYER_LIMITS } from './limits.ts';
 import type { Digest } from '../image/digest.ts';
 import type { LayerEntry } from './layer-entry.ts';
@@ -35,6 +36,7 @@ export interface ReadLayer {
  */
 export async function readLayer(stream: AsyncIterable<Uint8Array>, layer: LayerToRead): Promise<ReadLayer> {
   const { what, digest, diffID } = layer;
+  limitYoungHeap();
   const blob = new Tap(stream, digest);
   const reader = new ByteReader(blob);
   try {
