@@ -176,13 +176,24 @@ describe('action.yml in a runner', () => {
     await world.github.removeLabel(pullRequest, 'size-ok', 'octocat');
   });
 
-  test('a build that fails shows its own error, and nothing of ours', async () => {
-    await world.project.commit('Break', { Dockerfile: DOCKERFILE.replace('mkdir /out', 'false') }, 'broken');
+  test('a build that fails shows its own error, and the line with what the step printed last', async () => {
+    await world.project.commit(
+      'Break',
+      { Dockerfile: DOCKERFILE.replace('mkdir /out', 'echo going && false') },
+      'broken',
+    );
     const number = await world.openPullRequest('broken');
     const run = await world.runPullRequest(workflow({}), number, 'broken');
     expect(run.exitCode).toBe(1);
-    const errors = run.annotations.filter(({ level }) => level === 'error');
-    expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('did not complete successfully')]);
+    const errors = run.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+    expect(errors).toEqual([
+      expect.stringContaining('did not complete successfully'),
+      expect.stringMatching(/^api: the build failed at Dockerfile:6 RUN echo/),
+    ]);
+    expect(errors[1]).toContain('going');
+    expect(run.text).toContain('file=Dockerfile,line=6');
+    expect(run.summary).toContain('❌ **api: the build failed at <code>Dockerfile:6</code> <code>RUN echo');
+    expect(run.summary).toMatch(/<pre>.*going<\/pre>/s);
     expect(outputs(run)).toMatchObject({ verdict: '', size: '', pushed: 'false' });
     expect(await world.github.comments(number)).toEqual([]);
   });

@@ -382,6 +382,7 @@ describe('build:', () => {
         error: null,
       },
       cache: { importMs: 0, exportMs: 0, errors: [] },
+      failedStep: null,
     };
     const record = makeRecord({ version: '1', name: 'api', image, commit: null, build, nowMs: 0 });
     const written = await writeRecord(client, reference, { ...root, size: root.bytes.length }, record);

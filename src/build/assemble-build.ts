@@ -39,6 +39,7 @@ export function assembleBuild(
       exportMs: unionMs(exports.flatMap(({ intervals }) => intervals)) ?? 0,
       errors: errors.map((error) => hideArguments(error, summary.buildArguments).slice(0, LONGEST_ERROR)),
     },
+    failedStep: summary.failedStep,
     error: summary.error === null ? null : hideArguments(summary.error, summary.buildArguments),
   };
 }

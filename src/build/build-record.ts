@@ -1,3 +1,4 @@
+import type { FailedStep } from './failed-step.ts';
 import type { ImageOrigin } from './image-origin.ts';
 
 /** What BuildKit recorded of one build (facts/buildkit.md): read after the build, also after one that failed. */
@@ -18,6 +19,8 @@ export interface BuildRecord {
   };
   /** The build's own error; untrusted text. */
   error: string | null;
+  /** `null`: it did not fail, or at no step. */
+  failedStep: FailedStep | null;
 }
 
 export interface BuildStep {

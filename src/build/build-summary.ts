@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
+import { findFailedStep, type FailedStep } from './failed-step.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import { isManifestType } from '../image/media-type.ts';
 import { parseJson } from '../image/parse-json.ts';
@@ -21,6 +22,8 @@ export interface BuildSummary {
   buildArguments: readonly { name: string; value: string }[];
   /** Untrusted text. */
   error: string | null;
+  /** `null`: it did not fail, or at no step. */
+  failedStep: FailedStep | null;
 }
 
 export interface ProvenanceKey {
@@ -46,7 +49,7 @@ const SummarySchema = v.object({
   Platform: v.nullish(v.array(v.string()), []),
   Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: Text, Platform: Text })), []),
   BuildArgs: v.nullish(v.array(v.object({ Name: v.string(), Value: v.nullish(v.string(), '') })), []),
-  Error: v.nullish(v.object({ Message: v.nullish(v.string(), '') })),
+  Error: v.nullish(v.object({ Message: Text, Name: Text, Logs: v.nullish(v.array(v.string()), []), Sources: Text })),
 });
 
 /** Throws `BUILD_NOT_FOUND` and `DOCKER_FAILED`. Buildx says so since 0.20, with the digests since 0.21. */
@@ -65,6 +68,7 @@ export async function fetchBuildSummary(docker: Docker, key: BuildKey): Promise<
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary {
   const { Status, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(json, SummarySchema, what);
+  const buildArguments = BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value }));
   return {
     status: Status,
     startedAtMs: StartedAt,
@@ -72,8 +76,11 @@ export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary 
     platforms: Platform,
     digests: Attachments.map(({ Digest }) => Digest),
     provenances: listProvenances(Attachments),
-    buildArguments: BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value })),
+    buildArguments,
     error: Error ? Error.Message.slice(0, LONGEST_ERROR) : null,
+    failedStep: Error
+      ? findFailedStep({ name: Error.Name, logs: Error.Logs, sources: Error.Sources }, buildArguments)
+      : null,
   };
 }
 

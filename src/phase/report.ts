@@ -6,6 +6,7 @@ import { openGitHub } from './open-github.ts';
 import { OUTSIDE, type Outside } from './outside.ts';
 import { readHead } from './read-head.ts';
 import { writeRecordFile } from './record-file.ts';
+import { reportFailedBuild } from './report-failed-build.ts';
 import { spareBuild } from './spare-build.ts';
 import type { Environment } from './environment.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -51,8 +52,10 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     image === null && plan.comment === 'collect' ? await writeCollectedFailure(folder, plan.name) : null;
   const files = { comparison: null, comment: null, report: null, collected };
   writeOutputs(formatReportOutputs({ ...facts, comparison: null, files, commentUrl: null }));
-  // The build's own error is what the user is to see.
-  if (image === null) return false;
+  if (image === null) {
+    if (build !== null && build.failedStep !== null) await reportFailedBuild(plan, build.failedStep, environment);
+    return false;
+  }
 
   const movedTags = head.isPushed ? plan.build.tags : [];
   const places = { registry, github, clock: outside.clock, folder, movedTags };

@@ -16,6 +16,7 @@ const SUMMARY: BuildSummary & { status: 'completed' } = {
   provenances: [],
   buildArguments: [],
   error: null,
+  failedStep: null,
 };
 
 function makeVertex(name: string, rest: Partial<Vertex> = {}): Vertex {

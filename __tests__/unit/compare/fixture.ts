@@ -73,6 +73,7 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
     origins: [],
     cache: { importMs: 800, exportMs: 2400, errors: [] },
     error: null,
+    failedStep: null,
   };
 }
 
