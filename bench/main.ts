@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { findCrane } from '../lab/crane.ts';
 import { measureSizes } from './bundle-sizes.ts';
+import { measureLayers } from './layers/measure-layers.ts';
 import { measureSizeSummary } from './size-summary.ts';
 import { measureStart } from './start.ts';
 import type { Row } from './row.ts';
 
-/** `npm run bench [-- NAME…] [-- --write]`: each goal measured, a peer beside it in the same run; fails for what is counted, never for time. */
+/**
+ * `npm run bench [-- NAME…] [-- --write]`: each goal measured, a peer beside it in the same run; fails for what is counted,
+ * never for time. `layers` takes half an hour, so it has a run of its own; `--small` tries it out.
+ */
 const ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
   'size-summary': async () => await measureSizeSummary(await findCrane()),
   start: measureStart,
@@ -14,7 +18,9 @@ const ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
 
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));
+const isOfLayers = wanted.includes('layers');
 const rows: Row[] = [];
+if (isOfLayers) rows.push(...(await measureLayers(words.includes('--small'))));
 for (const [name, measure] of Object.entries(ROWS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`bench: ${name}`);
@@ -27,7 +33,8 @@ const table = [
 ].join('\n');
 console.log(table);
 if (words.includes('--write')) {
-  await writeFile(new URL('RESULTS.md', import.meta.url), `# Results\n\n\`npm run bench -- --write\`\n\n${table}\n`);
+  const [file, command] = isOfLayers ? ['RESULTS-layers.md', 'layers --write'] : ['RESULTS.md', '--write'];
+  await writeFile(new URL(file, import.meta.url), `# Results\n\n\`npm run bench -- ${command}\`\n\n${table}\n`);
 }
 const broken = rows.filter(({ isMissed }) => isMissed);
 for (const { what, goal, measured } of broken) console.error(`bench: ${what} is ${measured}, and the goal is ${goal}`);

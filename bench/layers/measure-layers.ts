@@ -1,0 +1,45 @@
+import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { startEngine } from '../../lab/engine.ts';
+import { startRegistry } from '../../lab/registry.ts';
+import type { Row } from '../row.ts';
+import { findPeers } from './peers.ts';
+import { measureComparison } from './comparison.ts';
+import { measureGrowth } from './growth.ts';
+import { measureInflating } from './inflating.ts';
+import { measureListing } from './listing.ts';
+import { measureMemory } from './memory.ts';
+import type { World } from './world.ts';
+
+const ROUNDS = 3;
+
+/** The goals inside of layers: images of 985 MB and of 58,000 files, peers beside us. Half an hour, and 5 GB of disk. */
+export async function measureLayers(isSmall: boolean): Promise<Row[]> {
+  const log = (line: string): void => {
+    console.error(`bench: ${line}`);
+  };
+  const engine = await startEngine({ log });
+  const registry = await startRegistry({ log });
+  const folder = await makeWorkDir('bench');
+  try {
+    const peers = await findPeers(log);
+    const world: World = {
+      engine,
+      registry,
+      folder,
+      isSmall,
+      log,
+      env: { ...engine.env, ...peers },
+      rounds: isSmall ? 1 : ROUNDS,
+    };
+    const rows: Row[] = [];
+    for (const measure of [measureListing, measureInflating, measureComparison, measureGrowth, measureMemory]) {
+      log(measure.name);
+      rows.push(...(await measure(world)));
+    }
+    return rows;
+  } finally {
+    await removeWorkDir(folder);
+    await registry.stop();
+    await engine.stop();
+  }
+}
