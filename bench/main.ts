@@ -20,7 +20,7 @@ const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));
 const isOfLayers = wanted.includes('layers');
 const rows: Row[] = [];
-if (isOfLayers) rows.push(...(await measureLayers(words.includes('--small'))));
+if (isOfLayers) rows.push(...(await measureLayers({ isSmall: words.includes('--small'), rounds: readRounds(words) })));
 for (const [name, measure] of Object.entries(ROWS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`bench: ${name}`);
@@ -33,9 +33,16 @@ const table = [
 ].join('\n');
 console.log(table);
 if (words.includes('--write')) {
-  const [file, command] = isOfLayers ? ['RESULTS-layers.md', 'layers --write'] : ['RESULTS.md', '--write'];
-  await writeFile(new URL(file, import.meta.url), `# Results\n\n\`npm run bench -- ${command}\`\n\n${table}\n`);
+  const file = isOfLayers ? 'RESULTS-layers.md' : 'RESULTS.md';
+  const title = `# Results\n\n\`npm run bench -- ${words.join(' ')}\``;
+  await writeFile(new URL(file, import.meta.url), `${title}\n\n${table}\n`);
 }
 const broken = rows.filter(({ isMissed }) => isMissed);
 for (const { what, goal, measured } of broken) console.error(`bench: ${what} is ${measured}, and the goal is ${goal}`);
 if (broken.length > 0) process.exitCode = 1;
+
+/** `--rounds=N`, for `layers`. */
+function readRounds(given: readonly string[]): number {
+  const rounds = given.find((word) => word.startsWith('--rounds='))?.slice('--rounds='.length);
+  return rounds === undefined ? 3 : Number(rounds);
+}

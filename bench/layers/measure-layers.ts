@@ -10,10 +10,8 @@ import { measureListing } from './listing.ts';
 import { measureMemory } from './memory.ts';
 import type { World } from './world.ts';
 
-const ROUNDS = 3;
-
 /** The goals inside of layers: images of 985 MB and of 58,000 files, peers beside us. Half an hour, and 5 GB of disk. */
-export async function measureLayers(isSmall: boolean): Promise<Row[]> {
+export async function measureLayers({ isSmall, rounds }: Pick<World, 'isSmall' | 'rounds'>): Promise<Row[]> {
   const log = (line: string): void => {
     console.error(`bench: ${line}`);
   };
@@ -29,7 +27,7 @@ export async function measureLayers(isSmall: boolean): Promise<Row[]> {
       isSmall,
       log,
       env: { ...engine.env, ...peers },
-      rounds: isSmall ? 1 : ROUNDS,
+      rounds,
     };
     const rows: Row[] = [];
     for (const measure of [measureListing, measureInflating, measureComparison, measureGrowth, measureMemory]) {

@@ -8,7 +8,7 @@ export interface World {
   readonly registry: Registry;
   /** For what lies around; removed at the end. */
   readonly folder: string;
-  /** To try the bench out: a tenth of the bytes, one round. */
+  /** To try the bench out: a tenth of the bytes. */
   readonly isSmall: boolean;
   readonly rounds: number;
   /** For scripts: the engine, and the peers by name. */
