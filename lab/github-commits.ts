@@ -5,6 +5,8 @@ import { run } from './run.ts';
 
 const FIELDS = ['%H', '%P', '%T', '%an', '%ae', '%aI', '%cn', '%ce', '%cI', '%B'];
 const MAX_COMPARED = 250;
+const MAX_FILES = 300;
+const STATUSES: Readonly<Record<string, string>> = { A: 'added', D: 'removed', M: 'modified', R: 'renamed' };
 
 interface Commit {
   readonly sha: string;
@@ -73,7 +75,7 @@ async function compare(git: Git, api: string, baseRef: string, headRef: string):
         .slice(0, MAX_COMPARED)
         .reverse()
         .map((commit) => format(commit, api)),
-      files: [],
+      files: await git.diff(mergeBase, head),
     },
   };
 }
@@ -83,6 +85,8 @@ interface Git {
   resolve(ref: string): Promise<string | null>;
   log(range: string, limit?: number): Promise<Commit[]>;
   mergeBase(base: string, head: string): Promise<string | null>;
+  /** Files that differ, by name; GitHub lists no more than it does here. */
+  diff(base: string, head: string): Promise<object[]>;
 }
 
 function openGit(repository: string): Git {
@@ -109,6 +113,16 @@ function openGit(repository: string): Git {
         .map(parseCommit);
     },
     mergeBase: async (base, head) => await gitOrNull('merge-base', base, head),
+    diff: async (base, head) => {
+      const words = (await git('diff', '-z', '--find-renames', '--name-status', base, head)).split('\0');
+      const files: object[] = [];
+      for (let status = words.shift(); status !== undefined && status !== ''; status = words.shift()) {
+        const [previous, now = previous] = words.splice(0, status.startsWith('R') ? 2 : 1);
+        const renamed = previous === now ? {} : { previous_filename: previous };
+        files.push({ filename: now, status: STATUSES[status.slice(0, 1)] ?? 'changed', ...renamed });
+      }
+      return files.slice(0, MAX_FILES);
+    },
   };
 }
 

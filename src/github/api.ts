@@ -4,6 +4,11 @@ export interface GitHubApi {
   listFirstParents(commit: string, limit: number): Promise<string[]>;
   /** The merge base of two commits; `null` where they share none. */
   findMergeBase(base: string, head: string): Promise<string | null>;
+  /**
+   * Files that differ between a commit and one of its ancestors, `base`; a file that was renamed under both names. `null`
+   * where `base` is none, or where there are more than GitHub lists.
+   */
+  listChangedFiles(base: string, head: string): Promise<string[] | null>;
   /** Runs of workflows on a commit, at most a hundred, the newest first. */
   listRuns(commit: string): Promise<WorkflowRun[]>;
   /** Live state of a pull request, asked for once: all that a run says of it is of one moment. */

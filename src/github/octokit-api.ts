@@ -17,6 +17,9 @@ export interface OctokitApiOptions {
   exchangeMs?: number;
 }
 
+/** GitHub names no more files than that, and does not say so ("Compare two commits"). */
+const MOST_CHANGED_FILES = 300;
+
 /** Lists of commits that are asked for on the way down one line of first parents. */
 const MOST_COMMIT_LISTS = 5;
 
@@ -28,6 +31,10 @@ const COMMENT = v.object({
 });
 const COMMIT = v.object({ sha: v.string(), parents: v.array(v.object({ sha: v.string() })) });
 const COMPARISON = v.object({ merge_base_commit: v.object({ sha: v.string() }) });
+const CHANGES = v.object({
+  merge_base_commit: v.object({ sha: v.string() }),
+  files: v.array(v.object({ filename: v.string(), previous_filename: v.optional(v.string()) })),
+});
 const RUNS = v.object({
   workflow_runs: v.array(
     v.object({ path: v.string(), event: v.string(), status: v.nullish(v.string()), conclusion: v.nullish(v.string()) }),
@@ -123,13 +130,32 @@ class OctokitApi implements GitHubApi {
 
   async findMergeBase(base: string, head: string): Promise<string | null> {
     const purpose = `find where ${head} left ${base}`;
-    const answer = await this.#client.requestIfThere({
+    const answer = await this.#compare(base, head, purpose);
+    return answer === null ? null : read(COMPARISON, answer, purpose).merge_base_commit.sha;
+  }
+
+  async listChangedFiles(base: string, head: string): Promise<string[] | null> {
+    const purpose = `list the files that changed between ${base} and ${head}`;
+    const answer = await this.#compare(base, head, purpose);
+    if (answer === null) return null;
+    const { merge_base_commit, files } = read(CHANGES, answer, purpose);
+    // What it lists is what changed since then, and no more than so many.
+    if (merge_base_commit.sha !== base || files.length >= MOST_CHANGED_FILES) return null;
+    return files.flatMap(({ filename, previous_filename: before }) => [
+      filename,
+      ...(before === undefined ? [] : [before]),
+    ]);
+  }
+
+  /** `null`: the commits have nothing in common, or one is not there. */
+  async #compare(base: string, head: string, purpose: string): Promise<Answer | null> {
+    return await this.#client.requestIfThere({
       method: 'GET',
       path: '/repos/{owner}/{repo}/compare/{basehead}',
+      // One commit a page; the files are all on the first.
       parameters: { ...this.#repository, basehead: `${base}...${head}`, per_page: 1 },
       purpose,
     });
-    return answer === null ? null : read(COMPARISON, answer, purpose).merge_base_commit.sha;
   }
 
   async listRuns(commit: string): Promise<WorkflowRun[]> {

@@ -24,8 +24,10 @@ import { makeSection } from '../report/comment-section.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildRecord } from '../build/build-record.ts';
+import type { ContextChanges } from '../build/context-changes.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
@@ -43,6 +45,8 @@ export interface ImageToCompare {
   notes: readonly Note[];
   /** Where its layers may be, tried in turn. */
   sources: readonly ImageSource[];
+  /** Of the build that made it; `null`: not known. */
+  context: Pick<ContextQuery, 'context' | 'file' | 'directory'> | null;
 }
 
 export interface ComparePlaces {
@@ -84,11 +88,12 @@ export async function compareAndPublish(
   const baseline = plan.part.kind === 'platforms' ? keepPlatforms(found, head.image) : found;
   const record = await readBaselineRecord(registry, baseline);
   const recorded = record.kind === 'found' ? record.record.origins : [];
-  const [origins, layers, override] = await Promise.all([
+  const [origins, layers, override, changedPaths] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     findBothOrigins(plan, head, baseline, recorded, registry),
     readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
+    readContextChanges(head, baseline, github, environment),
   ]);
   const compared = compare({
     name: plan.name,
@@ -97,7 +102,7 @@ export async function compareAndPublish(
     baseline,
     build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
     origins,
-    changedPaths: null,
+    changedPaths,
     rules: {
       budgets: plan.budgets,
       overBudget: plan.overBudget === 'fail' && override.isClosed ? 'warn' : plan.overBudget,
@@ -190,6 +195,19 @@ async function readLayers(
 }
 
 const NOTHING_READ: DifferingLayers = { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
+
+/** What the build took of its context and is not as it was. Where nothing can be told of layers by it, nobody is asked. */
+async function readContextChanges(
+  { image: head, build, context }: ImageToCompare,
+  baseline: FoundBaseline,
+  github: GitHubApi | null,
+  environment: Environment,
+): Promise<ContextChanges | null> {
+  if (context === null || build === null || build.origins.length === 0) return null;
+  if (baseline.kind !== 'found' || baseline.commit === null || head.commit === null) return null;
+  const { findContextChanges } = await import('../baseline/find-context-changes.ts');
+  return await findContextChanges({ ...context, baseline: baseline.commit, head: head.commit, github, environment });
+}
 
 /** What other jobs build of the image is theirs to compare. A baseline that has none of ours stays, for the note that says so. */
 function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): FoundBaseline {

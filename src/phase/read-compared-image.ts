@@ -37,13 +37,18 @@ export async function readComparedImage(
   try {
     const { read, pushed, build, sources } = await readPlace(image, places);
     const head = { kind: 'read', reference, commit: commit ?? readRevision(read), pushed, image: read } as const;
-    return { image: head, sources, ...(build ?? none) };
+    return { image: head, sources, context: null, ...(build ?? none) };
   } catch (error) {
     const { code, message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
     if (code === 'INPUT_INVALID') throw new PlimsollError(code, `image: ${message}`, { hint, cause: error });
     const note = { code: 'head-unreadable', message, hint };
     const digest = image.place.kind === 'built' ? (image.place.target.digest ?? '') : '';
-    return { image: { kind: 'failed', reference, commit, pushed: false, digest, note }, sources: [], ...none };
+    return {
+      image: { kind: 'failed', reference, commit, pushed: false, digest, note },
+      sources: [],
+      context: null,
+      ...none,
+    };
   }
 }
 

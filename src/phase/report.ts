@@ -57,9 +57,11 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     return false;
   }
 
+  const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
+  const context = { context: plan.build.context, file: plan.build.file, directory };
   const movedTags = head.isPushed ? plan.build.tags : [];
   const places = { registry, github, clock: outside.clock, folder, movedTags };
-  const published = await compareAndPublish(plan, { image, build, notes, sources }, places, environment);
+  const published = await compareAndPublish(plan, { image, build, notes, sources, context }, places, environment);
   // Runners are short of disk.
   if (plan.build.layoutFolder !== null) await rm(plan.build.layoutFolder, { recursive: true, force: true });
   writeOutputs(formatReportOutputs({ ...facts, ...published }));

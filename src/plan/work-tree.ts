@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
+import { runGit } from './run-git.ts';
 import type { Note } from '../note.ts';
 
 /** The commit that is built: HEAD of the work tree that holds the context. */
@@ -30,17 +30,14 @@ export interface WorkTreeOptions {
 /** How many first parents are worth knowing: as many as the baseline is looked for. */
 const MAX_FIRST_PARENTS = 21;
 
-const GIT_TIMEOUT_MS = 10_000;
-const MAX_GIT_OUTPUT_BYTES = 1_048_576;
-
 /**
  * Reads HEAD of the work tree that holds the context. A submodule counts as part of the tree that it is checked out in:
  * that one's commits are what events and pull requests speak of. Never fails: what cannot be read is said in a note.
  */
 export async function readWorkTree(options: WorkTreeOptions): Promise<WorkTree> {
   const { context } = options;
-  if (context === '' || context.startsWith('{{defaultContext}}')) return remote(options.eventSha, context);
-  if (/^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(context)) {
+  if (isDefaultContext(context)) return remote(options.eventSha, context);
+  if (isRemoteContext(context)) {
     return remote(/#([0-9a-f]{40})(?::|$)/.exec(context)?.[1] ?? null, context);
   }
   try {
@@ -48,6 +45,21 @@ export async function readWorkTree(options: WorkTreeOptions): Promise<WorkTree> 
   } catch (error) {
     return { commit: null, parents: [], firstParents: [], branch: null, notes: [explain(error, context)] };
   }
+}
+
+/** Whether a context is what build-push-action fetches itself: the event's commit. */
+function isDefaultContext(context: string): boolean {
+  return context === '' || context.startsWith('{{defaultContext}}');
+}
+
+/** Whether a context is a URL that the builder fetches. */
+function isRemoteContext(context: string): boolean {
+  return /^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(context);
+}
+
+/** Whether a context is a folder of this machine. */
+export function isFolderContext(context: string): boolean {
+  return !isDefaultContext(context) && !isRemoteContext(context);
 }
 
 async function readHead(directory: string, options: WorkTreeOptions): Promise<WorkTree> {
@@ -70,35 +82,6 @@ async function readHead(directory: string, options: WorkTreeOptions): Promise<Wo
     branch: /^refs\/heads\/(.+)$/.exec(first)?.[1] ?? null,
     notes: [],
   };
-}
-
-/** What git needs to find itself and the user's `safe.directory`, and nothing else: no token reaches it. */
-function runGit(directory: string, words: readonly string[], options: WorkTreeOptions): Promise<string> {
-  const { PATH, HOME, XDG_CONFIG_HOME, SystemRoot } = options.environment;
-  const environment = {
-    PATH,
-    HOME,
-    XDG_CONFIG_HOME,
-    SystemRoot,
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_NO_LAZY_FETCH: '1',
-  };
-  const safe = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-C', directory];
-  return new Promise((fulfil, reject) => {
-    execFile(
-      options.git ?? 'git',
-      [...safe, ...words],
-      { env: environment, timeout: GIT_TIMEOUT_MS, maxBuffer: MAX_GIT_OUTPUT_BYTES, encoding: 'utf8' },
-      (error, stdout, stderr) => {
-        if (error === null) fulfil(stdout);
-        else
-          reject(
-            new Error(error.code === 'ENOENT' ? 'ENOENT' : stderr.slice(0, 1000) || error.message, { cause: error }),
-          );
-      },
-    );
-  });
 }
 
 function remote(commit: string | null, context: string): WorkTree {

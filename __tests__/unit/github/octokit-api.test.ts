@@ -62,6 +62,29 @@ async function catchError(work: Promise<unknown>): Promise<PlimsollError> {
   throw new Error(`no PlimsollError: ${String(error)}`);
 }
 
+describe('changed files', () => {
+  const base = 'a'.repeat(40);
+  const head = 'b'.repeat(40);
+  const compared = (files: object[], sha = base) => ({ body: { merge_base_commit: { sha }, files } });
+
+  test('come under both names where they were renamed', async () => {
+    const files = [{ filename: 'a' }, { filename: 'c', previous_filename: 'b', status: 'renamed' }];
+    const { api, requests } = await play(() => compared(files));
+    expect(await api.listChangedFiles(base, head)).toEqual(['a', 'c', 'b']);
+    expect(requests.map(({ path }) => path)).toEqual([`/repos/acme/api/compare/${base}...${head}?per_page=1`]);
+  });
+
+  test('are not known where there are more than are listed, or the base is no ancestor', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({ filename: `${index}` }));
+    const { api } = await play(
+      (_, index) => [compared(many), compared([], head), { status: 404, body: {} }][index] ?? null,
+    );
+    expect(await api.listChangedFiles(base, head)).toBeNull();
+    expect(await api.listChangedFiles(base, head)).toBeNull();
+    expect(await api.listChangedFiles(base, head)).toBeNull();
+  });
+});
+
 describe('lists', () => {
   test('are walked to the end, a hundred a page', async () => {
     const { api, requests } = await play(({ path }) => {

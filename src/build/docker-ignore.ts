@@ -1,0 +1,45 @@
+import { matchesWildcards, parseFolderWildcards, type Wildcard } from './wildcards.ts';
+
+/** More than this is no list that a person wrote. */
+const MOST_PATTERNS = 1000;
+
+/**
+ * What a .dockerignore leaves out of a context (moby/patternmatcher, as Docker documents it): the last line that speaks
+ * of a path, or of a folder above it, decides. `isIgnored` takes a file's or a folder's path from the context's root; of a
+ * folder it is true only where nothing in it can be taken back in.
+ */
+export function parseDockerIgnore(text: string): { isIgnored: (path: string, isFolder: boolean) => boolean } | null {
+  const patterns = text.split(/\r?\n/).flatMap(parseLine);
+  if (patterns.length > MOST_PATTERNS) return null;
+  const hasExceptions = patterns.some(({ isException }) => isException);
+  return {
+    isIgnored: (path, isFolder) => {
+      if (isFolder && hasExceptions) return false;
+      const parts = path.split('/').filter((name) => name !== '');
+      const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+      let isIgnored = false;
+      for (const { isException, wildcards } of patterns) {
+        if (isException !== isIgnored) continue;
+        if (paths.some((one) => matchesWildcards(wildcards, one))) isIgnored = !isException;
+      }
+      return isIgnored;
+    },
+  };
+}
+
+interface Pattern {
+  isException: boolean;
+  wildcards: readonly Wildcard[];
+}
+
+function parseLine(line: string): Pattern[] {
+  if (line.startsWith('#')) return [];
+  const trimmed = line.replace(/^\uFEFF/, '').trim();
+  const isException = trimmed.startsWith('!');
+  const parts: string[] = [];
+  for (const part of (isException ? trimmed.slice(1).trim() : trimmed).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.length === 0 ? [] : [{ isException, wildcards: parseFolderWildcards(parts.join('/')) }];
+}
