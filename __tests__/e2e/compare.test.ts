@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
+import { moveBase } from '../../lab/move-base.ts';
 import { startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
 
@@ -162,6 +163,30 @@ describe('compare/action.yml in a runner', () => {
     expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: before });
     expect(run.text).toContain('linux/s390x: 1 MB: this platform is not built');
   });
+
+  test('a base that moved is told apart, though nobody keeps a record of the baseline', async () => {
+    const commit = await world.project.resolve('main');
+    const tag = `${world.image}:sha-${commit}`;
+    const pushed = { push: 'true', tags: tag, provenance: 'mode=max' };
+    expectPassed(await world.push(workflow(pushed, { image: tag, baseline: tag }), { before: null }));
+    await moveBase(world.upstream, 'busybox:latest', 40_000);
+    await world.project.commit('Say more', { 'payload.txt': noise(210_000, 4) }, 'say-more');
+    const run = await world.runPullRequest(
+      workflow({ ...IN_BUILDER, pull: 'true' }, { metadata: '${{ steps.build.outputs.metadata }}', baseline: tag }),
+      await world.openPullRequest('say-more'),
+      'say-more',
+    );
+    expectPassed(run);
+    const [platform] = (await readComparison(run, ComparisonFile)).platforms;
+    expect(platform?.base?.reference).toBe('docker.io/library/busybox:latest');
+    expect(platform?.base?.digest).not.toBe(platform?.base?.baselineDigest);
+    const moved = platform?.causes
+      .filter(({ kind }) => kind === 'base-image')
+      .map(({ downloadBytes }) => downloadBytes);
+    expect(moved).toHaveLength(1);
+    expect(moved?.[0]).toBeGreaterThan(40_000);
+    expect(moved?.[0]).toBeLessThan(41_000);
+  });
 });
 
 /** Kept in the builder, where compare/ reads it, and pushed nowhere. */
@@ -170,6 +195,18 @@ const IN_BUILDER = { outputs: 'type=image,push=false', tags: '${{ env.IMAGE }}:p
 const ComparisonFile = v.looseObject({
   head: v.looseObject({ reference: v.string() }),
   baseline: v.looseObject({}),
+  platforms: v.array(
+    v.looseObject({
+      base: v.nullable(
+        v.looseObject({
+          reference: v.string(),
+          baselineDigest: v.nullable(v.string()),
+          digest: v.nullable(v.string()),
+        }),
+      ),
+      causes: v.array(v.looseObject({ kind: v.string(), downloadBytes: v.number() })),
+    }),
+  ),
   build: v.nullable(v.looseObject({ steps: v.array(v.looseObject({ name: v.string() })) })),
 });
 

@@ -3,34 +3,40 @@ import { readImage } from '../image/read-image.ts';
 import { formatReference, type Reference } from '../image/reference.ts';
 import { networkOfHost } from '../image/registry/network.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
-import type { Image } from '../image/image.ts';
+import type { BaseImage } from './count-base-layers.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 
 /** What a registry has under a name that an image, or its provenance, gives as a base. */
 export type LookedUpBase =
-  | { readonly kind: 'read'; readonly image: Image }
+  | { readonly kind: 'read'; readonly image: BaseImage }
   | { readonly kind: 'absent' }
   | { readonly kind: 'failed'; readonly message: string; readonly hint: string };
 
-/** Never throws. `from` is where the image is that names the base; `null`: in no registry. */
-export type LookUpBase = (base: Reference, from: Reference | null) => Promise<LookedUpBase>;
+/** Never throws. `platform` is the one that it is wanted for, `from` where the image is that names it; `null`: in no registry. */
+export type LookUpBase = (base: Reference, platform: string, from: Reference | null) => Promise<LookedUpBase>;
 
 /** For one comparison. Far above what honest images name. */
 const MOST_LOOKUPS = 60;
 
-/** Looks each base up once, on these platforms: two images mostly have theirs in common. */
-export function openBaseLookup(registry: () => Promise<RegistryClient>, platforms: readonly string[]): LookUpBase {
-  const known = new Map<string, Promise<LookedUpBase>>();
-  return async (base, from) => {
+/** Looks each base up once, on these platforms: two images mostly have theirs in common. Those that are known are not asked for. */
+export function openBaseLookup(
+  registry: () => Promise<RegistryClient>,
+  platforms: readonly string[],
+  known: ReadonlyMap<string, BaseImage>,
+): LookUpBase {
+  const begun = new Map<string, Promise<LookedUpBase>>();
+  return async (base, platform, from) => {
+    const image = known.get(base.digest ?? '');
+    if (image?.platforms.some((candidate) => candidate.platform === platform)) return { kind: 'read', image };
     const name = formatReference(base);
     if (!mayAsk(base, from)) {
       return { kind: 'failed', message: `${name} is on this machine's own network, and the image is not`, hint: '' };
     }
-    const asked = known.get(name);
+    const asked = begun.get(name);
     if (asked !== undefined) return await asked;
-    if (known.size >= MOST_LOOKUPS) return { kind: 'failed', message: `more than ${MOST_LOOKUPS} are named`, hint: '' };
+    if (begun.size >= MOST_LOOKUPS) return { kind: 'failed', message: `more than ${MOST_LOOKUPS} are named`, hint: '' };
     const found = lookUp(registry, base, platforms);
-    known.set(name, found);
+    begun.set(name, found);
     return await found;
   };
 }

@@ -30,7 +30,7 @@ async function findOne(
 ): Promise<FoundBase> {
   const failures: Note[] = [];
   for (const place of placesOf(declared, side.reference)) {
-    const found = await lookUp(place, side.reference);
+    const found = await lookUp(place, platform.platform, side.reference);
     switch (found.kind) {
       case 'read': {
         const origin = originOfBase(nameBase(declared.name ?? place), found.image, platform);

@@ -1,6 +1,7 @@
 import { openBaseLookup, type LookUpBase } from './base-lookup.ts';
 import { findDeclaredBase } from './find-declared-base.ts';
 import { findProvenBase } from './find-proven-base.ts';
+import { listKnownBases } from './known-bases.ts';
 import { layersDiffer } from './layers-differ.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { listAttestations } from '../image/list-attestations.ts';
@@ -36,7 +37,7 @@ export async function findOrigins(
   const wanted = { baseline: chooseWanted(baseline, head), head: chooseWanted(head, baseline) };
   const platforms = new Set([...wanted.baseline, ...wanted.head].map(({ platform }) => platform));
   if (platforms.size === 0) return { baseline: baseline.known, head: head.known, notes: [] };
-  const lookUp = openBaseLookup(registry, [...platforms]);
+  const lookUp = openBaseLookup(registry, [...platforms], listKnownBases([baseline, head]));
   const search = Promise.all([findOfSide(baseline, wanted.baseline, lookUp), findOfSide(head, wanted.head, lookUp)]);
   const found = await withinTime(search, longestMs);
   if (found === null) {

@@ -50,7 +50,7 @@ async function findAmong(
   const possible = images.filter((image) => image.platform === null || image.platform === platform.platform);
   const looked = await inParallel(possible.slice(0, MOST_CANDIDATES), CANDIDATES_AT_ONCE, async ({ reference }) => ({
     reference,
-    found: await lookUp(reference, side.reference),
+    found: await lookUp(reference, platform.platform, side.reference),
   }));
   const bases = looked.flatMap(({ reference, found }) =>
     found.kind === 'read' ? (originOfBase(nameBase(reference), found.image, platform) ?? []) : [],

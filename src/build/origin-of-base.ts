@@ -1,10 +1,10 @@
-import { countBaseLayers } from './count-base-layers.ts';
+import { countBaseLayers, type BaseImage } from './count-base-layers.ts';
 import { formatReference, type Reference } from '../image/reference.ts';
 import type { ImageOrigin } from './image-origin.ts';
-import type { Image, PlatformImage } from '../image/image.ts';
+import type { PlatformImage } from '../image/image.ts';
 
 /** The origin of an image that begins with all layers of a base; `null`: it does not. */
-export function originOfBase(reference: string, base: Image, platform: PlatformImage): ImageOrigin | null {
+export function originOfBase(reference: string, base: BaseImage, platform: PlatformImage): ImageOrigin | null {
   const layers = countBaseLayers(base, platform);
   if (layers === null) return null;
   const { digest } = base;

@@ -95,7 +95,9 @@ async function find({ known = [], longestMs = 10_000, from = 'registry' }: Parti
   return await findOrigins(baseline, { ...head, reference: place }, () => Promise.resolve(client), longestMs);
 }
 
-const url = (name: string): string => `pkg:docker/${registry.host}/${name}@1?platform=linux%2Famd64`;
+function url(name: string): string {
+  return `pkg:docker/${registry.host}/${name}@1?platform=linux%2Famd64`;
+}
 const labels = (base: string) => ({ config: { config: { Labels: { 'org.opencontainers.image.base.name': base } } } });
 const summarize = (origins: readonly ImageOrigin[]) =>
   origins.map(({ base }) =>
@@ -205,6 +207,41 @@ describe('a base that the image declares', () => {
     ]);
     client.close();
     silent.close();
+  });
+});
+
+describe('a base that the other side’s build tells of', () => {
+  async function findWith(uri: string, digest: Document['digest']) {
+    const base = { reference: 'x', digest, layers: 1, source: null, request: null };
+    const known = [{ platform: 'linux/amd64', base, layers: [] }];
+    putTag('acme/baseline', putProven([BASE, APP], [uri]));
+    putTag('acme/head', store.putImage({ layers: [BASE, NEXT] }));
+    return summarize((await find({ known })).baseline);
+  }
+
+  test('is not asked for again', async () => {
+    const small = store.putImage({ layers: [BASE] });
+    putTag('lib/small', small);
+    expect(await findWith(url('lib/small'), small.digest)).toEqual(['lib/small:1 1']);
+    expect(registry.lines().filter((line) => line.includes('/lib/'))).toEqual([]);
+  });
+
+  test('is where it is another', async () => {
+    const small = store.putImage({ layers: [BASE] });
+    putTag('lib/small', small);
+    expect(await findWith(url('lib/small'), store.putImage({ layers: [MORE] }).digest)).toEqual(['lib/small:1 1']);
+    expect(registry.lines().filter((line) => line.includes('/lib/'))).toHaveLength(2);
+  });
+
+  test('and is held to the layers all the same', async () => {
+    const large = store.putImage({ layers: [BASE, MORE] });
+    putTag('lib/large', large);
+    // The head says that its first layer is all of this base: then the baseline's is, too.
+    expect(await findWith(url('lib/large'), large.digest)).toEqual(['lib/large:1 1']);
+    putTag('acme/baseline', putProven([MORE, APP], [url('lib/large')]));
+    const base = { reference: 'x', digest: large.digest, layers: 1, source: null, request: null };
+    const { baseline } = await find({ known: [{ platform: 'linux/amd64', base, layers: [] }] });
+    expect(summarize(baseline)).toEqual(['scratch']);
   });
 });
 
