@@ -64,7 +64,7 @@ function judgeContent({ pair }: TracedPair, inputs: NonNullable<LayerOrigin['inp
 }
 
 /**
- * Whether a COPY or ADD names the very paths that were taken of contexts: one that copies out of another stage, which the
+ * Whether a COPY or ADD names paths that were taken of contexts: one that copies out of another stage, which the
  * history does not tell apart, names that stage's, by habit from its root.
  */
 function isStraightCopy(createdBy: string, inputs: NonNullable<LayerOrigin['inputs']>): boolean {
@@ -79,5 +79,6 @@ function isStraightCopy(createdBy: string, inputs: NonNullable<LayerOrigin['inpu
       .replace(/^\.$/, '');
   const sources = new Set(named.map(normalize));
   const taken = new Set(inputs.flatMap(({ paths }) => paths.map(normalize)));
-  return sources.size === taken.size && [...sources].every((path) => taken.has(path));
+  // What earlier steps took stands there too.
+  return [...sources].every((path) => taken.has(path));
 }

@@ -73,6 +73,7 @@ describe('whose doing a layer is', () => {
     expect(judge({ ...copy, changed: { changed: [], unknown: ['src'] } })).toBe('change');
     expect(judge({ ...copy, by: 'COPY --chown=1:1 . . # buildkit', after: from('1', context('')) })).toBe('change');
     expect(judge({ ...copy, by: 'ADD x /x', after: from('1', [{ context: 'other', paths: ['x'] }]) })).toBe('change');
+    expect(judge({ ...copy, after: from('1', context('go.mod', 'package.json', 'src')) })).toBe('change');
     // Out of another stage, into which the context went.
     expect(judge({ ...copy, by: 'COPY /out /app # buildkit' })).toBeNull();
     expect(judge({ ...copy, by: 'COPY / / # buildkit', after: from('1', context('')) })).toBeNull();
