@@ -27,16 +27,6 @@ function codeOf(work: () => unknown): string {
 const open = (members: readonly Member[]) => makeTar(members, { end: false });
 
 describe('a layer that goes on and on', () => {
-  test('has a million entries at most', () => {
-    const parser = new LayerParser('the layer');
-    const thousand = Buffer.concat(Array.from({ length: 1000 }, () => open([{ path: 'f' }])));
-    for (let place = 0; place < LAYER_LIMITS.entries / 1000; place++) parser.push(thousand);
-    expect(parser.entries).toHaveLength(LAYER_LIMITS.entries);
-    expect(() => {
-      parser.push(thousand);
-    }).toThrow('the layer has more than 1000000 entries');
-  });
-
   test('has names and attributes of so many characters at most', () => {
     const one = open([makePax({ 'SCHILY.xattr.user.a': 'x'.repeat(500_000) }), { path: 'f' }]);
     const parser = new LayerParser('the layer');
