@@ -21,8 +21,8 @@ export interface Provenance {
   readonly images: ReadonlyMap<string, Digest>;
   /** Of a build context that the builder fetches itself (`https://github.com/acme/api.git#main`); '' for one of who builds. */
   readonly contextUri: string;
-  /** What the frontend was asked: `build-arg:TOKEN`, `context:NAME`. Values may be secret. */
-  readonly request: Readonly<Record<string, string>>;
+  /** Digests in the build arguments, in their defaults, and in what `build-contexts` names. */
+  readonly argumentDigests: ReadonlySet<string>;
 }
 
 interface Location {
@@ -31,6 +31,7 @@ interface Location {
 }
 
 const LONGEST_FILE = 255;
+const LONGEST_LINE = 16 * 1024;
 /** Of one instruction, heredocs included. */
 const MOST_LINES = 50_000;
 
@@ -119,13 +120,17 @@ const ProvenanceSchema = v.union([
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
   const { config, metadata, materials, contextUri, request } = parseJson(bytes, ProvenanceSchema, what);
+  const files = metadata.source.infos.map(({ filename, data }) => ({
+    name: filename.slice(0, LONGEST_FILE),
+    lines: Buffer.from(data, 'base64')
+      .toString('utf8')
+      .split(/\r?\n/)
+      .map((line) => line.slice(0, LONGEST_LINE)),
+  }));
   return {
     stepOf: config.digestMapping,
     locations: metadata.source.locations,
-    files: metadata.source.infos.map(({ filename, data }) => ({
-      name: filename.slice(0, LONGEST_FILE),
-      lines: Buffer.from(data, 'base64').toString('utf8').split(/\r?\n/),
-    })),
+    files,
     graph: readGraph(config.llbDefinition),
     layerCounts: new Map(
       Object.entries(metadata.layers).flatMap(([output, chains]) => {
@@ -143,6 +148,11 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
       }),
     ),
     contextUri,
-    request,
+    argumentDigests: new Set(
+      [
+        ...Object.values(request),
+        ...files.flatMap(({ lines }) => lines.filter((line) => /^\s*ARG\s/i.test(line))),
+      ].flatMap((text) => text.match(/sha(?:256|512):[0-9a-f]+/g) ?? []),
+    ),
   };
 }

@@ -4,7 +4,7 @@ import { hashText } from './hash-text.ts';
 import { findMainLine, type MainLine } from './main-line.ts';
 import { formatRequest, identifySource } from './source-identity.ts';
 import { hashRecipes } from './step-recipes.ts';
-import { listSources } from './step-sources.ts';
+import { listPlaces } from './step-sources.ts';
 import type { GraphStep } from './build-graph.ts';
 import type { BaseOrigin, ImageOrigin, SourceLine } from './image-origin.ts';
 import type { Provenance } from './provenance.ts';
@@ -63,7 +63,7 @@ function placeSteps({ base, layers }: MainLine, provenance: Provenance): (Source
 }
 
 function chooseSource(provenance: Provenance, step: GraphStep, above: SourceLine | null): SourceLine | null {
-  const sources = listSources(provenance, step.id).map(({ file, line }) => ({ file, line }));
+  const sources = listPlaces(provenance, step.id).map(({ file, line }) => ({ file: file.name, line }));
   const onTheWay = sources.filter(({ file, line }) => file !== above?.file || line <= above.line);
   const [last] = (onTheWay.length > 0 ? onTheWay : sources).sort((a, b) => b.line - a.line);
   return last ?? null;

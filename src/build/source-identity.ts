@@ -1,5 +1,5 @@
 import { formatCanonical } from './canonical-json.ts';
-import { listSources } from './step-sources.ts';
+import { listPlaces, readPlace } from './step-sources.ts';
 import type { GraphStep } from './build-graph.ts';
 import type { LlbOp } from './llb-op.ts';
 import type { Provenance } from './provenance.ts';
@@ -58,15 +58,14 @@ export function formatRequest(step: GraphStep, provenance: Provenance): string |
   }
 }
 
+/** Of a FROM, a COPY or a mount: those that name its image. */
+const LINES_OF_IMAGE = 10;
+
 /** Whether a digest is what the author wrote: in the instruction, or in an argument or a build context that it names. */
 function pins(step: GraphStep, digest: string, provenance: Provenance): boolean {
-  const instructions = listSources(provenance, step.id).map(({ instruction }) => instruction);
+  const instructions = listPlaces(provenance, step.id).map((place) => readPlace(place, LINES_OF_IMAGE));
   if (instructions.some((instruction) => instruction.includes(digest))) return true;
   // An image that a build context puts in the place of a name has no line.
-  if (instructions.length > 0 && !instructions.some((instruction) => instruction.includes('$'))) return false;
-  const isArgument = (line: string): boolean => /^\s*ARG\s/i.test(line) && line.includes(digest);
-  return (
-    Object.values(provenance.request).some((value) => value.includes(digest)) ||
-    provenance.files.some(({ lines }) => lines.some(isArgument))
-  );
+  const isFromArgument = instructions.length === 0 || instructions.some((instruction) => instruction.includes('$'));
+  return isFromArgument && provenance.argumentDigests.has(digest);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseProvenance } from '../../../src/build/provenance.ts';
 import { readOrigin } from '../../../src/build/read-origin.ts';
 import { readStepSources } from '../../../src/build/step-sources.ts';
+import { hashRecipes } from '../../../src/build/step-recipes.ts';
 import { encodeProvenance, type MadeStep } from './make-provenance.ts';
 
 const place = fc.integer({ min: -2, max: 6 });
@@ -91,4 +92,22 @@ test('a long line of steps is followed to its end, and a longer one than images 
     );
   expect(read(1000)?.layers.length).toBe(1000);
   expect(read(1001)).toBeNull();
+});
+
+test('a step at as many places as fit, each of the whole file, takes no time', () => {
+  const dockerfile = 'RUN a \\\n'.repeat(100_000);
+  const steps: MadeStep[] = Array.from({ length: 500 }, (_, at) => ({
+    op: { source: { identifier: `docker-image://a/b:1@sha256:${'a'.repeat(64)}` } },
+    inputs: at === 0 ? [] : [`step${at - 1}:0`],
+    lines: Array.from({ length: 100 }, () => 1),
+    lastLine: 40_000,
+  }));
+  const bytes = encodeProvenance({ steps: [...steps, { op: {}, inputs: ['step499:0'] }], layers: {}, dockerfile });
+  const startedAtMs = performance.now();
+  const provenance = parseProvenance(bytes, 'p');
+  readStepSources(provenance);
+  readOrigin(provenance, 'linux/amd64');
+  hashRecipes(provenance);
+  // Most of it is the parsing of so many places; where all of each is read, it is minutes.
+  expect(performance.now() - startedAtMs).toBeLessThan(20_000);
 });

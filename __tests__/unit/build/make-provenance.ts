@@ -3,6 +3,7 @@ export interface MadeStep {
   readonly op: unknown;
   readonly inputs?: readonly string[];
   readonly lines?: readonly number[];
+  readonly lastLine?: number;
 }
 
 /** Of `docker.io/library/a:1`. */
@@ -16,8 +17,8 @@ export function encodeProvenance(made: {
   readonly request?: Readonly<Record<string, string>>;
   readonly contextUri?: string;
 }): Uint8Array {
-  const locations = made.steps.flatMap(({ lines }, place) =>
-    lines === undefined ? [] : [[`step${place}`, { locations: lines.map(locate) }] as const],
+  const locations = made.steps.flatMap(({ lines, lastLine }, place) =>
+    lines === undefined ? [] : [[`step${place}`, { locations: lines.map((line) => locate(line, lastLine)) }] as const],
   );
   const layers = Object.entries(made.layers ?? {}).map(
     ([output, count]) =>
@@ -30,7 +31,7 @@ export function encodeProvenance(made: {
         externalParameters: { request: { args: made.request ?? {} }, configSource: { uri: made.contextUri ?? '' } },
         internalParameters: {
           buildConfig: {
-            digestMapping: {},
+            digestMapping: Object.fromEntries(made.steps.map((_, place) => [`sha256:${place}`, `step${place}`])),
             llbDefinition: made.steps.map(({ op, inputs = [] }, place) => ({
               id: `step${place}`,
               inputs,
@@ -52,6 +53,6 @@ export function encodeProvenance(made: {
   );
 }
 
-function locate(line: number): unknown {
-  return { ranges: [{ start: { line }, end: { line } }] };
+function locate(line: number, lastLine = line): unknown {
+  return { ranges: [{ start: { line }, end: { line: lastLine } }] };
 }
