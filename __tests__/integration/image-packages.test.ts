@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { startBaseImages } from '../../lab/base-images.ts';
+import { basePlace } from '../../lab/base-place.ts';
+import { startEngine, type Engine } from '../../lab/engine.ts';
+import { startRegistry, type Registry } from '../../lab/registry.ts';
+import { run } from '../../lab/run.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { compare } from '../../src/compare/compare.ts';
+import { openSource } from '../../src/image/open-source.ts';
+import { readImage } from '../../src/image/read-image.ts';
+import { readDifferingLayers, type ImageToRead } from '../../src/layer/read-layers.ts';
+import { makeInput } from '../unit/compare/fixture.ts';
+import { makeZip } from '../unit/layer/packages/make-zip.ts';
+import type { Cause, PlatformComparison } from '../../src/compare/comparison.ts';
+
+jest.setTimeout(900_000);
+
+const BASES = ['golang:1.26-alpine'] as const;
+
+let engine: Engine;
+let registry: Registry;
+let folder: string;
+let contexts: string[];
+
+beforeAll(async () => {
+  engine = await startEngine();
+  registry = await startRegistry();
+  folder = await makeWorkDir('image-packages');
+  await startBaseImages({ registry, names: BASES });
+  contexts = BASES.flatMap((name) => {
+    const { repository, tag } = basePlace(name);
+    return ['--build-context', `${name}=docker-image://${registry.host}/${repository}:${tag}`];
+  });
+});
+
+afterAll(async () => {
+  await removeWorkDir(folder);
+  await registry.stop();
+  await engine.stop();
+});
+
+async function makeFolder(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
+  const made = join(folder, randomUUID());
+  await mkdir(made);
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(made, dirname(path)), { recursive: true });
+    await writeFile(join(made, path), content);
+  }
+  return made;
+}
+
+async function build(context: string): Promise<ImageToRead> {
+  const layout = join(folder, randomUUID());
+  const options = ['--builder', 'default', '--output', `type=oci,tar=false,dest=${layout}`, ...contexts];
+  await run(engine.docker, ['buildx', 'build', ...options, context], { env: engine.env });
+  const source = await openSource(`oci:${layout}`, {
+    docker: { path: engine.docker, env: { ...process.env, ...engine.env } },
+    registry: () => Promise.reject(new Error('no registry is asked')),
+    directory: folder,
+  });
+  const image = await readImage(source);
+  if (image === null) throw new Error(`there is no image in ${layout}`);
+  return { image, sources: [source] };
+}
+
+/** Builds both, and compares what came out, each layer that differs read; holds the causes to their sums. */
+async function compareBuilds(before: string, after: string): Promise<PlatformComparison> {
+  const baseline = await build(before);
+  const head = await build(after);
+  const { notes, ...read } = await readDifferingLayers(baseline, head, { details: 'auto', maxBytes: 1e9 });
+  expect(notes).toEqual([]);
+  const [platform] = compare(makeInput(baseline.image, head.image, read)).platforms;
+  if (platform === undefined) throw new Error('no platform');
+  const sum = (count: (cause: Cause) => number | null) =>
+    platform.causes.reduce((total, cause) => total + (count(cause) ?? NaN), 0);
+  expect(sum(({ downloadBytes }) => downloadBytes)).toBe(platform.download.change);
+  expect(sum(({ onDiskBytes }) => onDiskBytes)).toBe(platform.onDisk.change);
+  expect(platform.download.change).not.toBe(0);
+  return platform;
+}
+
+const tell = ({ package: changed }: Cause): string =>
+  changed === null ? '' : `${changed.type} ${changed.name} ${changed.baselineVersion ?? '-'} ${changed.version ?? '-'}`;
+
+/** By what each is: the bytes on disk of packages that changed. */
+const packagesOf = ({ causes }: PlatformComparison): Record<string, number | null> =>
+  Object.fromEntries(causes.filter(({ kind }) => kind === 'package').map((cause) => [tell(cause), cause.onDiskBytes]));
+
+const layersOf = ({ causes }: PlatformComparison): string[] =>
+  causes.filter(({ kind }) => kind === 'layer').map(({ detail }) => detail);
+
+/** What does not compress, and is the same each time. */
+const noise = (bytes: number, seed: string): Buffer => {
+  const parts: string[] = [];
+  for (let place = 0; place * 9 < bytes; place++)
+    parts.push(`${seed}${(place * 7919) % 99_991}`.padEnd(9, '-').slice(0, 9));
+  return Buffer.from(parts.join('').slice(0, bytes));
+};
+
+/** A root file system with a merged /usr, in which dpkg itself put a version of a package, and another one. */
+async function installDebian(root: string, version: string, bytes: number): Promise<void> {
+  await mkdir(join(root, 'usr/bin'), { recursive: true });
+  await symlink('usr/bin', join(root, 'bin'));
+  await mkdir(join(root, 'var/lib/dpkg/info'), { recursive: true });
+  await mkdir(join(root, 'var/lib/dpkg/updates'));
+  for (const name of ['status', 'available']) await writeFile(join(root, 'var/lib/dpkg', name), '');
+  const debs: string[] = [];
+  for (const name of ['greeter', 'other']) {
+    const stated = name === 'greeter' ? version : '5.0';
+    const unpacked = await makeFolder({
+      'DEBIAN/control': `Package: ${name}\nVersion: ${stated}\nArchitecture: all\nMaintainer: A <a@example.com>\nDescription: greets\n`,
+      [`bin/${name}`]: noise(name === 'greeter' ? bytes : 5000, stated),
+    });
+    const deb = join(folder, `${randomUUID()}.deb`);
+    await run('dpkg-deb', ['--build', '--root-owner-group', unpacked, deb]);
+    debs.push(deb);
+  }
+  await run('dpkg', [`--root=${root}`, '--force-script-chrootless', '--install', ...debs]);
+}
+
+test('a package that dpkg upgraded, the Dockerfile untouched; its files lie in a merged /usr', async () => {
+  const at = async (version: string, bytes: number): Promise<string> => {
+    const context = await makeFolder({ Dockerfile: 'FROM scratch\nCOPY root /\n' });
+    await installDebian(join(context, 'root'), version, bytes);
+    return context;
+  };
+  const compared = await compareBuilds(await at('1.0', 40_960), await at('1.1', 102_400));
+  // Its list and sums take the same room in both.
+  expect(packagesOf(compared)).toEqual({ 'deb greeter 1.0 1.1': 61_440 });
+  expect(compared.files?.changed.map(({ path }) => path)).toContain('/usr/bin/greeter');
+});
+
+test('npm ci with one dependency bumped', async () => {
+  const tarball = async (name: string, version: string, bytes: number): Promise<Buffer> => {
+    const root = await makeFolder({
+      'package/package.json': JSON.stringify({ name, version }),
+      'package/index.js': noise(bytes, version),
+    });
+    const file = join(root, 'x.tgz');
+    await run('tar', ['-czf', file, 'package'], { cwd: root });
+    return await readFile(file);
+  };
+  const at = async (version: string, bytes: number): Promise<string> => {
+    const context = await makeFolder({
+      Dockerfile: 'FROM scratch\nCOPY package.json package-lock.json /app/\nCOPY node_modules /app/node_modules\n',
+      'package.json': JSON.stringify({
+        dependencies: { '@acme/bumped': 'file:bumped.tgz', stays: 'file:stays.tgz' },
+      }),
+      'bumped.tgz': await tarball('@acme/bumped', version, bytes),
+      'stays.tgz': await tarball('stays', '1.0.0', 5000),
+    });
+    await run('npm', ['install', '--package-lock-only', '--offline', '--no-audit'], { cwd: context });
+    await run('npm', ['ci', '--offline', '--no-audit'], { cwd: context });
+    return context;
+  };
+  const compared = await compareBuilds(await at('1.0.0', 10_240), await at('2.0.0', 30_720));
+  expect(packagesOf(compared)).toEqual({ 'npm @acme/bumped 1.0.0 2.0.0': 20_480 });
+});
+
+test('pip install of another version', async () => {
+  const at = async (version: string): Promise<string> => {
+    const info = `foo_bar-${version}.dist-info`;
+    const context = await makeFolder({ Dockerfile: 'FROM scratch\nCOPY site /usr/lib/python3/site-packages\n' });
+    const unpacked = await makeFolder({
+      'foo_bar/__init__.py': noise(version === '1.0' ? 5120 : 15_360, version),
+      [`${info}/METADATA`]: `Metadata-Version: 2.1\nName: Foo_Bar\nVersion: ${version}\n`,
+      [`${info}/WHEEL`]: 'Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
+      [`${info}/RECORD`]: ['foo_bar/__init__.py', `${info}/METADATA`, `${info}/WHEEL`, `${info}/RECORD`]
+        .map((path) => `${path},,\n`)
+        .join(''),
+    });
+    const file = join(context, `foo_bar-${version}-py3-none-any.whl`);
+    await run('python3', ['-m', 'zipfile', '-c', file, 'foo_bar', info], { cwd: unpacked });
+    const options = ['--no-index', '--no-deps', '--no-compile', '--target', join(context, 'site')];
+    await run('python3', ['-m', 'pip', 'install', ...options, file]);
+    return context;
+  };
+  const compared = await compareBuilds(await at('1.0'), await at('2.0'));
+  expect(packagesOf(compared)).toEqual({ 'python foo-bar 1.0 2.0': 10_240 });
+});
+
+test('a Go service of several stages: which module made its one binary grow', async () => {
+  const at = async (version: string): Promise<string> => {
+    const context = await makeFolder({
+      Dockerfile: `FROM golang:1.26-alpine AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -mod=vendor -o /server .
+FROM scratch
+COPY --from=build /server /server
+`,
+      'go.mod': `module example.com/api\n\ngo 1.23\n\nrequire golang.org/x/text ${version}\n`,
+      'main.go':
+        'package main\n\nimport (\n\t"fmt"\n\n\t"golang.org/x/text/language"\n)\n\nfunc main() { fmt.Println(language.English) }\n',
+    });
+    await run('go', ['mod', 'tidy'], { cwd: context });
+    await run('go', ['mod', 'vendor'], { cwd: context });
+    return context;
+  };
+  const compared = await compareBuilds(await at('v0.20.0'), await at('v0.21.0'));
+  expect(packagesOf(compared)).toEqual({});
+  expect(layersOf(compared)).toEqual(['COPY /server /server; /server: golang.org/x/text v0.20.0 → v0.21.0']);
+});
+
+test('an archive in a Spring Boot application', async () => {
+  const at = async (version: string, bytes: number): Promise<string> =>
+    await makeFolder({
+      Dockerfile: 'FROM scratch\nCOPY app.jar /app/app.jar\n',
+      'app.jar': makeZip([
+        { name: 'META-INF/MANIFEST.MF', content: 'Manifest-Version: 1.0\r\nMain-Class: x.Launcher\r\n' },
+        { name: 'BOOT-INF/classes/x/A.class', content: noise(9000, 'class') },
+        { name: `BOOT-INF/lib/spring-core-${version}.jar`, content: noise(bytes, version), isStored: true },
+        { name: 'BOOT-INF/lib/commons-io-2.16.1.jar', content: noise(3000, 'io'), isStored: true },
+      ]),
+    });
+  const compared = await compareBuilds(await at('6.1.0', 20_480), await at('6.2.0', 30_720));
+  expect(packagesOf(compared)).toEqual({ 'java spring-core 6.1.0 6.2.0': 10_240 });
+});
