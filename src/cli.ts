@@ -43,6 +43,11 @@ async function run(words: readonly string[]): Promise<number> {
       endWhenInterrupted();
       return await runInspect(asked, terminal);
     }
+    case 'record': {
+      endWhenInterrupted();
+      const { runRecord } = await import('./command/record.ts');
+      return await runRecord(asked, terminal);
+    }
     case 'demo': {
       const { runDemo } = await import('./command/demo.ts');
       return await runDemo(process.argv[1] ?? '');

@@ -18,11 +18,14 @@ const ACCEPT = [
 let world: World;
 let rows: { tag: string; manifests: number; perPlatform: boolean }[];
 let workflow: string;
+/** Media types of the record's blobs. */
+let blobTypes: string[];
 
 beforeAll(async () => {
   world = await startWorld({ project: { files: { Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n' } }, bases: [] });
   const document = await readFile(new URL('../../docs/registry.md', import.meta.url), 'utf8');
   rows = readRows(document);
+  blobTypes = [...document.matchAll(/^\| `(application\/[^`]+)` /gm)].map(([, type]) => type ?? '');
   const [first = ''] = await readBlocks('docs/workflows.md', 'yaml');
   workflow = addInputs(first, { ...world.inputs, provenance: 'mode=max' });
 });
@@ -52,7 +55,16 @@ describe('docs/registry.md', () => {
     expect(children).toHaveLength(rows.filter(({ tag }) => tag === 'none').length * PLATFORMS);
   });
 
-  test('a pull request leaves nothing', async () => {
+  test('the record has the blobs of its table: itself, and an index for each layer of the image', async () => {
+    const record = (await listTags()).find((tag) => tag.startsWith('plimsoll-')) ?? '';
+    const { layers } = v.parse(Manifest, await fetchManifest(record));
+    expect([...new Set(layers.map(({ mediaType }) => mediaType))]).toEqual(blobTypes);
+    const indexed = layers.slice(1).map(({ annotations }) => annotations?.['vnd.plimsoll.layer.digest']);
+    expect(indexed.sort()).toEqual([...new Set(await listLayers('main'))].sort());
+  });
+
+  test('a pull request leaves nothing, and downloads no layer of its baseline', async () => {
+    const layers = await listLayers('main');
     const before = await countManifests();
     await world.project.commit('Grow', { Dockerfile: 'FROM scratch\nCOPY Dockerfile /other\n' }, 'change');
     const number = await world.openPullRequest('change');
@@ -60,11 +72,30 @@ describe('docs/registry.md', () => {
     expectPassed(await world.runPullRequest(workflow, number, 'change'));
     const writes = world.registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
     expect(writes).toEqual([]);
+    const blobs = world.registry.requests().map(({ path }) => path.split('/blobs/')[1]);
+    expect(layers.length).toBeGreaterThan(0);
+    expect(blobs.filter((digest) => layers.includes(digest ?? ''))).toEqual([]);
     expect(await countManifests()).toBe(before);
   });
 });
 
 const Index = v.object({ manifests: v.array(v.object({ digest: v.string() })) });
+
+const Manifest = v.object({
+  layers: v.array(
+    v.object({ mediaType: v.string(), digest: v.string(), annotations: v.optional(v.record(v.string(), v.string())) }),
+  ),
+});
+
+/** Of all platforms of an image; attestations have no file systems. */
+async function listLayers(tag: string): Promise<string[]> {
+  const digests: string[] = [];
+  for (const { digest } of v.parse(Index, await fetchManifest(tag)).manifests) {
+    const { layers } = v.parse(Manifest, await fetchManifest(digest));
+    digests.push(...layers.filter(({ mediaType }) => mediaType.includes('.tar')).map((layer) => layer.digest));
+  }
+  return digests;
+}
 
 /** The rows of the first table: its tags, and how many manifests each is. */
 function readRows(document: string): typeof rows {

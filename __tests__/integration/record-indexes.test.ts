@@ -8,6 +8,8 @@ import { startRegistry, type Registry } from '../../lab/registry.ts';
 import type { FaultHook } from '../../lab/registry-request.ts';
 import { run } from '../../lab/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { parseArguments } from '../../src/command/arguments.ts';
+import { runRecord } from '../../src/command/record.ts';
 import { runCompare } from '../../src/command/compare.ts';
 import { readImage } from '../../src/image/read-image.ts';
 import { parseReference } from '../../src/image/reference.ts';
@@ -19,6 +21,7 @@ import { makeLayerIndexes } from '../../src/record/make-layer-indexes.ts';
 import { makeRecord } from '../../src/record/make-record.ts';
 import { writeRecord } from '../../src/record/write-record.ts';
 import { makeTerminal } from '../unit/command/fake-terminal.ts';
+import type { ImageRecord } from '../../src/record/record.ts';
 import type { Image } from '../../src/image/image.ts';
 
 jest.setTimeout(600_000);
@@ -104,12 +107,12 @@ async function makeIndexes(image: Image) {
   return indexes;
 }
 
-async function writeRecordOf(image: Image, indexes: Parameters<typeof writeRecord>[4]) {
+async function writeRecordOf(image: Image, indexes: Parameters<typeof writeRecord>[4], told?: ImageRecord) {
   const repository = parseReference(image.name);
   const manifest = await fetchManifest(client, repository, { digest: image.digest });
   const subject = { mediaType: manifest?.mediaType ?? '', digest: image.digest, size: manifest?.bytes.length ?? 0 };
   const record = makeRecord({ version: '0.1.0', name: 'api', image, commit: null, build: null, nowMs: Date.now() });
-  return await writeRecord(client, repository, subject, record, indexes);
+  return await writeRecord(client, repository, subject, told ?? record, indexes);
 }
 
 /** What `plimsoll compare --json` prints, and the notes that it tells. */
@@ -252,4 +255,88 @@ describe('a record', () => {
       indexes: [],
     });
   });
+});
+
+describe('plimsoll record', () => {
+  const record = async (reference: string, ...words: string[]) => {
+    const terminal = makeTerminal();
+    const asked = parseArguments(['record', reference, ...words]);
+    if (asked.kind !== 'record') throw new Error(asked.kind);
+    await runRecord(asked, terminal);
+    return { printed: terminal.out(), told: terminal.told() };
+  };
+
+  test('writes it beside an image that something else pushed, and the next comparison reads none of its layers', async () => {
+    await writeRecordOf(baseline, []);
+    const { printed, told } = await record(named('one'), '--json');
+    expect(told).toEqual([]);
+    const layers = new Set(layersOf(baseline));
+    expect(JSON.parse(printed)).toEqual({
+      reference: named('one'),
+      digest: baseline.digest,
+      record: named(`plimsoll-${baseline.digest.slice(7, 39)}`),
+      indexes: layers.size,
+      indexBytes: expect.any(Number),
+    });
+    registry.forgetRequests();
+    await compare('two', 'auto');
+    expect(blobsAsked().filter((digest) => layers.has(digest))).toEqual([]);
+    // The second time there is nothing to read.
+    registry.forgetRequests();
+    expect((await record(named('one'))).printed).toContain(`with the file indexes of ${layers.size} layers`);
+    expect(blobsAsked().filter((digest) => layers.has(digest))).toEqual([]);
+  });
+
+  test('keeps what a build wrote there of itself', async () => {
+    const repository = parseReference(named('one'));
+    const before = await fetchRecord(client, repository, baseline.digest);
+    if (before.kind !== 'found') throw new Error('no record');
+    const build = { durationMs: 1, steps: [], cache: { importMs: 0, exportMs: 0 } };
+    await writeRecordOf(baseline, [], { ...before.record, build, commit: 'c'.repeat(40), name: 'mine' });
+    await record(named('one'));
+    const after = await fetchRecord(client, repository, baseline.digest);
+    expect(after).toMatchObject({ kind: 'found', record: { build, commit: 'c'.repeat(40), name: 'mine' } });
+  });
+
+  test('says what it cannot do', async () => {
+    await expect(record('oci:out')).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: '"oci:out" is in no registry; a record lies beside an image that is',
+    });
+    await expect(record(named('nosuch'))).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND' });
+    fault = ({ method }) => (method === 'GET' || method === 'HEAD' ? null : { kind: 'answer', status: 403 });
+    await expect(record(named('two'))).rejects.toMatchObject({
+      code: 'REGISTRY_FAILED',
+      message: expect.stringContaining('could not be kept'),
+    });
+  });
+
+  test('says which layers it could not read, and goes on', async () => {
+    await writeRecordOf(baseline, []);
+    const [layer = ''] = layersOf(baseline);
+    fault = ({ path }) => (path.endsWith(layer) ? { kind: 'lie', body: (real) => real.map((byte) => byte ^ 1) } : null);
+    const { printed, told } = await record(named('one'));
+    expect(told.join('\n')).toMatch(/^note: a layer was not read: .*other bytes/);
+    expect(printed).toContain(`of ${new Set(layersOf(baseline)).size - 1} layers`);
+  });
+});
+
+test('a layer whose download is cut goes on where it was', async () => {
+  const [layer] = baseline.platforms.flatMap(({ layers }) => layers);
+  if (layer === undefined) throw new Error('no layer');
+  let cuts = 1;
+  fault = ({ path }) => (path.endsWith(layer.digest) && cuts-- > 0 ? { kind: 'cut', afterBytes: 400_000 } : null);
+  const { indexes, notes } = await makeLayerIndexes({
+    image: { ...baseline, platforms: baseline.platforms.map((platform) => ({ ...platform, layers: [layer] })) },
+    sources: [openRegistrySource(client, parseReference(named('one')))],
+    stored: [],
+    read: { contents: new Map(), knownDiskBytes: new Map() },
+    maxBytes: Infinity,
+  });
+  // Its digest is right at the end.
+  expect({ notes, indexes: indexes.length }).toEqual({ notes: [], indexes: 1 });
+  const sent = registry.requests().filter(({ path }) => path.endsWith(layer.digest));
+  expect(sent.map(({ status }) => status)).toEqual([200, 206]);
+  // What was under way when it was cut comes again, and no more.
+  expect(sent.reduce((sum, { bytesOut }) => sum + bytesOut, 0)).toBeLessThan(layer.downloadBytes + 300_000);
 });

@@ -6,6 +6,7 @@ export type Arguments =
   | { kind: 'help' }
   | { kind: 'version' }
   | { kind: 'demo' }
+  | ({ kind: 'record'; reference: string } & Options)
   | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
   | ({
       kind: 'compare';
@@ -22,6 +23,7 @@ export type Arguments =
 type Details = 'auto' | 'sizes' | 'full';
 
 export type CompareArguments = Extract<Arguments, { kind: 'compare' }>;
+export type RecordArguments = Extract<Arguments, { kind: 'record' }>;
 export type InspectArguments = Extract<Arguments, { kind: 'inspect' }>;
 
 export interface Options {
@@ -42,6 +44,7 @@ export const HELP = `Usage: plimsoll <command> [options]
 Commands:
   compare BASELINE HEAD   what HEAD does to the download size of BASELINE, and why
   inspect REF             platforms, layers and download sizes of an image; with --files what is in it
+  record REF              write beside a pushed image what spares later comparisons its layers
   demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
 
 BASELINE, HEAD and REF are one of:
@@ -136,6 +139,14 @@ export function parseArguments(words: readonly string[]): Arguments {
       const layers = values.layers === true;
       if (layers && !(files && options.output === 'json')) throw usage('--layers goes with --files and --json');
       return { kind: 'inspect', reference, files, layers, depth, top, ...options };
+    }
+    case 'record': {
+      const [reference, ...rest] = operands;
+      if (reference === undefined || rest.length > 0) throw usage(`record takes one image; it got ${operands.length}`);
+      const taken: readonly string[] = ['json', 'color', 'quiet', 'verbose'];
+      const other = Object.keys(values).find((option) => !taken.includes(option));
+      if (other !== undefined) throw usage(`--${other} is no option of record`);
+      return { kind: 'record', reference, ...options };
     }
     case 'demo':
       if (operands.length > 0) throw usage('demo takes no image');

@@ -36,6 +36,18 @@ describe('parseArguments', () => {
     });
   });
 
+  test('record takes one image', () => {
+    expect(parseArguments(['record', 'a/b:c', '--json'])).toEqual({
+      kind: 'record',
+      reference: 'a/b:c',
+      output: 'json',
+      platforms: [],
+      color: 'auto',
+      quiet: false,
+      verbose: false,
+    });
+  });
+
   test('inspect takes one image', () => {
     expect(parseArguments(['inspect', 'oci:out', '-q', '--color', 'never'])).toEqual({
       ...DEFAULTS,
@@ -65,6 +77,9 @@ describe('parseArguments', () => {
     [['compare', 'a'], 'compare takes two images, BASELINE and HEAD; it got 1'],
     [['compare', 'a', 'b', 'c'], 'it got 3'],
     [['inspect'], 'inspect takes one image; it got 0'],
+    [['record'], 'record takes one image; it got 0'],
+    [['record', 'a', '--platform', 'linux/amd64'], '--platform is no option of record'],
+    [['record', 'a', '--markdown'], '--markdown is no option of record'],
     [['inspect', 'a', '--files', '--depth', 'x'], '--depth takes a number; it got "x"'],
     [['inspect', 'a', '--top', '3'], '--top goes with --files'],
     [['inspect', 'a', '--files', '--layers'], '--layers goes with --files and --json'],
