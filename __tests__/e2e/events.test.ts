@@ -524,6 +524,33 @@ describe('other ways to build', () => {
   });
 });
 
+describe('budgets on the size on disk', () => {
+  test('are held against the layers as they were read, to the byte', async () => {
+    const image = `${world.registry.host}/acme/on-disk`;
+    const push = await world.push(workflow({ image, 'max-size-on-disk': '90 kB' }), { before: first });
+    expectPassed(push);
+    expect((await readComparison(push, ComparisonFile)).budgets).toMatchObject([
+      { verdict: 'over', enforced: false, measured: expect.any(Number), allowed: 90_000 },
+    ]);
+    await world.project.commit('Grow', { 'more.bin': '0'.repeat(300_000) }, 'on-disk');
+    await world.project.commit('Copy', { Dockerfile: `${FILES.Dockerfile}COPY more.bin /app/more.bin\n` }, 'on-disk');
+    const number = await world.openPullRequest('on-disk');
+    const inputs = { image, 'max-increase': '100 kB', 'max-size-on-disk': '1 GB', 'max-increase-on-disk': '150 kB' };
+    const run = await world.runPullRequest(workflow(inputs), number, 'on-disk');
+    // Zeros are nothing to download.
+    expect(run.exitCode).toBe(1);
+    const { budgets, platforms } = await readComparison(run, ComparisonFile);
+    const change = platforms[0]?.onDisk.change ?? 0;
+    expect(change).toBeGreaterThan(300_000);
+    expect(budgets).toMatchObject([
+      { limit: 'max-increase: 100 kB', verdict: 'pass' },
+      { limit: 'max-size-on-disk: 1 GB', verdict: 'pass', allowed: 1e9 },
+      { limit: 'max-increase-on-disk: 150 kB', verdict: 'over', measured: change, allowed: 150_000 },
+    ]);
+    expect((await world.github.comments(number))[0]?.body).toContain('on disk');
+  });
+});
+
 describe('a baseline that stands in for another', () => {
   test('is said, with why the exact one is missing, and a broken increase only warns; a size does not', async () => {
     const built = await world.project.resolve('main');
@@ -563,7 +590,8 @@ const REPOSITORY = { full_name: 'acme/api', fork: false, default_branch: 'main' 
 
 const ComparisonFile = v.looseObject({
   baseline: v.looseObject({ kind: v.string() }),
-  platforms: v.array(v.looseObject({ platform: v.string() })),
+  budgets: v.array(v.looseObject({ limit: v.string() })),
+  platforms: v.array(v.looseObject({ platform: v.string(), onDisk: v.object({ change: v.nullable(v.number()) }) })),
 });
 
 function writes(registry: Registry) {

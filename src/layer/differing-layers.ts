@@ -10,13 +10,14 @@ export interface ChosenLayers {
 
 /**
  * Which layers have to be read to say what changed: on platforms that both images have, those that only one of them has;
- * `all` of both images for `full`. Platform by platform, small ones first, as long as their blobs have `maxBytes` in sum.
+ * under `totals` and `full` the others after them. Platform by platform, small ones first, as long as their blobs have
+ * `maxBytes` in sum.
  */
 export function chooseLayers(
   baseline: Image,
   head: Image,
   options: {
-    readonly details: 'auto' | 'full';
+    readonly details: 'auto' | 'totals' | 'full';
     readonly maxBytes: number;
     /** What is in these is known without them. */
     readonly known?: ReadonlyMap<Digest, unknown>;
@@ -37,10 +38,9 @@ export function chooseLayers(
     const isShared = ({ diffID }: ImageLayer): boolean =>
       [before, after].every((layers) => layers.some((candidate) => candidate.diffID === diffID));
     const isCompared = before.length > 0 && after.length > 0;
-    const wanted = candidates
-      .filter(({ layer }) => options.details === 'full' || (isCompared && !isShared(layer)))
-      .sort((a, b) => a.layer.downloadBytes - b.layer.downloadBytes);
-    for (const candidate of wanted) {
+    const bySize = candidates.toSorted((a, b) => a.layer.downloadBytes - b.layer.downloadBytes);
+    const differing = bySize.filter(({ layer }) => isCompared && !isShared(layer));
+    for (const candidate of options.details === 'auto' ? differing : [...differing, ...bySize]) {
       const { diffID, downloadBytes } = candidate.layer;
       if (chosen.has(diffID) || left.has(diffID) || options.known?.has(diffID) === true) continue;
       if (bytes + downloadBytes > options.maxBytes) {

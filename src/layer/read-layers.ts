@@ -30,9 +30,9 @@ export interface ImageToRead {
 }
 
 export interface ReadLayersOptions {
-  /** `auto`: layers that one side only has; `full`: all. */
-  readonly details: 'auto' | 'full';
-  /** Of blobs, under `auto`. */
+  /** `auto`: layers that one side only has; `totals`: all of which the size on disk is not known; `full`: all. */
+  readonly details: 'auto' | 'totals' | 'full';
+  /** Of blobs, but under `full`. */
   readonly maxBytes: number;
 }
 
