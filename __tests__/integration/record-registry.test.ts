@@ -75,7 +75,12 @@ describe('beside an image in a registry without the Referrers API', () => {
       indexes: 0,
       notes: [],
     });
-    expect(await fetchRecord(client, repository(), subject.digest)).toEqual({ kind: 'found', record, indexes: [], notes: [] });
+    expect(await fetchRecord(client, repository(), subject.digest)).toEqual({
+      kind: 'found',
+      record,
+      indexes: [],
+      notes: [],
+    });
     const tags = (await run(crane, ['ls', `${registry.host}/acme/api`])).split('\n').filter(Boolean).sort();
     expect(tags).toEqual(['main', `plimsoll-${subject.digest.slice(7, 39)}`]);
     expect((await run(crane, ['digest', `${registry.host}/acme/api:main`])).trim()).toBe(subject.digest);
@@ -95,7 +100,12 @@ describe('beside an image in a registry without the Referrers API', () => {
     await writeRecord(client, repository(), subject, record);
     const newer = { ...record, createdAt: '2026-11-26T00:00:00.000Z' };
     await writeRecord(client, repository(), subject, newer);
-    expect(await fetchRecord(client, repository(), subject.digest)).toEqual({ kind: 'found', record: newer, indexes: [], notes: [] });
+    expect(await fetchRecord(client, repository(), subject.digest)).toEqual({
+      kind: 'found',
+      record: newer,
+      indexes: [],
+      notes: [],
+    });
   });
 
   test('writing it costs eight requests the first time', async () => {
