@@ -41,7 +41,8 @@ export async function run(command: string, args: readonly string[], options: Run
         resolve(text);
         return;
       }
-      const said = `${Buffer.concat(stderr).toString('utf8')}${text}`.trim().slice(-SHOWN_CHARACTERS);
+      // What went wrong stands at the end, on stderr.
+      const said = `${text}${Buffer.concat(stderr).toString('utf8')}`.trim().slice(-SHOWN_CHARACTERS);
       reject(new PlimsollError('DOCKER_FAILED', `${what} ended with ${code ?? signal ?? 'nothing'}: ${said}`, hint));
     });
     // A command that ends before it has read its input is judged by its exit code.

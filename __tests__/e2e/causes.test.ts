@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
+import { startAptRepository, type AptRepository } from '../../lab/apt-repository.ts';
 import { moveBase } from '../../lab/move-base.ts';
 import type { WorkflowRun } from '../../lab/runner.ts';
 import { startWorld, type World } from '../../lab/world.ts';
@@ -21,7 +22,10 @@ const MOVED_BYTES = 200_000;
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ project: { files: FILES }, bases: ['busybox:latest', 'alpine:3.15'] });
+  world = await startWorld({
+    project: { files: FILES },
+    bases: ['busybox:latest', 'alpine:3.15', 'debian:bookworm-slim'],
+  });
   expectPassed(await world.push(workflow({}), { before: null }));
 });
 
@@ -126,6 +130,47 @@ describe('a base that moved', () => {
     expect(platform.causes).toContainEqual(
       expect.objectContaining({ kind: 'layer', by: 'change', source: { file: 'Dockerfile', line: 2 } }),
     );
+  });
+});
+
+describe('a package that upgraded itself', () => {
+  let archive: AptRepository;
+
+  beforeAll(async () => {
+    archive = await startAptRepository();
+  });
+
+  afterAll(async () => {
+    await archive.stop();
+  });
+
+  test('by apt-get, the Dockerfile untouched, is named with both versions, and is not of this change', async () => {
+    const dockerfile = `FROM debian:bookworm-slim
+RUN echo '${archive.source}' > /etc/apt/sources.list.d/own.list \\
+  && apt-get -o Dir::Etc::SourceList=/etc/apt/sources.list.d/own.list -o Dir::Etc::SourceParts=- update \\
+  && apt-get -o APT::Sandbox::User=root install --yes tool && rm -rf /var/lib/apt/lists/* /var/log/* /var/cache/*
+COPY app /app
+`;
+    await archive.publish('tool', '1.0', 100_000);
+    await world.project.commit('Install a tool', { 'apt.Dockerfile': dockerfile });
+    const inputs = { file: 'apt.Dockerfile', image: `${world.registry.host}/acme/apt`, 'no-cache': 'true' };
+    expectPassed(await world.push(workflow(inputs), { before: null }));
+    await archive.publish('tool', '1.1', 300_000);
+    const { run, platform, comments, body } = await change('upgraded', { 'README.md': 'Upgraded.\n' }, inputs);
+    expectPassed(run);
+    expectSums(platform);
+    expect(platform.causes[0]).toMatchObject({
+      kind: 'package',
+      by: 'drift',
+      package: { type: 'deb', name: 'tool', baselineVersion: '1.0', version: '1.1' },
+      source: { file: 'apt.Dockerfile', line: 2 },
+    });
+    // Of the file, with its padding.
+    expect(platform.causes[0]?.onDiskBytes).toBe(300_032 - 100_352);
+    expect(platform.causes.filter(({ by }) => by !== 'drift')).toEqual([]);
+    expect(comments).toEqual([]);
+    expect(run.summary).toMatch(/tool<\/code>.* 1\.0 → 1\.1/);
+    expect(body).toBe('');
   });
 });
 

@@ -61,7 +61,9 @@ async function configure(
   const emulation = await startEmulation();
   try {
     const install = 'exec dpkg --force-depends --force-unsafe-io --install /packages/*.deb';
-    const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
+    // What this process calls its temporary folder is not in there.
+    const inside = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', TMPDIR: '/tmp' };
+    const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C', ...inside };
     await run('/usr/sbin/chroot', [root, '/bin/sh', '-c', install], { env });
   } finally {
     await emulation.stop();
