@@ -9,6 +9,7 @@ import type { FaultHook } from '../../lab/registry-request.ts';
 import { run } from '../../lab/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
 import { parseArguments } from '../../src/command/arguments.ts';
+import { runInspect } from '../../src/command/inspect.ts';
 import { runRecord } from '../../src/command/record.ts';
 import { runCompare } from '../../src/command/compare.ts';
 import { readImage } from '../../src/image/read-image.ts';
@@ -177,6 +178,23 @@ describe('file indexes beside a baseline', () => {
     registry.forgetRequests();
     expect((await compare('two', 'auto')).printed).toBe(read.printed);
     expect(blobsAsked().filter((digest) => layersOf(head).includes(digest))).toEqual([]);
+  });
+
+  test('list the files of an image without a layer of it, as its layers do', async () => {
+    const inspect = async (): Promise<unknown> => {
+      const terminal = makeTerminal();
+      const asked = parseArguments(['inspect', named('one'), '--files', '--layers', '--json']);
+      if (asked.kind !== 'inspect') throw new Error('it is no inspect');
+      await runInspect(asked, terminal);
+      return JSON.parse(terminal.out());
+    };
+    const listed = await inspect();
+    expect(blobsAsked().filter((digest) => layersOf(baseline).includes(digest))).toEqual([]);
+    fault = ({ path }) =>
+      path.includes('/manifests/plimsoll-') ? { kind: 'answer', status: 404, headers: {}, body: '' } : null;
+    registry.forgetRequests();
+    expect(await inspect()).toEqual(listed);
+    expect(blobsAsked()).toEqual(expect.arrayContaining(layersOf(baseline)));
   });
 
   test('are not asked for where nothing differs', async () => {

@@ -1,15 +1,14 @@
 import { describeInspection } from './inspection.ts';
 import { formatInspection } from './format-inspection.ts';
 import { formatJson } from './format-json.ts';
-import { openPlaces } from './places.ts';
+import { openPlaces, type OpenPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
-import { readSide } from './side.ts';
+import { openIndexesOf, readRecord } from './read-records.ts';
+import { readSide, type Side } from './side.ts';
 import { useColor } from './use-color.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
-import type { Image } from '../image/image.ts';
-import type { ImageSource } from '../image/source.ts';
 import type { ReadLayers } from '../layer/read-image-layers.ts';
 
 /**
@@ -22,8 +21,9 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
   const progress = startProgress(terminal, asked);
   try {
     const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: false };
-    const { image, source } = await readSide(wanted, places, progress);
-    const read = asked.files ? await readFiles(image, source, progress) : null;
+    const side = await readSide(wanted, places, progress);
+    const { image } = side;
+    const read = asked.files ? await readFiles(side, places, progress) : null;
     progress.end();
     const described = describeInspection({ image, read, withEntries: asked.layers });
     const { depth, top } = asked;
@@ -42,8 +42,10 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
   }
 }
 
-async function readFiles(image: Image, source: ImageSource, progress: Progress): Promise<ReadLayers> {
+/** Out of the file indexes that are kept beside the image, as far as there are any. */
+async function readFiles(side: Side, places: OpenPlaces, progress: Progress): Promise<ReadLayers> {
   const { readImageLayers } = await import('../layer/read-image-layers.ts');
-  const layers = image.platforms.flatMap((platform) => platform.layers);
-  return await readImageLayers(source, layers, progress.follow);
+  const layers = side.image.platforms.flatMap((platform) => platform.layers);
+  const indexes = await openIndexesOf(side, await readRecord(side, places), places);
+  return await readImageLayers(side.source, layers, indexes, progress.follow);
 }

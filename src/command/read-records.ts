@@ -60,8 +60,8 @@ export async function openIndexes(
 
 const NO_RECORD: FoundRecord = { kind: 'none' };
 
-/** A build tells itself what a record would. */
-async function readRecord({ build, reference, image }: Side, places: Places): Promise<FoundRecord> {
+/** What is kept beside an image that was pushed; a build tells itself what a record would. */
+export async function readRecord({ build, reference, image }: Side, places: Places): Promise<FoundRecord> {
   if (build !== null || reference === null) return NO_RECORD;
   const { fetchRecord } = await import('../record/fetch-record.ts');
   return await fetchRecord(await places.registry(), reference, image.digest);
@@ -80,7 +80,12 @@ function notesOf(record: FoundRecord): readonly Note[] {
   }
 }
 
-async function openIndexesOf({ reference }: Side, record: FoundRecord, places: Places): Promise<LayerIndexes | null> {
+/** The file indexes of a side's own record; `null`: there are none. */
+export async function openIndexesOf(
+  { reference }: Side,
+  record: FoundRecord,
+  places: Places,
+): Promise<LayerIndexes | null> {
   if (reference === null || record.kind !== 'found' || record.indexes.length === 0) return null;
   const { openLayerIndexes } = await import('../record/open-layer-indexes.ts');
   return openLayerIndexes(await places.registry(), reference, record.indexes);

@@ -11,8 +11,9 @@ const OPTIONS = {
 };
 
 /**
- * gzip (RFC 1952), of one member or several. A chunk is valid until the next is asked for. The trailer of the first is not looked at, since a digest says more, nor is
- * what follows the last. Throws `IMAGE_INVALID`, naming `what`, what the reader throws and what zlib does.
+ * gzip (RFC 1952), of one member or several. A chunk is valid until the next is asked for. The trailer of the first is
+ * not looked at, since a digest says more, nor is what follows the last. Throws `IMAGE_INVALID`, naming `what`, what the
+ * reader throws and what zlib does.
  */
 export async function* inflateGzip(reader: ByteReader, what: string): AsyncGenerator<Uint8Array> {
   await skipHeader(reader, what);

@@ -2,6 +2,7 @@ import { inParallel } from '../image/in-parallel.ts';
 import { shortDigest } from '../image/digest.ts';
 import { LAYER_LIMITS } from './limits.ts';
 import { readLayer, type ReadLayer } from './read-layer.ts';
+import type { LayerIndexes } from './layer-indexes.ts';
 import type { ImageLayer } from '../image/image.ts';
 import type { ImageSource } from '../image/source.ts';
 
@@ -12,18 +13,20 @@ export interface ReadLayers {
 }
 
 /**
- * Reads layers, several at once and each that stands twice once: two platforms share some. `follow` hears of each that
- * is begun. The first that cannot be read ends it; throws as `readLayer` and the source do.
+ * Reads layers, several at once and each that stands twice once: two platforms share some. What one of `indexes` (`null`:
+ * there are none) says is not read. `follow` hears of each that is begun. The first that cannot be read ends it; throws
+ * as `readLayer` and the source do.
  */
 export async function readImageLayers(
   source: ImageSource,
   layers: readonly ImageLayer[],
+  indexes: LayerIndexes | null,
   follow: <T>(what: string, work: Promise<T>) => Promise<T> = async (_, work) => await work,
 ): Promise<ReadLayers> {
   const distinct = [...new Map(layers.map((layer) => [keyOf(layer), layer]))];
   const read = await inParallel(distinct, LAYER_LIMITS.parallelLayers, async ([key, layer]) => {
     const what = `${source.name}, layer ${shortDigest(layer.digest)}`;
-    return [key, await follow(what, readOne(source, layer, what))] as const;
+    return [key, await follow(what, readOne(source, layer, indexes, what))] as const;
   });
   const found = new Map(read);
   return {
@@ -35,7 +38,15 @@ export async function readImageLayers(
   };
 }
 
-async function readOne(source: ImageSource, layer: ImageLayer, what: string): Promise<ReadLayer> {
+async function readOne(
+  source: ImageSource,
+  layer: ImageLayer,
+  indexes: LayerIndexes | null,
+  what: string,
+): Promise<ReadLayer> {
+  // An index that cannot be used costs time only.
+  const indexed = indexes?.has(layer) === true ? await indexes.fetch(layer).catch(() => null) : null;
+  if (indexed !== null) return indexed;
   const { digest, diffID, mediaType, downloadBytes } = layer;
   return await readLayer(await source.openBlob({ digest, size: downloadBytes }), { digest, diffID, mediaType, what });
 }
