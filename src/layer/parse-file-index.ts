@@ -14,7 +14,7 @@ import {
 } from './file-index.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { LAYER_LIMITS } from './limits.ts';
-import { TextCursor } from './text-cursor.ts';
+import { isInside, TextCursor } from './text-cursor.ts';
 import type { LayerEntry } from './layer-entry.ts';
 
 const decompress = promisify(brotliDecompress);
@@ -114,7 +114,9 @@ const ODD = /^(?!\/)|\/\.{0,2}(?:\/|$)/;
 
 function readPath(before: string, { shared, lengths, names }: Columns, what: string): string {
   const length = shared.number();
-  if (length > before.length) throw invalidLayer(what, 'has a path that shares more than there is');
+  if (length > before.length || isInside(before, length)) {
+    throw invalidLayer(what, 'has a path that shares what is not there');
+  }
   const path = before.slice(0, length) + names.take(lengths.number());
   if (path.length > LAYER_LIMITS.pathCharacters || (path !== '/' && ODD.test(path))) {
     throw invalidLayer(what, `has a path that no layer has: ${JSON.stringify(path.slice(0, 80))}`);

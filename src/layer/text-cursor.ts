@@ -12,6 +12,7 @@ export class TextCursor {
   take(length: number): string {
     if (length > this.#text.length - this.#place) throw this.#fail('ends too early');
     this.#place += length;
+    if (isInside(this.#text, this.#place)) throw this.#fail('ends within a character');
     return this.#text.slice(this.#place - length, this.#place);
   }
 
@@ -19,4 +20,10 @@ export class TextCursor {
   end(): void {
     if (this.#place < this.#text.length) throw this.#fail('goes on after its end');
   }
+}
+
+/** Whether a place in a text is between the two UTF-16 units of one character. */
+export function isInside(text: string, place: number): boolean {
+  const [before, after] = [text.charCodeAt(place - 1), text.charCodeAt(place)];
+  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }

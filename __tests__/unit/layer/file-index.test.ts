@@ -147,6 +147,18 @@ describe('an index that lies is refused', () => {
     });
   });
 
+  test.each<[string, string, string]>([
+    ['a path', '\x02\x00\x02\x02\x04\x03', '\x02\x00\x02\x02\x03\x04'],
+    ['what a path shares', '\x02\x00\x02\x02\x04\x03', '\x02\x00\x03\x02\x04\x03'],
+  ])('%s ends within a character of two units', async (_, from, to) => {
+    const entries = [makeFile('/a😀', 0), makeFile('/a😁b', 0)];
+    const index = await formatFileIndex({ entries, texts: new Map(), diskBytes: 0 }, 'l');
+    const plain = brotliDecompressSync(index).toString('latin1');
+    expect(plain).toContain(from);
+    const lie = pack(Buffer.from(plain.replace(from, to), 'latin1'));
+    await expect(parseFileIndex(lie, 'i')).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+  });
+
   test('that inflates without end, or has paths without end', async () => {
     const zeros = pack(Buffer.alloc(65 * 1024 * 1024));
     await expect(parseFileIndex(zeros, 'i')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
