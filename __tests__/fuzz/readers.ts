@@ -1,15 +1,19 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { digestOf } from '../../src/image/digest-of.ts';
+import { formatFileIndex } from '../../src/layer/format-file-index.ts';
 import { LayerParser } from '../../src/layer/layer-parser.ts';
 import { mergeLayers } from '../../src/layer/merge-layers.ts';
+import { parseFileIndex } from '../../src/layer/parse-file-index.ts';
 import { readLayer } from '../../src/layer/read-layer.ts';
 import { parseSparseMap } from '../../src/tar/parse-header.ts';
 import { parsePax } from '../../src/tar/parse-pax.ts';
 import { readXattrs } from '../../src/tar/read-xattrs.ts';
 import { checkSegments, pairSegments } from '../../src/tar/sparse-map.ts';
 import { PlimsollError } from '../../src/errors.ts';
+import { changeColumns } from './change-columns.ts';
 import { repairTar } from './repair-tar.ts';
-import { seedsOf } from './seeds.ts';
+import { INDEX_SEEDS, seedsOf, UNPACKED_INDEX_SEEDS } from './seeds.ts';
+import type { IndexedLayer } from '../../src/layer/file-index.ts';
 import type { LayerEntry } from '../../src/layer/layer-entry.ts';
 import type { Random } from './random.ts';
 
@@ -44,7 +48,27 @@ export const FUZZED_READERS: Readonly<Record<string, FuzzedReader>> = {
     },
   },
   layer: { seeds: seedsOf('tar'), repair: repairTar, read: readPacked },
+  index: {
+    seeds: UNPACKED_INDEX_SEEDS,
+    repair: changeColumns,
+    read: async (bytes) => {
+      await readIndex(brotliCompressSync(bytes, { params: FAST }));
+    },
+  },
+  'packed-index': { seeds: INDEX_SEEDS, read: readIndex },
 };
+
+const FAST = { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.BROTLI_PARAM_LGWIN]: 16 };
+
+/** Written again it is the same, and merges with itself. */
+async function readIndex(packed: Uint8Array): Promise<void> {
+  const index = await parseFileIndex(packed, 'index');
+  const again = await parseFileIndex(await formatFileIndex(index, 'index'), 'index');
+  const tellIndex = ({ entries, texts, diskBytes }: IndexedLayer): string =>
+    JSON.stringify([entries, [...texts].sort(), diskBytes]);
+  if (tellIndex(index) !== tellIndex(again)) throw new Error('another reading when written again');
+  mergeLayers([[...index.entries], [...index.entries]]);
+}
 
 /** In pieces it is what it is as a whole, and merges with itself. */
 function readTar(bytes: Uint8Array): void {

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
+import { formatFileIndex } from '../../src/layer/format-file-index.ts';
+import { LayerParser } from '../../src/layer/layer-parser.ts';
 import { base256, makePax, makeTar } from '../unit/tar/make-tar.ts';
 
 /** What one reader's inputs are made of: archives by the book, and what is kept in `corpus/` (the finds, and what no test can make). */
@@ -87,3 +89,26 @@ const MADE = {
   },
   zstd: () => [],
 };
+
+/** Indexes of the archives above, as they are written, each file with a text; `unpacked` out of brotli. */
+export const INDEX_SEEDS = await Promise.all(
+  [
+    ...tars(),
+    makeTar([
+      { path: 'a😀', content: 'b' },
+      { path: 'a😁', flag: '2', link: '…😀' },
+    ]),
+  ].map(makeIndex),
+);
+export const UNPACKED_INDEX_SEEDS = INDEX_SEEDS.map((index) => new Uint8Array(brotliDecompressSync(index)));
+
+async function makeIndex(tar: Uint8Array): Promise<Uint8Array> {
+  const parser = new LayerParser('tar');
+  parser.push(tar);
+  parser.end();
+  const hashes = parser.entries.flatMap((entry) =>
+    entry.kind === 'entry' && entry.contentHash !== null ? [entry.contentHash] : [],
+  );
+  const texts = new Map(hashes.map((hash) => [hash, `{"version":"${hash.slice(0, 4)}…"}`]));
+  return await formatFileIndex({ entries: parser.entries, texts, diskBytes: tar.length }, 'index');
+}
