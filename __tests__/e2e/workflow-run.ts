@@ -17,9 +17,16 @@ export async function readComparison<Shape>(run: WorkflowRun, shape: v.GenericSc
   return v.parse(shape, JSON.parse(await readFile(join(run.out, 'comparison.json'), 'utf8')));
 }
 
-/** Shows the end of the log where it did not. */
+/** Shows where the first step failed, and the end of the log, where it did not. */
 export function expectPassed(run: WorkflowRun): void {
-  expect(run.exitCode === 0 ? '' : run.text.slice(-5000)).toBe('');
+  expect(run.exitCode === 0 ? '' : showFailure(run.text)).toBe('');
+}
+
+function showFailure(text: string): string {
+  const failed = text.indexOf('❌');
+  return failed === -1
+    ? text.slice(-5000)
+    : `${text.slice(Math.max(0, failed - 4000), failed + 500)}\n…\n${text.slice(-1000)}`;
 }
 
 /** Outputs of the step `plimsoll`. */

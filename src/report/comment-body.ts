@@ -43,7 +43,8 @@ function compareSections({ data: a }: CommentSection, { data: b }: CommentSectio
     Number(a.origin === 'fork') - Number(b.origin === 'fork') ||
     Number(a.significance !== 'news') - Number(b.significance !== 'news') ||
     rankVerdict(a.verdict) - rankVerdict(b.verdict) ||
-    (b.grewBytes ?? -Infinity) - (a.grewBytes ?? -Infinity) ||
+    // Of lines that say that nothing changed, a byte of noise is no order.
+    (a.significance === 'news' ? (b.grewBytes ?? -Infinity) - (a.grewBytes ?? -Infinity) : 0) ||
     (a.name < b.name ? -1 : 1)
   );
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Part } from './part.ts';
-import { findMostGrown } from './most-changed.ts';
+import { changeOf, findMostChanged } from './most-changed.ts';
 import type { ReportContext } from './report-context.ts';
 import type { Comparison, Verdict } from '../compare/comparison.ts';
 import { judgeSignificance, type Significance } from '../compare/significance.ts';
@@ -10,7 +10,7 @@ export interface SectionData {
   name: string;
   verdict: Verdict;
   significance: Significance;
-  /** What the download grew by, of the platform that grew most; `null` where nothing was compared. */
+  /** What the headline speaks of: the change of the download, of the platform where it is largest; `null` where nothing was compared. */
   grewBytes: number | null;
   /** Whose numbers they are: a run's of this repository, or those that the run of a fork's pull request reported. */
   origin: Origin;
@@ -55,12 +55,13 @@ export function makeSection(
   run: { id: number; attempt: number; origin: Origin },
 ): CommentSection {
   const headSha = context.headSha ?? comparison.head.commit;
+  const platform = findMostChanged(comparison, context);
   return {
     data: {
       name: comparison.name,
       verdict: comparison.verdict,
       significance: judgeSignificance(comparison, context),
-      grewBytes: findMostGrown(comparison)?.download.change ?? null,
+      grewBytes: platform === null ? null : changeOf(platform, comparison, context),
       origin: run.origin,
       headSha,
       runId: run.id,

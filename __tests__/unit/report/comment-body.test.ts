@@ -101,8 +101,8 @@ describe('the comment', () => {
   test('orders sections worst first and lists the unchanged ones', () => {
     const names = ['web', 'jobs', 'mail', 'docs'];
     const sections = [
-      ...names.map((name) =>
-        makeSection({ name, significance: 'unchanged' }, [{ importance: 0, text: `${name}: no change` }]),
+      ...names.map((name, place) =>
+        makeSection({ name, significance: 'unchanged', grewBytes: place }, [{ importance: 0, text: `${name}: no change` }]),
       ),
       makeSection({ name: 'small', grewBytes: 5 }, [{ importance: 0, text: 'SMALL' }]),
       makeSection({ name: 'large', grewBytes: 50 }, [{ importance: 0, text: 'LARGE' }]),
