@@ -1,6 +1,7 @@
 import { compareFiles, type ComparedFiles, type RootSide } from './compare-files.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 import { findChangedPackages, type ChangedPackages } from './packages/changed-packages.ts';
+import { isRpmChanged } from './packages/rpm.ts';
 import { mergeRoot, type RootNode } from './root-tree.ts';
 import type { Digest } from '../image/digest.ts';
 import type { PlatformImage } from '../image/image.ts';
@@ -9,6 +10,7 @@ export interface ComparedContents {
   /** `null` where a layer that only one side has was not read. */
   readonly files: ComparedFiles | null;
   readonly packages: ChangedPackages;
+  readonly isRpmChanged: boolean;
 }
 
 /** What became of two images' files and packages, as far as their layers were read; `null` where none was. */
@@ -20,18 +22,23 @@ export function compareContents(
   if (contents.size === 0) return null;
   const before = merge(baseline, contents);
   const after = merge(head, contents);
+  const inBaseline = new Set(baseline.layers.map(({ diffID }) => diffID));
+  const inHead = new Set(head.layers.map(({ diffID }) => diffID));
   return {
-    files: areDifferencesRead(baseline, head, contents) ? compareFiles(before, after) : null,
+    files: areDifferencesRead(inBaseline, inHead, contents) ? compareFiles(before, after) : null,
     packages: findChangedPackages(
       { texts: findTexts(before.root, contents), isWhole: before.isWhole },
       { texts: findTexts(after.root, contents), isWhole: after.isWhole },
     ),
+    isRpmChanged: isRpmChanged(inBaseline, inHead, contents),
   };
 }
 
-function areDifferencesRead(baseline: PlatformImage, head: PlatformImage, contents: LayerContents): boolean {
-  const inBaseline = new Set(baseline.layers.map(({ diffID }) => diffID));
-  const inHead = new Set(head.layers.map(({ diffID }) => diffID));
+function areDifferencesRead(
+  inBaseline: ReadonlySet<Digest>,
+  inHead: ReadonlySet<Digest>,
+  contents: LayerContents,
+): boolean {
   const isNeeded = (diffID: Digest): boolean => !inBaseline.has(diffID) || !inHead.has(diffID);
   return [...inBaseline, ...inHead].every((diffID) => !isNeeded(diffID) || entriesOf(contents, diffID) !== null);
 }

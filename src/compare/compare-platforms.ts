@@ -25,6 +25,8 @@ export interface ComparedPlatform {
   readonly platform: PlatformComparison;
   /** Files of which one state is in layers that were not read. */
   readonly unsaidFiles: number;
+  /** Whether rpm's packages may have changed, which nobody tells. */
+  readonly isRpmChanged: boolean;
   readonly origins: { readonly baseline: SideOrigin; readonly head: SideOrigin };
   /** Whether a layer that differs may be a base's, and nobody told. */
   readonly isBaseMissed: boolean;
@@ -78,6 +80,7 @@ function comparePlatform(
       causes,
     },
     unsaidFiles: inside?.files?.unsaid ?? 0,
+    isRpmChanged: inside?.isRpmChanged ?? false,
     origins,
     isBaseMissed: isCompared && splitAtBase(rows).some(isMissed),
   };

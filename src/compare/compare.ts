@@ -91,6 +91,7 @@ export function compare(input: CompareInput): Comparison {
       ...(settings === null ? [] : [settings]),
       ...noteOrigins(compared),
       ...noteUnsaid(compared),
+      ...noteUnreadPackages(compared),
       ...noteBudgets(input, platforms, budgets),
       ...noteCache(input.build.head),
     ],
@@ -136,6 +137,17 @@ function noteUnsaid(compared: readonly ComparedPlatform[]): Note[] {
       code: 'files-in-shared-layers',
       message: `whether ${most === 1 ? 'one file is' : `${most} files are`} in layers that both images share is not known: those were not read`,
       hint: 'With details set to "full" they are read too.',
+    },
+  ];
+}
+
+function noteUnreadPackages(compared: readonly ComparedPlatform[]): Note[] {
+  if (!compared.some(({ isRpmChanged }) => isRpmChanged)) return [];
+  return [
+    {
+      code: 'packages-not-read',
+      message: 'which rpm packages changed is not known: their database is not read',
+      hint: 'The sizes hold without it, and changed files are told as far as layers were read.',
     },
   ];
 }

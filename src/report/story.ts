@@ -79,7 +79,7 @@ function formatOtherBroken({ budgets }: Comparison, said: BudgetResult | null): 
 }
 
 /** What is no reader's concern until they read the details: it is about single rows there, or says how little was recorded. */
-const FOR_THE_DETAILS = ['files-in-shared-layers', 'base-unknown', 'origin-ignored'];
+const FOR_THE_DETAILS = ['files-in-shared-layers', 'packages-not-read', 'base-unknown', 'origin-ignored'];
 
 /** Notes with something to do, but for the one that is told as the reason. */
 function formatNotes(comparison: Comparison): Text[] {

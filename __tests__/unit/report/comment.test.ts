@@ -121,3 +121,16 @@ describe('the terminal', () => {
     for (const line of table) expect(Array.from(line).length).toBeLessThanOrEqual(30);
   });
 });
+
+test.each([
+  ['layers-not-read', true],
+  ['packages-not-read', false],
+])('the note %s stands in the open: %s, and among the details', (code, isInTheOpen) => {
+  const golden = GOLDEN_CASES['grows-within'];
+  if (golden === undefined) throw new Error('no golden case');
+  const note = { code, message: 'what there is to say', hint: 'What to do.' };
+  const summary = renderSummary(compare({ ...golden.input, notes: [note] }), golden.context);
+  const [open = '', ...details] = summary.split('<details>');
+  expect(open.includes(note.message)).toBe(isInTheOpen);
+  expect(details.join('')).toContain(note.message);
+});

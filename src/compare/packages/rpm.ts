@@ -1,0 +1,31 @@
+import { entriesOf, type LayerContents } from '../../layer/layer-contents.ts';
+import type { Digest } from '../../image/digest.ts';
+
+/** rpm's databases where they have been: of SQLite, of Berkeley DB and rpm's own (rpmdb(8)). */
+const DATABASE = /^\/(?:var\/lib|usr\/lib\/sysimage)\/rpm\/(?:rpmdb\.sqlite|Packages|Packages\.db)$/;
+
+/**
+ * Whether two images' layers, by their diffIDs, differ in rpm's database, as far as they were read. It is not read itself:
+ * no library that does is small.
+ */
+export function isRpmChanged(
+  baseline: ReadonlySet<Digest>,
+  head: ReadonlySet<Digest>,
+  contents: LayerContents,
+): boolean {
+  const before = findDatabases(baseline, head, contents);
+  const after = findDatabases(head, baseline, contents);
+  return before.size !== after.size || [...before].some((database) => !after.has(database));
+}
+
+/** Each with the hash of its content, in layers that the other side has not. */
+function findDatabases(side: ReadonlySet<Digest>, other: ReadonlySet<Digest>, contents: LayerContents): Set<string> {
+  const own = [...side].filter((diffID) => !other.has(diffID));
+  return new Set(
+    own
+      .flatMap((diffID) => entriesOf(contents, diffID) ?? [])
+      .flatMap((entry) =>
+        entry.kind === 'entry' && DATABASE.test(entry.path) ? [`${entry.contentHash ?? ''} ${entry.path}`] : [],
+      ),
+  );
+}
