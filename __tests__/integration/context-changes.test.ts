@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -144,5 +144,46 @@ describe('what differs between two commits in a build context', () => {
     await git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', `file://${origin}`, 'lib');
     await git(join(folder, 'lib'), 'checkout', '--quiet', commits.change);
     expect(await find(folder, { context: 'lib' })).toBeNull();
+  });
+
+  test('is not known of what a symbolic link leads to, which COPY follows', async () => {
+    const folder = await checkOut('links', commits.change);
+    await symlink('api', join(folder, 'current'));
+    await symlink('README.md', join(folder, 'CLAUDE.md'));
+    await git(folder, 'add', 'current', 'CLAUDE.md');
+    await git(folder, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'links');
+    const baseline = await git(folder, 'rev-parse', 'HEAD');
+    await write(folder, { 'api/main.go': 'package third', 'README.md': 'x' });
+    await git(folder, 'add', 'api/main.go');
+    await git(folder, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'more');
+    const head = await git(folder, 'rev-parse', 'HEAD');
+    const expected = { changed: ['api/main.go'], unknown: ['README.md', 'CLAUDE.md', 'current'] };
+    expect(await find(folder, { baseline, head })).toEqual(expected);
+    expect((await find(folder, { baseline: head, head }))?.unknown).toEqual(['README.md', 'CLAUDE.md']);
+  });
+
+  test('counts a submodule that .gitmodules wants nobody to look at, and what git ignores in it', async () => {
+    const folder = await checkOut('module', commits.change);
+    await git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', `file://${origin}`, 'lib');
+    await git(folder, 'config', '--file', '.gitmodules', 'submodule.lib.ignore', 'all');
+    const save = async (module: string): Promise<string> => {
+      await git(join(folder, 'lib'), 'checkout', '--quiet', module);
+      await git(folder, 'add', '.gitmodules');
+      await git(folder, 'update-index', '--cacheinfo', `160000,${module},lib`);
+      await git(folder, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', module);
+      return await git(folder, 'rev-parse', 'HEAD');
+    };
+    const baseline = await save(commits.base);
+    const head = await save(commits.change);
+    expect(await find(folder, { baseline, head })).toEqual({ changed: ['lib'], unknown: ['lib'] });
+  });
+
+  test('is not known where attributes may have other contents written for the same commits', async () => {
+    const folder = await checkOut('attributes', commits.change);
+    await write(folder, { '.gitattributes': '*.go eol=crlf\n' });
+    await git(folder, 'add', '.gitattributes');
+    await git(folder, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'attributes');
+    const head = await git(folder, 'rev-parse', 'HEAD');
+    expect(await find(folder, { baseline: commits.change, head })).toEqual({ changed: [], unknown: [''] });
   });
 });

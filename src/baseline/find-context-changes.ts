@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile, readlink, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { findLinksTo } from './find-links-to.ts';
 import { parseDockerIgnore } from '../build/docker-ignore.ts';
 import { runGit, type GitOptions } from '../plan/run-git.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
@@ -24,6 +25,11 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 const MOST_IGNORE_BYTES = 65_536;
 
+/** Of a list of all files: some 200,000. */
+const MOST_LISTED_BYTES = 16 * 1024 * 1024;
+/** Symbolic links and submodules in a context; with more of them it is not known. */
+const MOST_SPECIAL = 1000;
+
 /**
  * What of a build's own context differs between two commits, without what a .dockerignore leaves out: from the work tree's
  * git, or where that is shallow from GitHub. `null` where it cannot be told: a context that is no folder of this work
@@ -36,14 +42,20 @@ export async function findContextChanges(query: ContextQuery): Promise<ContextCh
   try {
     const prefix = await findPrefix(folder, query);
     if (prefix === null) return null;
-    const [changed, unknown] = await Promise.all([
+    const [changed, unknown, special] = await Promise.all([
       baseline === head ? [] : listChanged(folder, query),
       listUnknown(folder, prefix, query),
+      listSpecial(folder, query),
     ]);
-    if (changed === null) return null;
+    if (changed === null || special === null) return null;
+    // They say what stands on disk for what is in the commits: line ends, files that git keeps elsewhere.
+    if (changed.some((path) => basename(path) === '.gitattributes')) return { changed: [], unknown: [''] };
     const inContext = (paths: readonly string[]): string[] =>
       paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
-    return await leaveOutIgnored({ changed: inContext(changed), unknown: inContext(unknown) }, folder, query);
+    const all = { changed: inContext(changed), unknown: [...inContext(unknown), ...special.submodules] };
+    const kept = await leaveOutIgnored(all, folder, query);
+    const links = findLinksTo([...kept.changed, ...kept.unknown], special.links);
+    return { ...kept, unknown: [...kept.unknown, ...links] };
   } catch {
     // Whatever git, GitHub or the disk answers: it is not known.
     return null;
@@ -62,7 +74,9 @@ async function findPrefix(folder: string, query: ContextQuery): Promise<string |
 async function listChanged(folder: string, query: ContextQuery): Promise<string[] | null> {
   const { baseline, head, github } = query;
   try {
-    const words = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', baseline, head];
+    // What .gitmodules says is not to be looked at may be copied all the same.
+    const what = ['--name-only', '--no-renames', '--ignore-submodules=none'];
+    const words = ['diff-tree', '-r', '-z', ...what, baseline, head];
     return splitPaths(await runGit(folder, words, query));
   } catch (error) {
     // A shallow clone has not both.
@@ -73,9 +87,36 @@ async function listChanged(folder: string, query: ContextQuery): Promise<string[
 
 /** Files and folders that are not as the commit has them, and git's own folder, of which commits tell nothing. Paths from the root of the repository. */
 async function listUnknown(folder: string, prefix: string, query: ContextQuery): Promise<string[]> {
-  const words = ['--no-optional-locks', 'status', '--porcelain', '-z', '--ignored', '--no-renames', '--', '.'];
+  const what = ['--ignored', '--untracked-files=normal', '--ignore-submodules=none', '--no-renames'];
+  const words = ['--no-optional-locks', 'status', '--porcelain', '-z', ...what, '--', '.'];
   const [status, hasGit] = await Promise.all([runGit(folder, words, query), isThere(join(folder, '.git'))]);
   return [...splitPaths(status).map((line) => line.slice(3)), ...(hasGit ? [`${prefix}.git/`] : [])];
+}
+
+interface SpecialPaths {
+  /** What each says, by its path: COPY and mounts follow those that they name. */
+  readonly links: ReadonlyMap<string, string>;
+  /** That are checked out: git tells nothing of the files that they ignore. */
+  readonly submodules: readonly string[];
+}
+
+/** Paths from the root of the context; `null`: there are too many. */
+async function listSpecial(folder: string, query: ContextQuery): Promise<SpecialPaths | null> {
+  const listed = await runGit(folder, ['ls-files', '--stage', '-z', '--', '.'], {
+    environment: query.environment,
+    mostBytes: MOST_LISTED_BYTES,
+  });
+  const found = splitPaths(listed).filter((line) => line.startsWith('120000 ') || line.startsWith('160000 '));
+  if (found.length > MOST_SPECIAL) return null;
+  const links = new Map<string, string>();
+  const submodules: string[] = [];
+  for (const line of found) {
+    const path = line.slice(line.indexOf('\t') + 1);
+    const target = await readlink(join(folder, path)).catch(() => null);
+    if (target !== null) links.set(path, target);
+    else if (await isThere(join(folder, path, '.git'))) submodules.push(path);
+  }
+  return { links, submodules };
 }
 
 function splitPaths(text: string): string[] {

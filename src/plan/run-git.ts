@@ -4,6 +4,8 @@ export interface GitOptions {
   /** The git program; `git` out of PATH. */
   git?: string;
   environment: Readonly<Record<string, string | undefined>>;
+  /** Of what it prints; a MiB where nothing is said. */
+  mostBytes?: number;
 }
 
 const GIT_TIMEOUT_MS = 10_000;
@@ -30,7 +32,12 @@ export function runGit(directory: string, words: readonly string[], options: Git
     execFile(
       options.git ?? 'git',
       [...safe, ...words],
-      { env: environment, timeout: GIT_TIMEOUT_MS, maxBuffer: MAX_GIT_OUTPUT_BYTES, encoding: 'utf8' },
+      {
+        env: environment,
+        timeout: GIT_TIMEOUT_MS,
+        maxBuffer: options.mostBytes ?? MAX_GIT_OUTPUT_BYTES,
+        encoding: 'utf8',
+      },
       (error, stdout, stderr) => {
         if (error === null) fulfil(stdout);
         else
