@@ -5,6 +5,12 @@ const MOST_INSTRUCTIONS = 2000;
 /** Of one of them. */
 const MOST_CONTINUED = 500;
 
+/** Quotes, escapes and variables make up another name than the one that is written. */
+const MAY_BE_ANOTHER = /["'\\`$]/;
+
+/** A keyword that goes on in the next line. */
+const SPLIT_KEYWORD = /^\s*(?:E|EN|ENV|A|AR|ARG)[\\`]\s*$/i;
+
 /**
  * Names that the ENV and ARG of a Dockerfile's stages set: all else in a step's environment is of its base image. More may
  * be named than are set. `null`: there is no telling.
@@ -17,12 +23,15 @@ export function readDeclaredVariables(
     if (lines.length > MOST_LINES) return null;
     const from = lines.findIndex((line) => /^\s*FROM\s/i.test(line));
     if (from === -1) return null;
+    if (lines.some((line) => SPLIT_KEYWORD.test(line))) return null;
     const places = [...lines.keys()].filter((place) => place > from && /^\s*(?:ENV|ARG)\s/i.test(lines[place] ?? ''));
     if (places.length > MOST_INSTRUCTIONS) return null;
     for (const place of places) {
       const [, first = '', ...rest] = readInstruction(lines, place + 1, place + MOST_CONTINUED).split(/\s+/);
       for (const word of [first, ...rest.filter((other) => other.includes('='))]) {
-        names.add(word.replace(/=.*$/s, ''));
+        const [name = ''] = word.split('=', 1);
+        if (MAY_BE_ANOTHER.test(name)) return null;
+        names.add(name);
       }
     }
   }

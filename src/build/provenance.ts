@@ -21,8 +21,8 @@ export interface Provenance {
   readonly images: ReadonlyMap<string, Digest>;
   /** Of a build context that the builder fetches itself (`https://github.com/acme/api.git#main`); '' for one of who builds. */
   readonly contextUri: string;
-  /** Digests in the build arguments, in their defaults, and in what `build-contexts` names. */
-  readonly argumentDigests: ReadonlySet<string>;
+  /** Digests, in hexadecimal, that stand in a Dockerfile, in the build arguments, or in what `build-contexts` names. */
+  readonly writtenDigests: ReadonlySet<string>;
 }
 
 interface Location {
@@ -148,11 +148,10 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
       }),
     ),
     contextUri,
-    argumentDigests: new Set(
-      [
-        ...Object.values(request),
-        ...files.flatMap(({ lines }) => lines.filter((line) => /^\s*ARG\s/i.test(line))),
-      ].flatMap((text) => text.match(/sha(?:256|512):[0-9a-f]+/g) ?? []),
+    writtenDigests: new Set(
+      [...Object.values(request), ...files.flatMap(({ lines }) => lines)].flatMap(
+        (text) => text.match(/\b[0-9a-f]{64,128}\b/g) ?? [],
+      ),
     ),
   };
 }

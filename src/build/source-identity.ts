@@ -65,7 +65,9 @@ const LINES_OF_IMAGE = 10;
 function pins(step: GraphStep, digest: string, provenance: Provenance): boolean {
   const instructions = listPlaces(provenance, step.id).map((place) => readPlace(place, LINES_OF_IMAGE));
   if (instructions.some((instruction) => instruction.includes(digest))) return true;
+  // In parts, mostly: `debian:12@sha256:$HEX`.
+  if (instructions.some((instruction) => /^FROM\s.*@/.test(instruction))) return true;
   // An image that a build context puts in the place of a name has no line.
   const isFromArgument = instructions.length === 0 || instructions.some((instruction) => instruction.includes('$'));
-  return isFromArgument && provenance.argumentDigests.has(digest);
+  return isFromArgument && provenance.writtenDigests.has(digest.replace(/^.*:/, ''));
 }

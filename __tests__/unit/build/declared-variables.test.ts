@@ -12,6 +12,12 @@ test.each([
   // What stands before the first FROM is in no step's environment.
   ['ARG VERSION=1\nFROM a:$VERSION\nARG A', ['A']],
   ['FROM a\nRUN ENVIRONMENT=1', []],
+  // Another name than the one that is written may be meant.
+  ['FROM a\nENV "A"=1', null],
+  ['FROM a\nARG X\nENV $X=1', null],
+  ['FROM a\nENV A\\B=1', null],
+  ['FROM a\nENV\\\n  A=1', null],
+  ['FROM a\nEN\\\nV A=1', null],
   ['no Dockerfile', null],
 ])('%j', (text, expected) => {
   expect(read(text)).toEqual(expected);

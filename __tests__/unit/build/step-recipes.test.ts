@@ -29,12 +29,13 @@ function build(made: Build = {}): ImageOrigin | null {
     dockerfile = DOCKERFILE,
     environment = ENVIRONMENT,
   } = made;
+  const lines = dockerfile.split('\n');
   const exec = (args: string, rest: Readonly<Record<string, unknown>> = {}) => ({
     exec: { meta: { args: [args], env: environment, cwd: '/', ...rest }, mounts: [{ dest: '/' }] },
   });
   const copy = { src: '/server', dest: '/server', timestamp: 1000, mode: -1 };
   const steps: MadeStep[] = [
-    { op: { source: { identifier: from } }, lines: [2] },
+    { op: { source: { identifier: from } }, lines: [lines.findLastIndex((line) => line.startsWith('FROM')) + 1] },
     { op: { source: { identifier: 'local://context', attrs: made.attributes ?? {} } } },
     { op: exec(made.stage ?? 'make'), inputs: ['step0:0'] },
     { op: exec(made.earlier ?? 'install'), inputs: ['step0:0'] },
@@ -140,6 +141,21 @@ describe('the request of a base', () => {
     expect(given(IMAGE)).not.toBe(given(OTHER));
     expect(byDefault(IMAGE)).toBe(given(IMAGE));
     expect(asked(IMAGE, {})).toBe(asked(OTHER, {}));
+  });
+
+  test.each([
+    ['in hexadecimal', (hex: string) => `ARG HEX=${hex}\nFROM a:1@sha256:$HEX\n`],
+    ['on a line of its own', (hex: string) => `ARG BASE=\\\na:1@sha256:${hex}\nFROM $BASE\n`],
+    ['in parts', (hex: string) => `ARG A=${hex.slice(0, 9)} B=${hex.slice(9)}\nFROM a:1@sha256:$A$B\n`],
+  ])('has the digest that an argument pins %s', (_, write) => {
+    const asked = (digest: string): string | null =>
+      request(
+        build({
+          from: `docker-image://docker.io/library/a:1@${digest}`,
+          dockerfile: write(digest.replace('sha256:', '')),
+        }),
+      );
+    expect(asked(IMAGE)).not.toBe(asked(OTHER));
   });
 
   test('has no digest of another line', () => {
