@@ -5,8 +5,8 @@ import type { Digest } from '../../image/digest.ts';
 const DATABASE = /^\/(?:var\/lib|usr\/lib\/sysimage)\/rpm\/(?:rpmdb\.sqlite|Packages|Packages\.db)$/;
 
 /**
- * Whether two images' layers, by their diffIDs, differ in rpm's database, as far as they were read. It is not read itself:
- * no library that does is small.
+ * Whether two images' layers, by their diffIDs, differ in rpm's database, as far as they were read. What is in it is
+ * not read: that takes SQLite, which as WebAssembly (sql.js 1.17) is 0.75 MB.
  */
 export function isRpmChanged(
   baseline: ReadonlySet<Digest>,
