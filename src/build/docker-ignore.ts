@@ -32,14 +32,22 @@ interface Pattern {
   wildcards: readonly Wildcard[];
 }
 
-function parseLine(line: string): Pattern[] {
-  if (line.startsWith('#')) return [];
-  const trimmed = line.replace(/^\uFEFF/, '').trim();
+/** What Go takes for blanks: not a byte order mark. */
+const BLANKS = /^[^\S\uFEFF]+|[^\S\uFEFF]+$/g;
+
+function parseLine(line: string, index: number): Pattern[] {
+  const whole = index === 0 ? line.replace(/^\uFEFF/, '') : line;
+  if (whole.startsWith('#')) return [];
+  const trimmed = whole.replace(BLANKS, '');
   const isException = trimmed.startsWith('!');
+  const pattern = isException ? trimmed.slice(1).replace(BLANKS, '') : trimmed;
   const parts: string[] = [];
-  for (const part of (isException ? trimmed.slice(1).trim() : trimmed).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
+  for (const part of pattern.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    // What is above the context is never in it.
+    else if (!pattern.startsWith('/')) parts.push(part);
   }
   return parts.length === 0 ? [] : [{ isException, wildcards: parseFolderWildcards(parts.join('/')) }];
 }

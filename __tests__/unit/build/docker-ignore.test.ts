@@ -40,6 +40,12 @@ describe('.dockerignore', () => {
     ['!docs', 'docs', false],
     ['a.b', 'axb', false],
     ['', 'a', false],
+    // What is above the context is not in it, and what Go takes for no blank is part of a name.
+    ['../a', 'a', false],
+    ['b/../../a', 'a', false],
+    ['/../a', 'a', true],
+    ['\uFEFFa', 'a', true],
+    ['b\n\uFEFFa', 'a', false],
     ['*\r\n!src\r\n', 'src/x', false],
     ['*\r\n!src\r\n', 'lib/x', true],
   ])('%j, %s: %p', (text, path, expected) => {
