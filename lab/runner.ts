@@ -107,7 +107,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
 async function fileArgs(options: WorkflowOptions, dir: string, out: string): Promise<string[]> {
   const text = 'text' in options.workflow ? options.workflow.text : await readFile(options.workflow.file, 'utf8');
   const files = {
-    '--workflows': ['workflow.yml', text],
+    '--workflows': ['workflow.yml', runOneByOne(text)],
     '--eventpath': ['event.json', JSON.stringify(options.payload)],
     '--env-file': ['env.yml', JSON.stringify(environment(options, out))],
     '--secret-file': ['secrets.yml', JSON.stringify({ GITHUB_TOKEN: 'lab-token', ...options.secrets })],
@@ -121,6 +121,16 @@ async function fileArgs(options: WorkflowOptions, dir: string, out: string): Pro
     args.push(option, path.join(dir, name));
   }
   return args;
+}
+
+/**
+ * GitHub gives each job of a matrix a machine, with a Docker configuration of its own; act runs them side by side on
+ * this one, where the first to end logs the others out.
+ */
+function runOneByOne(workflow: string): string {
+  return workflow
+    .replace(/^( +)matrix:/gm, '$1max-parallel: 1\n$1matrix:')
+    .replace(/(strategy: *\{ *)(?=matrix:)/g, '$1max-parallel: 1, ');
 }
 
 function environment(options: WorkflowOptions, out: string): Record<string, string> {

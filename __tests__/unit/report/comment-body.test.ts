@@ -102,7 +102,9 @@ describe('the comment', () => {
     const names = ['web', 'jobs', 'mail', 'docs'];
     const sections = [
       ...names.map((name, place) =>
-        makeSection({ name, significance: 'unchanged', grewBytes: place }, [{ importance: 0, text: `${name}: no change` }]),
+        makeSection({ name, significance: 'unchanged', grewBytes: place }, [
+          { importance: 0, text: `${name}: no change` },
+        ]),
       ),
       makeSection({ name: 'small', grewBytes: 5 }, [{ importance: 0, text: 'SMALL' }]),
       makeSection({ name: 'large', grewBytes: 50 }, [{ importance: 0, text: 'LARGE' }]),
