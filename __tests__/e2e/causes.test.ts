@@ -69,13 +69,15 @@ describe('a base that has not moved', () => {
     expect(comments).toEqual([]);
   });
 
-  test('compressed anew: every layer is recompressed, nothing is by this change', async () => {
+  test('compressed anew: every layer is recompressed, and whose doing that is nobody recorded', async () => {
     const options = { 'exporter-options': 'compression=zstd,force-compression=true' };
     const { run, platform } = await change('zstd', { 'README.md': 'Smaller.\n' }, options);
     expectPassed(run);
     expectSums(platform);
     expect(new Set(platform.layers.map(({ status }) => status))).toEqual(new Set(['recompressed']));
     expect(platform.base).toMatchObject({ reference: BASE, inDiff: false });
+    const layers = platform.causes.filter(({ kind }) => kind !== 'config');
+    expect(new Set(layers.map(({ by }) => by))).toEqual(new Set([null]));
   });
 
   test('another FROM is a base that this change moved', async () => {

@@ -78,7 +78,8 @@ async function compareBuilds(before: string, after: string): Promise<PlatformCom
     platform.causes.reduce((total, cause) => total + (count(cause) ?? NaN), 0);
   expect(sum(({ downloadBytes }) => downloadBytes)).toBe(platform.download.change);
   expect(sum(({ onDiskBytes }) => onDiskBytes)).toBe(platform.onDisk.change);
-  expect(platform.download.change).not.toBe(0);
+  // Other bytes may take the same room.
+  expect(platform.layers.map(({ status }) => status)).toContain('changed');
   return platform;
 }
 

@@ -175,7 +175,12 @@ describe.each(KINDS)('%s', (name, kind) => {
         image: expect.objectContaining({ digest: baseline }),
       }),
       head: 1,
-      recorded: { kind: 'written', reference: kind.hasReferrers ? expect.stringMatching(/@sha256:/) : at(record) },
+      recorded: {
+        kind: 'written',
+        reference: kind.hasReferrers ? expect.stringMatching(/@sha256:/) : at(record),
+        indexes: 0,
+        notes: [],
+      },
       recordedAgain: expect.objectContaining({ kind: 'written' }),
       record: expect.objectContaining({ kind: 'found' }),
       referrers: kind.hasReferrers ? 1 : null,

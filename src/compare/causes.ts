@@ -7,7 +7,7 @@ import { judgeLayer } from './judge-layer.ts';
 import { findLargestPaths } from './largest-paths.ts';
 import { splitAtBase, type SplitPair } from './split-at-base.ts';
 import { sourceOf, type TracedPair } from './trace-layers.ts';
-import type { ComparedBases } from './compare-bases.ts';
+import { judgeBase, type ComparedBases } from './compare-bases.ts';
 import type { Cause } from './comparison.ts';
 import type { LayerPair } from './pair-layers.ts';
 import type { ChangedPackages } from './packages/changed-packages.ts';
@@ -84,12 +84,11 @@ function nameBase(rows: readonly CountedRow[], { bases, contents }: CauseFacts):
     const bytes = subtract(row.pair, after.onDiskBytes, before.onDiskBytes);
     onDiskBytes = onDiskBytes === null || bytes === null ? null : onDiskBytes + bytes;
   }
-  const inDiff = bases.base?.inDiff ?? null;
   const differing = findDiffering(rows, contents);
   return {
     kind: 'base-image',
     ...EMPTY,
-    by: inDiff === null ? null : inDiff ? 'change' : 'drift',
+    by: judgeBase(bases),
     downloadBytes,
     onDiskBytes,
     source: bases.source,

@@ -1,4 +1,4 @@
-import type { PlatformComparison, SourceLine } from './comparison.ts';
+import type { Cause, PlatformComparison, SourceLine } from './comparison.ts';
 import type { SideOrigin } from './side-origin.ts';
 
 /** What became of a platform's base. */
@@ -36,6 +36,12 @@ export function compareBases(baseline: SideOrigin, head: SideOrigin): ComparedBa
     name: [...new Set(names)].join(' → '),
     source: shown.source,
   };
+}
+
+/** Whose doing a difference in the base's layers is. Of one that stayed what it was, something else has packed them anew. */
+export function judgeBase({ base, inDiff }: ComparedBases): Cause['by'] {
+  if (inDiff === null || inDiff) return inDiff === null ? null : 'change';
+  return base !== null && base.digest !== null && base.digest === base.baselineDigest ? null : 'drift';
 }
 
 function baseOf(side: SideOrigin) {

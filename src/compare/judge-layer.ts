@@ -27,8 +27,8 @@ export function judgeLayer(row: TracedPair, facts: OriginFacts): By {
   if (baseline.origin !== null && head.origin !== null) {
     const isSame = isSameRecipe(baseline.origin, head.origin);
     if (isSame !== true) return isSame === null ? null : 'change';
-    // The same content in another packing: no input did that.
-    return pair.status === 'recompressed' ? 'drift' : judgeInputs(baseline.origin, head.origin, row, facts);
+    // The same content in another packing: no input did that, but options of the exporter may have, which nobody records.
+    return pair.status === 'recompressed' ? null : judgeInputs(baseline.origin, head.origin, row, facts);
   }
   // An instruction that only one build has: or has the other one it too, and the rows did not meet?
   const [known, others] = head.origin === null ? [baseline.origin, facts.head] : [head.origin, facts.baseline];

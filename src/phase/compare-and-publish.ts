@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import { findBaseline } from '../baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../baseline/open-registry.ts';
+import { layersDiffer } from '../build/layers-differ.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -209,7 +210,9 @@ async function readContextChanges(
   environment: Environment,
 ): Promise<ContextChanges | null> {
   if (context === null || build === null || build.origins.length === 0) return null;
-  if (baseline.kind !== 'found' || baseline.commit === null || head.commit === null) return null;
+  if (head.kind !== 'read' || baseline.kind !== 'found' || baseline.commit === null || head.commit === null)
+    return null;
+  if (!head.image.platforms.some((platform) => layersDiffer(platform, baseline.image))) return null;
   const { findContextChanges } = await import('../baseline/find-context-changes.ts');
   return await findContextChanges({ ...context, baseline: baseline.commit, head: head.commit, github, environment });
 }
