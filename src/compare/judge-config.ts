@@ -7,6 +7,9 @@ const OF_EVERY_BUILD = new Set(
   ['created', 'revision', 'version', 'ref.name', 'base.digest'].map((name) => `org.opencontainers.image.${name}`),
 );
 
+/** Of a value that is a time, a commit, a version or a digest. */
+const LONGEST_OF_EVERY_BUILD = 256;
+
 /** One side of a platform. */
 export interface ConfigSide {
   readonly image: PlatformImage | null;
@@ -35,7 +38,9 @@ function listRecipes(side: SideOrigin): string[] | null {
 }
 
 function describe({ settings, labels }: PlatformImage): string {
-  const lasting = Object.entries(labels).filter(([name]) => !OF_EVERY_BUILD.has(name));
+  const lasting = Object.entries(labels).filter(
+    ([name, value]) => !OF_EVERY_BUILD.has(name) || value.length > LONGEST_OF_EVERY_BUILD,
+  );
   return JSON.stringify([Object.entries(settings).sort(byName), lasting.sort(byName)]);
 }
 

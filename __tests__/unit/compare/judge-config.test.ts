@@ -33,6 +33,8 @@ describe('whose doing the configuration is', () => {
     expect(judge(known(['1']), known(['1']), { inDiff: true })).toBe('change');
     expect(judge(known(['1']), known(['1']), { change: { settings: { CMD: '["x"]' } } })).toBe('change');
     expect(judge(known(['1'], null), known(['1'], null), { change: { labels: { a: 'b' } } })).toBe('change');
+    const labels = { 'org.opencontainers.image.version': 'x'.repeat(1000) };
+    expect(judge(known(['1'], null), known(['1'], null), { change: { labels } })).toBe('change');
   });
 
   test('is not known where a base that moved may have set it, or not all is known', () => {
