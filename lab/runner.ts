@@ -36,8 +36,6 @@ export interface WorkflowOptions {
   readonly actor?: string;
   /** Folder that steps find as LAB_OUT; artifacts land in its `artifacts`. One is made by default. */
   readonly out?: string;
-  /** Jobs at once. Default 1: act's table of local actions is not safe for several that start together. */
-  readonly concurrentJobs?: number;
   /** Ends the run, as a cancelled workflow does: post steps run still. */
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
@@ -76,7 +74,8 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
       ...(await actionArgs(options, dir, workspace)),
       ...['--directory', workspace],
       ...RUNNERS.flatMap((label) => ['--platform', `${label}=-self-hosted`]),
-      ...['--actor', options.actor ?? 'octocat', '--concurrent-jobs', String(options.concurrentJobs ?? 1)],
+      // Its table of local actions is not safe for jobs that start together.
+      ...['--actor', options.actor ?? 'octocat', '--concurrent-jobs', '1'],
       ...['--action-cache-path', path.join(dir, 'act'), '--no-cache-server', '--container-daemon-socket', '-'],
       '--json',
     ];

@@ -34,9 +34,12 @@ export interface LayerOrigin {
   readonly inputs: readonly ContextInput[] | null;
 }
 
+/** What a build's own context is called among the inputs of a layer. */
+export const OWN_CONTEXT = 'context';
+
 /** Part of a build context that a step takes. */
 export interface ContextInput {
-  /** `context` for the build's own, else its name in `build-contexts`. */
+  /** `OWN_CONTEXT` for the build's own, else its name in `build-contexts`. */
   readonly context: string;
   /**
    * Files and folders in it, from its root, without a leading slash; '' for all of it. With the wildcards of COPY (Go's

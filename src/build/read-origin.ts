@@ -19,7 +19,7 @@ const LONGEST_REFERENCE = 1024;
 export function readOrigin(provenance: Provenance, platform: string): ImageOrigin | null {
   const line = provenance.graph === null ? null : findMainLine(provenance.graph);
   if (line === null) return null;
-  const count = countBaseLayers(line, provenance.layerCounts);
+  const count = countLayersBelow(line, provenance.layerCounts);
   if (count === null) return null;
   const sources = placeSteps(line, provenance);
   const recipes = hashRecipes(provenance);
@@ -38,7 +38,7 @@ export function readOrigin(provenance: Provenance, platform: string): ImageOrigi
  * The builder tells how many layers there are after the steps whose layers it has packed: each of them says the same of
  * the base. Of the base itself it does not tell where the first step came from a cache (facts/buildkit.md).
  */
-function countBaseLayers({ base, layers, marks }: MainLine, layerCounts: Provenance['layerCounts']): number | null {
+function countLayersBelow({ base, layers, marks }: MainLine, layerCounts: Provenance['layerCounts']): number | null {
   const told = marks.flatMap(({ output, above }) => {
     const count = layerCounts.get(output);
     return count === undefined ? [] : [count - (layers.length - above)];

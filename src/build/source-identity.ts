@@ -1,3 +1,4 @@
+import { OWN_CONTEXT } from './image-origin.ts';
 import { formatCanonical } from './canonical-json.ts';
 import { listPlaces, readPlace } from './step-sources.ts';
 import type { GraphStep } from './build-graph.ts';
@@ -16,9 +17,6 @@ export type SourceIdentity =
   /** A folder of who builds, or the repository that all of the build comes from. `ignored`: what `.dockerignore` keeps out. */
   | { readonly kind: 'context'; readonly name: string; readonly ignored: string }
   | { readonly kind: 'other' };
-
-/** The name of the build's own context. */
-const OWN_CONTEXT = 'context';
 
 /** Tells images from build contexts, and both from the rest. */
 export function identifySource(op: Extract<LlbOp, { kind: 'source' }>, provenance: Provenance): SourceIdentity {

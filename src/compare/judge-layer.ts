@@ -4,7 +4,7 @@ import type { Cause } from './comparison.ts';
 import type { SideOrigin } from './side-origin.ts';
 import type { TracedPair } from './trace-layers.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
-import type { LayerOrigin } from '../build/image-origin.ts';
+import { OWN_CONTEXT, type LayerOrigin } from '../build/image-origin.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 
 type By = Cause['by'];
@@ -17,9 +17,6 @@ export interface OriginFacts {
   readonly changes: ContextChanges | null;
   readonly contents: LayerContents;
 }
-
-/** The name of a build's own context among its inputs. */
-const OWN_CONTEXT = 'context';
 
 /** Whose doing a difference after the base is (contract.md, "by"). */
 export function judgeLayer(row: TracedPair, facts: OriginFacts): By {
