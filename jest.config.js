@@ -12,6 +12,8 @@ const project = (name, rest = {}) => ({
   ...rest,
 });
 
+const onRealThings = { setupFilesAfterEnv: ['<rootDir>/__tests__/repeat-failures.ts'] };
+
 export default {
-  projects: [project('unit'), project('integration'), project('e2e')],
+  projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };
