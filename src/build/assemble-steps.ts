@@ -46,12 +46,14 @@ export function assembleSteps(vertices: readonly Vertex[], context: StepContext)
     )
     .map(({ vertex, status, platform }) => {
       const source = sourceOf(vertex);
+      const durationMs = unionMs(vertex.intervals);
       return {
         name: nameStep(vertex.step, source, context.buildArguments).slice(0, LONGEST_NAME),
         stage: vertex.step.stage,
         platform,
         status,
-        durationMs: unionMs(vertex.intervals),
+        durationMs,
+        lastRanMs: status === 'ran' ? durationMs : null,
         source: source === null ? null : { file: source.file, line: source.line },
       };
     });

@@ -34,6 +34,11 @@ export interface BuildStep {
   platform: string | null;
   status: 'cached' | 'ran' | 'failed';
   durationMs: number | null;
+  /**
+   * What it took when it last ran: itself where it ran, else as the baseline's record has it. `null`: not known; what a
+   * builder tells has it of steps that ran only.
+   */
+  lastRanMs: number | null;
   /** Where the Dockerfile has it; `null` where that is not known. `file` is untrusted text. */
   source: { file: string; line: number } | null;
 }

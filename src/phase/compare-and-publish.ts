@@ -27,7 +27,7 @@ import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
-import type { BuildRecord } from '../build/build-record.ts';
+import type { BuildRecord, BuildStep } from '../build/build-record.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
@@ -66,8 +66,14 @@ export interface PublishedComparison {
   comparison: Comparison;
   files: ReportFiles;
   commentUrl: string | null;
-  /** What was read on the way, and the file indexes that the head's repository has, for the record of the head. */
-  known: { layers: DifferingLayers; stored: readonly StoredIndex[] };
+  /** What was read on the way, for the record of the head. */
+  known: {
+    layers: DifferingLayers;
+    /** File indexes that the head's repository has. */
+    stored: readonly StoredIndex[];
+    /** Of the baseline's build, as its record has them; none without one. */
+    steps: readonly BuildStep[];
+  };
 }
 
 /** Columns of the table in the log, which GitHub does not wrap. */
@@ -89,6 +95,7 @@ export async function compareAndPublish(
   const baseline = plan.part.kind === 'platforms' ? keepPlatforms(found, head.image) : found;
   const record = await readBaselineRecord(registry, baseline);
   const recorded = record.kind === 'found' ? record.record.origins : [];
+  const baselineBuild = record.kind === 'found' ? record.record.build : null;
   const [origins, layers, override, changedPaths] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     findBothOrigins(plan, head, baseline, recorded, registry),
@@ -101,7 +108,7 @@ export async function compareAndPublish(
     image: plan.image,
     head: head.image,
     baseline,
-    build: { head: head.build, baseline: record.kind === 'found' ? record.record.build : null },
+    build: { head: head.build, baseline: baselineBuild },
     origins,
     changedPaths,
     rules: {
@@ -143,7 +150,7 @@ export async function compareAndPublish(
     const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
-  const known = { layers, stored: findStored(plan.image, baseline, record) };
+  const known = { layers, stored: findStored(plan.image, baseline, record), steps: baselineBuild?.steps ?? [] };
   return { comparison, files, commentUrl: comment.url, known };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readIndexFiles, writeIndexFiles } from './index-files.ts';
 import type { PublishedComparison } from './compare-and-publish.ts';
 import type { Head } from './read-head.ts';
+import { carryLastRan } from '../compare/carry-last-ran.ts';
 import { wrapError } from '../errors.ts';
 import { parseReference } from '../image/reference.ts';
 import { makeRecord } from '../record/make-record.ts';
@@ -34,7 +35,7 @@ export async function writeRecordFile(
     name: plan.name,
     image,
     commit: plan.commit,
-    build: head.build,
+    build: head.build === null ? null : { ...head.build, steps: carryLastRan(head.build.steps, known.steps) },
     nowMs: Date.now(),
   });
   await writeFile(join(folder, NAME), formatRecord(record), { mode: 0o600 });

@@ -25,6 +25,8 @@ const StepSchema = v.object({
   platform: v.nullable(platform),
   status: v.picklist(['cached', 'ran', 'failed']),
   durationMs: v.nullable(count),
+  // None in a record that an earlier version wrote.
+  lastRanMs: v.optional(v.nullable(count), null),
   source: SourceLineSchema,
 });
 

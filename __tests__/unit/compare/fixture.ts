@@ -67,6 +67,7 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
       platform: null,
       status: 'ran',
       durationMs: 100,
+      lastRanMs: null,
       source: null,
       ...step,
     })),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { carryLastRan } from '../../../src/compare/carry-last-ran.ts';
 import { compareBuilds } from '../../../src/compare/steps.ts';
 import { makeBuild } from './fixture.ts';
 
@@ -44,5 +45,33 @@ describe('compareBuilds', () => {
     expect(compareBuilds(cached, makeBuild(1, [])).cache.savedMs).toBeNull();
     expect(compareBuilds(makeBuild(1, []), makeBuild(1, [])).cache.savedMs).toBe(0);
     expect(compareBuilds(cached, null).baselineDurationMs).toBeNull();
+  });
+
+  test('knows what the cache saved from any build before, by the record of the last one', () => {
+    const ran = makeBuild(1, [{ name: 'RUN a', durationMs: 7000 }]);
+    const cached = makeBuild(1, [{ name: 'RUN a', status: 'cached', durationMs: 30 }]);
+    let before = ran;
+    for (let builds = 0; builds < 5; builds++) {
+      expect(compareBuilds(cached, before).cache.savedMs).toBe(7000);
+      before = { ...cached, steps: carryLastRan(cached.steps, before.steps) };
+    }
+    expect(before.steps[0]?.lastRanMs).toBe(7000);
+  });
+});
+
+describe('carryLastRan', () => {
+  test('takes over what a step that did not run took before, and leaves what is not known', () => {
+    const head = makeBuild(1, [
+      { name: 'RUN ran', durationMs: 5 },
+      { name: 'RUN cached', status: 'cached', durationMs: 1 },
+      { name: 'RUN failed', status: 'failed', durationMs: 2 },
+      { name: 'RUN new', status: 'cached' },
+    ]);
+    const baseline = makeBuild(1, [
+      { name: 'RUN ran', durationMs: 50 },
+      { name: 'RUN cached', status: 'cached', durationMs: 3, lastRanMs: 60 },
+      { name: 'RUN failed', durationMs: 70 },
+    ]);
+    expect(carryLastRan(head.steps, baseline.steps).map(({ lastRanMs }) => lastRanMs)).toEqual([5, 60, 70, null]);
   });
 });

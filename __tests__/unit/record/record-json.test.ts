@@ -15,6 +15,7 @@ const arbitraryStep: fc.Arbitrary<BuildStep> = fc.record({
   platform: fc.option(fc.constantFrom('linux/amd64', 'linux/arm64')),
   status: fc.constantFrom('cached', 'ran', 'failed'),
   durationMs: fc.option(count),
+  lastRanMs: fc.option(count),
   source: fc.option(arbitrarySource),
 });
 const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
@@ -82,6 +83,16 @@ describe('a record', () => {
       build: { ...makeImageRecord().build, timeline: [] },
     };
     expect(parseRecord(encode(later), 'r')).toEqual(makeImageRecord());
+  });
+
+  test('of an earlier Plimsoll, which kept less of a step, is read', () => {
+    const now = makeImageRecord();
+    const steps = (now.build?.steps ?? []).map(({ lastRanMs, ...step }) => step);
+    const read = parseRecord(encode({ ...now, build: { ...now.build, steps } }), 'r');
+    expect(read.build?.steps.map(({ name, lastRanMs }) => [name, lastRanMs])).toEqual([
+      ['RUN go build', null],
+      ['WORKDIR /src', null],
+    ]);
   });
 
   test('of another schema version is refused with the version and what to do', () => {
