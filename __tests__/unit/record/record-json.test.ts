@@ -86,9 +86,9 @@ describe('a record', () => {
   });
 
   test('of an earlier Plimsoll, which kept less of a step, is read', () => {
-    const now = makeImageRecord();
-    const steps = (now.build?.steps ?? []).map(({ lastRanMs, ...step }) => step);
-    const read = parseRecord(encode({ ...now, build: { ...now.build, steps } }), 'r');
+    const json = JSON.stringify(makeImageRecord()).replaceAll(/"lastRanMs":\d+,/g, '');
+    expect(json).not.toContain('lastRanMs');
+    const read = parseRecord(Buffer.from(json), 'r');
     expect(read.build?.steps.map(({ name, lastRanMs }) => [name, lastRanMs])).toEqual([
       ['RUN go build', null],
       ['WORKDIR /src', null],
