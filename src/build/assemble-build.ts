@@ -32,7 +32,14 @@ export function assembleBuild(
     status: summary.status,
     startedAtMs: summary.startedAtMs,
     durationMs: summary.durationMs,
-    steps: assembleSteps(vertices, { platforms, sources: origins.sources, buildArguments: summary.buildArguments }),
+    steps: assembleSteps(vertices, {
+      platforms,
+      sources: origins.sources,
+      emulated: origins.emulated,
+      builderPlatform: origins.builderPlatform,
+      buildArguments: summary.buildArguments,
+      startedAtMs: summary.startedAtMs,
+    }),
     origins: origins.images,
     cache: {
       importMs: unionMs(imports.flatMap(({ intervals }) => intervals)) ?? 0,

@@ -1,3 +1,4 @@
+import { isEmulatedOn } from './find-emulated.ts';
 import { hideArguments } from './hide-arguments.ts';
 import { parseStepName, type StepName } from './step-name.ts';
 import { unionMs } from './union-ms.ts';
@@ -16,6 +17,11 @@ export interface StepContext {
   /** By the digest of the vertex. */
   sources: ReadonlyMap<string, StepSource>;
   buildArguments: readonly { name: string; value: string }[];
+  /** When the build began, Unix milliseconds. */
+  startedAtMs: number;
+  /** Whether vertices ran by emulation, by their digests, and the builder's own platform for those that are not there. */
+  emulated: ReadonlyMap<string, boolean>;
+  builderPlatform: string | null;
 }
 
 /**
@@ -54,6 +60,8 @@ export function assembleSteps(vertices: readonly Vertex[], context: StepContext)
         status,
         durationMs,
         lastRanMs: status === 'ran' ? durationMs : null,
+        startMs: startMs(vertex.intervals, context.startedAtMs),
+        isEmulated: isEmulated(vertex, context),
         source: source === null ? null : { file: source.file, line: source.line },
       };
     });
@@ -91,6 +99,18 @@ function statusOf({ isCached, error, intervals }: Vertex): BuildStep['status'] |
   if (error !== '') return 'failed';
   if (isCached) return 'cached';
   return intervals.some(({ endMs }) => endMs !== null) ? 'ran' : null;
+}
+
+/** Steps are told by the builder's clock, as the build is; `null`: it is not known. */
+function startMs(intervals: Vertex['intervals'], startedAtMs: number): number | null {
+  if (intervals.length === 0) return null;
+  return Math.max(0, Math.min(...intervals.map((interval) => interval.startMs)) - startedAtMs);
+}
+
+/** Only a RUN runs a program: BuildKit does the rest itself. */
+function isEmulated({ digest, step }: Instruction, { emulated, builderPlatform }: StepContext): boolean | null {
+  if (!/^(?:ONBUILD )?RUN\b/.test(step.instruction)) return false;
+  return emulated.get(digest) ?? isEmulatedOn(step.runsOn, builderPlatform);
 }
 
 /** The build's platforms as it lists them, then whatever else its steps name. */

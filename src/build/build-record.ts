@@ -39,6 +39,10 @@ export interface BuildStep {
    * builder tells has it of steps that ran only.
    */
   lastRanMs: number | null;
+  /** When it began, after the build did; `null`: it is not known. */
+  startMs: number | null;
+  /** Whether its program ran by emulation, on a platform that is foreign to the builder; `null`: it is not known. */
+  isEmulated: boolean | null;
   /** Where the Dockerfile has it; `null` where that is not known. `file` is untrusted text. */
   source: { file: string; line: number } | null;
 }

@@ -3,6 +3,7 @@ import { askDocker, type Docker } from '../image/docker.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import { readImage } from '../image/read-image.ts';
+import { findEmulated } from './find-emulated.ts';
 import { parseProvenance } from './provenance.ts';
 import { readOrigin } from './read-origin.ts';
 import { readStepSources, type StepSource } from './step-sources.ts';
@@ -13,6 +14,10 @@ import type { ImageOrigin } from './image-origin.ts';
 export interface BuildOrigins {
   /** Where the vertices stand in the Dockerfile, by their digests. */
   sources: ReadonlyMap<string, StepSource>;
+  /** Whether they ran by emulation (`findEmulated`), by their digests. */
+  emulated: ReadonlyMap<string, boolean>;
+  /** The builder's own platform, as BuildKit writes it; `null`: not known. */
+  builderPlatform: string | null;
   /** A platform each. */
   images: readonly ImageOrigin[];
 }
@@ -34,28 +39,37 @@ export async function fetchOrigins(
     try {
       return await fetchOne(docker, key, provenance);
     } catch {
-      return { sources: [], image: null };
+      return NOTHING;
     }
   });
   return {
     sources: new Map(found.flatMap(({ sources }) => sources)),
+    emulated: new Map(found.flatMap(({ emulated }) => emulated)),
+    builderPlatform: found.find(({ builderPlatform }) => builderPlatform !== null)?.builderPlatform ?? null,
     images: found.flatMap(({ image }) => image ?? []),
   };
 }
 
-async function fetchOne(
-  docker: Docker,
-  key: BuildKey,
-  { digest, platform }: ProvenanceKey,
-): Promise<{ sources: [string, StepSource][]; image: ImageOrigin | null }> {
+interface OneOrigin {
+  sources: readonly [string, StepSource][];
+  emulated: readonly [string, boolean][];
+  builderPlatform: string | null;
+  image: ImageOrigin | null;
+}
+
+const NOTHING: OneOrigin = { sources: [], emulated: [], builderPlatform: null, image: null };
+
+async function fetchOne(docker: Docker, key: BuildKey, { digest, platform }: ProvenanceKey): Promise<OneOrigin> {
   const builder = key.builder === null ? [] : ['--builder', key.builder];
   const args = ['buildx', 'history', 'inspect', 'attachment', ...builder, key.id, digest];
   const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES });
-  if (answer.kind === 'failed') return { sources: [], image: null };
+  if (answer.kind === 'failed') return NOTHING;
   const provenance = parseProvenance(answer.stdout, `provenance ${digest}`);
   const named = await namePlatform(docker, key, platform).catch(() => null);
   const image = named === null ? null : readOrigin(provenance, named);
-  return { sources: [...readStepSources(provenance)], image };
+  const { builderPlatform } = provenance;
+  const [sources, emulated] = [[...readStepSources(provenance)], [...findEmulated(provenance)]];
+  return { sources, emulated, builderPlatform, image };
 }
 
 /** Where the builder names none, the image has one platform and no index, and its own data say which. */

@@ -21,6 +21,8 @@ export interface Provenance {
   readonly images: ReadonlyMap<string, Digest>;
   /** Of a build context that the builder fetches itself (`https://github.com/acme/api.git#main`); '' for one of who builds. */
   readonly contextUri: string;
+  /** As BuildKit writes it: `linux/amd64`; `null`: it is not told. */
+  readonly builderPlatform: string | null;
   /** Digests, in hexadecimal, that stand in a Dockerfile, in the build arguments, or in what `build-contexts` names. */
   readonly writtenDigests: ReadonlySet<string>;
 }
@@ -73,6 +75,10 @@ const Request = v.fallback(
 );
 
 const ConfigSource = v.fallback(v.nullish(v.object({ uri: v.nullish(v.string(), '') }), { uri: '' }), { uri: '' });
+const BuilderPlatform = v.fallback(v.nullish(v.pipe(v.string(), v.maxLength(64)), null), null);
+const Environment = v.fallback(v.nullish(v.object({ platform: BuilderPlatform }), { platform: null }), {
+  platform: null,
+});
 const Materials = v.fallback(
   v.nullish(
     v.array(v.object({ uri: v.nullish(v.string(), ''), digest: v.nullish(v.record(v.string(), v.string()), {}) })),
@@ -86,7 +92,7 @@ const ProvenanceSchema = v.union([
   v.pipe(
     v.object({
       buildDefinition: v.object({
-        internalParameters: v.object({ buildConfig: Config }),
+        internalParameters: v.object({ buildConfig: Config, builderPlatform: BuilderPlatform }),
         externalParameters: v.nullish(v.object({ request: Request, configSource: ConfigSource })),
         resolvedDependencies: Materials,
       }),
@@ -97,13 +103,14 @@ const ProvenanceSchema = v.union([
       metadata: runDetails.metadata.buildkit_metadata,
       materials: buildDefinition.resolvedDependencies,
       contextUri: buildDefinition.externalParameters?.configSource.uri ?? '',
+      builderPlatform: buildDefinition.internalParameters.builderPlatform,
       request: buildDefinition.externalParameters?.request.args ?? {},
     })),
   ),
   v.pipe(
     v.object({
       buildConfig: Config,
-      invocation: v.nullish(v.object({ parameters: Request, configSource: ConfigSource })),
+      invocation: v.nullish(v.object({ parameters: Request, configSource: ConfigSource, environment: Environment })),
       materials: Materials,
       metadata: v.object({ 'https://mobyproject.org/buildkit@v1#metadata': Metadata }),
     }),
@@ -112,6 +119,7 @@ const ProvenanceSchema = v.union([
       metadata: metadata['https://mobyproject.org/buildkit@v1#metadata'],
       materials,
       contextUri: invocation?.configSource.uri ?? '',
+      builderPlatform: invocation?.environment.platform ?? null,
       request: invocation?.parameters.args ?? {},
     })),
   ),
@@ -119,7 +127,11 @@ const ProvenanceSchema = v.union([
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
-  const { config, metadata, materials, contextUri, request } = parseJson(bytes, ProvenanceSchema, what);
+  const { config, metadata, materials, contextUri, builderPlatform, request } = parseJson(
+    bytes,
+    ProvenanceSchema,
+    what,
+  );
   const files = metadata.source.infos.map(({ filename, data }) => ({
     name: filename.slice(0, LONGEST_FILE),
     lines: Buffer.from(data, 'base64')
@@ -148,6 +160,7 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
       }),
     ),
     contextUri,
+    builderPlatform,
     writtenDigests: new Set(
       [...Object.values(request), ...files.flatMap(({ lines }) => lines)].flatMap(
         (text) => text.match(/\b[0-9a-f]{64,128}\b/g) ?? [],

@@ -4,6 +4,8 @@ import { formatPlatform, normalizePlatform } from '../image/platform.ts';
 export interface StepName {
   /** Normalised platform that the step is for; `null` in a single-platform build. */
   platform: string | null;
+  /** Normalised platform that it runs on: what stands before the arrow; `null` in a single-platform build. */
+  runsOn: string | null;
   /** `null` for the only stage of a Dockerfile, when that has no name. */
   stage: string | null;
   /** Place in the stage, from 1; FROM counts. */
@@ -24,6 +26,7 @@ export function parseStepName(name: string): StepName | null {
   if (place === undefined || instruction === undefined) return null;
   return {
     platform: platform === undefined ? null : readPlatform(platform),
+    runsOn: platform === undefined ? null : readPlatform(platform.replace(/->.*$/, '')),
     stage: stage ?? null,
     place: Number(place),
     instruction: instruction.trim(),

@@ -1,3 +1,4 @@
+import { nativeArchitectures } from '../image/native-architectures.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Whether QEMU is set up, and for which architectures: the value of setup-qemu-action's `platforms`. */
@@ -6,20 +7,12 @@ export interface PlannedEmulation {
   architectures: readonly string[];
 }
 
-/** Architectures that a processor of each kind runs by itself. 32-bit ARM is not among arm64's: many servers dropped it. */
-const RUNS: Readonly<Record<string, readonly string[]>> = {
-  amd64: ['amd64', '386'],
-  arm64: ['arm64'],
-  arm: ['arm'],
-  '386': ['386'],
-};
-
 /** `auto`: when a platform is foreign to the runner, and the builder is one that builds on the runner. */
 export function planEmulation(
   inputs: Pick<Inputs, 'qemu' | 'platforms' | 'driver' | 'builder' | 'append' | 'endpoint'>,
   runnerArchitecture: string,
 ): PlannedEmulation {
-  const own = RUNS[runnerArchitecture] ?? [runnerArchitecture];
+  const own = nativeArchitectures(runnerArchitecture);
   const foreign = inputs.platforms
     .map((platform) => platform.split('/'))
     .filter(([os, architecture = '']) => os === 'linux' && !own.includes(architecture))

@@ -25,8 +25,10 @@ const StepSchema = v.object({
   platform: v.nullable(platform),
   status: v.picklist(['cached', 'ran', 'failed']),
   durationMs: v.nullable(count),
-  // None in a record that an earlier version wrote.
+  // None of these in a record that an earlier version wrote.
   lastRanMs: v.optional(v.nullable(count), null),
+  startMs: v.optional(v.nullable(count), null),
+  isEmulated: v.optional(v.nullable(v.boolean()), null),
   source: SourceLineSchema,
 });
 

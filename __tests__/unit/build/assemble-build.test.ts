@@ -49,6 +49,7 @@ describe('a real build', () => {
       'linux/arm64 stage-1 ran COPY --from=build /server /server',
     ]);
     expect(build.steps[2]?.durationMs).toBe(1101);
+    expect(build.steps.map(({ startMs }) => startMs)).toEqual([197, 238, 269, 1372, 1422, 2347, 269, 1363, 1416, 2156]);
   });
 
   test('a cache that is not there yet is no error, and its export costs what it costs', async () => {
@@ -180,6 +181,31 @@ test('an ONBUILD of the base keeps its own name, and the line of its FROM', () =
     },
   );
   expect(steps).toMatchObject([{ name: 'ONBUILD RUN login $TOKEN', source: { file: 'Dockerfile', line: 1 } }]);
+});
+
+test('whether a step ran by emulation is told by its provenance, else by its name', () => {
+  const names = [
+    '[linux/arm64 a 2/4] RUN a',
+    '[linux/amd64->arm64 a 2/4] RUN b',
+    '[linux/arm64 a 2/4] COPY . .',
+    '[linux/arm64 a 3/4] RUN c',
+    '[2/2] RUN d',
+  ];
+  const origins = {
+    ...NO_ORIGINS,
+    builderPlatform: 'linux/amd64',
+    emulated: new Map([['[linux/arm64 a 3/4] RUN c', false]]),
+  };
+  const vertices = names.map((name) => makeVertex(name));
+  const tell = (told: typeof origins | typeof NO_ORIGINS): unknown =>
+    Object.fromEntries(
+      assembleBuild({ builder: 'b', id: 'i' }, SUMMARY, vertices, told).steps.map((step) => [
+        step.name,
+        step.isEmulated,
+      ]),
+    );
+  expect(tell(origins)).toEqual({ 'RUN a': true, 'RUN b': false, 'COPY . .': false, 'RUN c': false, 'RUN d': null });
+  expect(tell(NO_ORIGINS)).toEqual({ 'RUN a': null, 'RUN b': null, 'COPY . .': false, 'RUN c': null, 'RUN d': null });
 });
 
 test('errors are without values too', () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { assembleBuild } from '../../../src/build/assemble-build.ts';
 import { parseBuildSummary } from '../../../src/build/build-summary.ts';
+import { findEmulated } from '../../../src/build/find-emulated.ts';
 import { parseProvenance } from '../../../src/build/provenance.ts';
 import { readOrigin } from '../../../src/build/read-origin.ts';
 import { readStepSources } from '../../../src/build/step-sources.ts';
@@ -24,10 +25,21 @@ export async function readFixtureBuild(name: string, provenance?: string): Promi
   return assembleBuild({ builder: 'b', id: name }, { ...summary, status }, collector.vertices(), origins);
 }
 
-export const NO_ORIGINS: BuildOrigins = { sources: new Map(), images: [] };
+export const NO_ORIGINS: BuildOrigins = {
+  sources: new Map(),
+  emulated: new Map(),
+  builderPlatform: null,
+  images: [],
+};
 
 async function readOrigins(name: string): Promise<BuildOrigins> {
   const provenance = parseProvenance(await readFixture(name), name);
   const image = readOrigin(provenance, 'linux/amd64');
-  return { sources: readStepSources(provenance), images: image === null ? [] : [image] };
+  const { builderPlatform } = provenance;
+  return {
+    sources: readStepSources(provenance),
+    emulated: findEmulated(provenance),
+    builderPlatform,
+    images: image === null ? [] : [image],
+  };
 }

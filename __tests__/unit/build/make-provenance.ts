@@ -1,6 +1,7 @@
 /** A step of a provenance that a test makes up; it is called `step<its place>`. */
 export interface MadeStep {
   readonly op: unknown;
+  readonly platform?: unknown;
   readonly inputs?: readonly string[];
   readonly lines?: readonly number[];
   readonly lastLine?: number;
@@ -16,6 +17,7 @@ export function encodeProvenance(made: {
   readonly dockerfile?: string;
   readonly request?: Readonly<Record<string, string>>;
   readonly contextUri?: string;
+  readonly builderPlatform?: unknown;
 }): Uint8Array {
   const locations = made.steps.flatMap(({ lines, lastLine }, place) =>
     lines === undefined ? [] : [[`step${place}`, { locations: lines.map((line) => locate(line, lastLine)) }] as const],
@@ -30,12 +32,13 @@ export function encodeProvenance(made: {
       buildDefinition: {
         externalParameters: { request: { args: made.request ?? {} }, configSource: { uri: made.contextUri ?? '' } },
         internalParameters: {
+          builderPlatform: made.builderPlatform,
           buildConfig: {
             digestMapping: Object.fromEntries(made.steps.map((_, place) => [`sha256:${place}`, `step${place}`])),
-            llbDefinition: made.steps.map(({ op, inputs = [] }, place) => ({
+            llbDefinition: made.steps.map(({ op, platform, inputs = [] }, place) => ({
               id: `step${place}`,
               inputs,
-              op: { Op: op },
+              op: { Op: op, platform },
             })),
           },
         },

@@ -17,7 +17,16 @@ describe('the name of a vertex', () => {
     ['[build 3/9] ONBUILD COPY . .', null, 'build', 3, 'ONBUILD COPY . .'],
     ['[build 3/9] RUN echo "[x 1/2] RUN y"', null, 'build', 3, 'RUN echo "[x 1/2] RUN y"'],
   ])('%s', (name, platform, stage, place, instruction) => {
-    expect(parseStepName(name)).toEqual({ platform, stage, place, instruction, isCacheable: true });
+    expect(parseStepName(name)).toMatchObject({ platform, stage, place, instruction, isCacheable: true });
+  });
+
+  test.each([
+    ['[linux/amd64->arm64 build 4/4] RUN go build', 'linux/amd64'],
+    ['[linux/arm64/v8 build 2/2] RUN x', 'linux/arm64'],
+    ['[linux/amd64->windows(10.0.17763)/amd64 build 2/2] RUN x', 'linux/amd64'],
+    ['[build 2/2] RUN x', null],
+  ])('says what it runs on: %s', (name, runsOn) => {
+    expect(parseStepName(name)?.runsOn).toBe(runsOn);
   });
 
   test.each([

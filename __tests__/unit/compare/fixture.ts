@@ -68,6 +68,8 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
       status: 'ran',
       durationMs: 100,
       lastRanMs: null,
+      startMs: null,
+      isEmulated: null,
       source: null,
       ...step,
     })),

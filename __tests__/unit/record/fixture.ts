@@ -24,6 +24,8 @@ export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
           status: 'ran',
           durationMs: 11_000,
           lastRanMs: 11_000,
+          startMs: 37_000,
+          isEmulated: true,
           source: { file: 'Dockerfile', line: 14 },
         },
         {
@@ -33,6 +35,8 @@ export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
           status: 'cached',
           durationMs: null,
           lastRanMs: 40,
+          startMs: null,
+          isEmulated: null,
           source: null,
         },
       ],
