@@ -34,9 +34,7 @@ export function assembleBuild(
     durationMs: summary.durationMs,
     steps: assembleSteps(vertices, {
       platforms,
-      sources: origins.sources,
-      emulated: origins.emulated,
-      builderPlatform: origins.builderPlatform,
+      origins,
       buildArguments: summary.buildArguments,
       startedAtMs: summary.startedAtMs,
     }),

@@ -1,8 +1,10 @@
 import { isEmulatedOn } from './find-emulated.ts';
 import { hideArguments } from './hide-arguments.ts';
+import { openFacts } from './join-facts.ts';
 import { parseStepName, type StepName } from './step-name.ts';
 import { unionMs } from './union-ms.ts';
 import type { BuildStep } from './build-record.ts';
+import type { BuildOrigins } from './fetch-origins.ts';
 import type { StepSource } from './step-sources.ts';
 import type { Vertex } from './vertex.ts';
 
@@ -14,14 +16,10 @@ type Instruction = Vertex & { step: StepName };
 export interface StepContext {
   /** Normalised, in the order that they are to be listed in. */
   platforms: readonly string[];
-  /** By the digest of the vertex. */
-  sources: ReadonlyMap<string, StepSource>;
+  origins: BuildOrigins;
   buildArguments: readonly { name: string; value: string }[];
   /** When the build began, Unix milliseconds. */
   startedAtMs: number;
-  /** Whether vertices ran by emulation, by their digests, and the builder's own platform for those that are not there. */
-  emulated: ReadonlyMap<string, boolean>;
-  builderPlatform: string | null;
 }
 
 /**
@@ -36,8 +34,8 @@ export function assembleSteps(vertices: readonly Vertex[], context: StepContext)
   const order = orderPlatforms(instructions, context.platforms);
   const platformOf = findPlatforms(instructions, vertices, order);
   const stageRanks = rankStages(instructions, vertices);
-  const sourceOf = findSources(instructions, context.sources);
-  return instructions
+  const sourceOf = findSources(instructions, context.origins.sources);
+  const ordered = instructions
     .flatMap((vertex) => {
       const status = statusOf(vertex);
       if (status === null || !vertex.step.isCacheable) return [];
@@ -49,22 +47,38 @@ export function assembleSteps(vertices: readonly Vertex[], context: StepContext)
         order.indexOf(a.platform ?? '') - order.indexOf(b.platform ?? '') ||
         (stageRanks.get(a.vertex.step.stage) ?? 0) - (stageRanks.get(b.vertex.step.stage) ?? 0) ||
         a.vertex.step.place - b.vertex.step.place,
-    )
-    .map(({ vertex, status, platform }) => {
-      const source = sourceOf(vertex);
-      const durationMs = unionMs(vertex.intervals);
-      return {
-        name: nameStep(vertex.step, source, context.buildArguments).slice(0, LONGEST_NAME),
-        stage: vertex.step.stage,
-        platform,
-        status,
-        durationMs,
-        lastRanMs: status === 'ran' ? durationMs : null,
-        startMs: startMs(vertex.intervals, context.startedAtMs),
-        isEmulated: isEmulated(vertex, context),
-        source: source === null ? null : { file: source.file, line: source.line },
-      };
-    });
+    );
+  const placeOf = new Map(ordered.map(({ vertex }, place) => [vertex.digest, place]));
+  const factsOf = openFacts(vertices, context.origins.facts, (digest) => placeOf.has(digest));
+  return ordered.map(({ vertex, status, platform }) => {
+    const source = sourceOf(vertex);
+    const durationMs = unionMs(vertex.intervals);
+    const facts = factsOf(vertex.digest);
+    return {
+      name: nameStep(vertex.step, source, context.buildArguments).slice(0, LONGEST_NAME),
+      stage: vertex.step.stage,
+      platform,
+      status,
+      durationMs,
+      lastRanMs: status === 'ran' ? durationMs : null,
+      startMs: startMs(vertex.intervals, context.startedAtMs),
+      isEmulated: isEmulated(vertex, context.origins),
+      source: source === null ? null : { file: source.file, line: source.line },
+      needs: facts?.needs.flatMap((digest) => placeOf.get(digest) ?? []).toSorted((a, b) => a - b) ?? null,
+      images: facts?.images ?? null,
+      own: facts?.own ?? null,
+      variables: facts?.variables ?? null,
+      inputs: facts?.inputs ?? null,
+      ignoresCache: isUncached(vertex.step.stage, context.origins.uncachedStages),
+    };
+  });
+}
+
+/** BuildKit compares the names of stages without regard to case. `null`: not known. */
+function isUncached(stage: string | null, uncached: BuildOrigins['uncachedStages']): boolean | null {
+  if (uncached === 'unknown') return null;
+  if (uncached === null) return false;
+  return uncached.length === 0 || uncached.some((name) => name.toLowerCase() === stage?.toLowerCase());
 }
 
 /** A vertex without a source of its own (of a platform whose provenance was not read) has that of its twin on another. */
@@ -108,7 +122,7 @@ function startMs(intervals: Vertex['intervals'], startedAtMs: number): number | 
 }
 
 /** Only a RUN runs a program: BuildKit does the rest itself. */
-function isEmulated({ digest, step }: Instruction, { emulated, builderPlatform }: StepContext): boolean | null {
+function isEmulated({ digest, step }: Instruction, { emulated, builderPlatform }: BuildOrigins): boolean | null {
   if (!/^(?:ONBUILD )?RUN\b/.test(step.instruction)) return false;
   return emulated.get(digest) ?? isEmulatedOn(step.runsOn, builderPlatform);
 }

@@ -1,5 +1,6 @@
 import type { FailedStep } from './failed-step.ts';
-import type { ImageOrigin } from './image-origin.ts';
+import type { ContextInput, ImageOrigin } from './image-origin.ts';
+import type { StepImage, StepVariable } from './step-facts.ts';
 
 /** What BuildKit recorded of one build (facts/buildkit.md): read after the build, also after one that failed. */
 export interface BuildRecord {
@@ -45,4 +46,19 @@ export interface BuildStep {
   isEmulated: boolean | null;
   /** Where the Dockerfile has it; `null` where that is not known. `file` is untrusted text. */
   source: { file: string; line: number } | null;
+  /** Steps that it is made from directly, by their places among the build's steps, rising; `null`: not known. */
+  needs: readonly number[] | null;
+  /** Images that it takes something from directly: that of FROM, of `COPY --from`, of a mount; `null`: not known. */
+  images: readonly StepImage[] | null;
+  /**
+   * Equal in two builds where the step does the same, whatever it is made from and whatever its environment is; of 64
+   * hexadecimal digits. `null`: not known.
+   */
+  own: string | null;
+  /** The environment it ran in, and the build arguments that stand in an instruction which has none; `null`: not known. */
+  variables: readonly StepVariable[] | null;
+  /** What it takes of build contexts directly; `null`: not known, or it takes something else from outside too. */
+  inputs: readonly ContextInput[] | null;
+  /** Whether the build was told not to look for it in the cache (`no-cache`); `null`: not known. */
+  ignoresCache: boolean | null;
 }

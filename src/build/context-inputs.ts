@@ -49,6 +49,17 @@ export function collectInputs(provenance: Provenance): readonly (readonly Contex
   return taken.map(listInputs);
 }
 
+/** What each step takes of build contexts by itself, in the order of the steps. `null`: not known. */
+export function listDirectInputs(provenance: Provenance): readonly (readonly ContextInput[] | null)[] {
+  const steps = provenance.graph?.steps ?? [];
+  return steps.map((step) => {
+    const parts = step.inputs.map(({ step: place }, at) =>
+      takeInput({ step, at, from: steps[place], below: NOTHING, provenance }),
+    );
+    return listInputs(unite(parts));
+  });
+}
+
 function takeInput({ step, at, from, below, provenance }: StepInput): Taken {
   const source = from?.op.kind === 'source' ? identifySource(from.op, provenance) : null;
   if (source?.kind !== 'context') return below;

@@ -11,14 +11,17 @@ const MAY_BE_ANOTHER = /["'\\`$]/;
 /** A keyword that goes on in the next line. */
 const SPLIT_KEYWORD = /^\s*(?:E|EN|ENV|A|AR|ARG)[\\`]\s*$/i;
 
+/** Whether a name is set by ARG alone. */
+export type VariableKind = 'argument' | 'env';
+
 /**
  * Names that the ENV and ARG of a Dockerfile's stages set: all else in a step's environment is of its base image. More may
  * be named than are set. `null`: there is no telling.
  */
 export function readDeclaredVariables(
   files: readonly { readonly lines: readonly string[] }[],
-): ReadonlySet<string> | null {
-  const names = new Set<string>();
+): ReadonlyMap<string, VariableKind> | null {
+  const names = new Map<string, VariableKind>();
   for (const { lines } of files) {
     if (lines.length > MOST_LINES) return null;
     const from = lines.findIndex((line) => /^\s*FROM\s/i.test(line));
@@ -27,11 +30,11 @@ export function readDeclaredVariables(
     const places = [...lines.keys()].filter((place) => place > from && /^\s*(?:ENV|ARG)\s/i.test(lines[place] ?? ''));
     if (places.length > MOST_INSTRUCTIONS) return null;
     for (const place of places) {
-      const [, first = '', ...rest] = readInstruction(lines, place + 1, place + MOST_CONTINUED).split(/\s+/);
+      const [keyword, first = '', ...rest] = readInstruction(lines, place + 1, place + MOST_CONTINUED).split(/\s+/);
       for (const word of [first, ...rest.filter((other) => other.includes('='))]) {
         const [name = ''] = word.split('=', 1);
         if (MAY_BE_ANOTHER.test(name)) return null;
-        names.add(name);
+        if (keyword === 'ENV' || !names.has(name)) names.set(name, keyword === 'ENV' ? 'env' : 'argument');
       }
     }
   }

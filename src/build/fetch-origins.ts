@@ -6,6 +6,7 @@ import { readImage } from '../image/read-image.ts';
 import { findEmulated } from './find-emulated.ts';
 import { parseProvenance } from './provenance.ts';
 import { readOrigin } from './read-origin.ts';
+import { readStepFacts, type StepFacts } from './step-facts.ts';
 import { readStepSources, type StepSource } from './step-sources.ts';
 import type { ProvenanceKey } from './build-summary.ts';
 import type { ImageOrigin } from './image-origin.ts';
@@ -18,6 +19,10 @@ export interface BuildOrigins {
   emulated: ReadonlyMap<string, boolean>;
   /** The builder's own platform, as BuildKit writes it; `null`: not known. */
   builderPlatform: string | null;
+  /** What the vertices are made of, by their digests. */
+  facts: ReadonlyMap<string, StepFacts>;
+  /** As `Provenance` has it; `unknown` where that could not be read. */
+  uncachedStages: readonly string[] | 'unknown' | null;
   /** A platform each. */
   images: readonly ImageOrigin[];
 }
@@ -39,37 +44,40 @@ export async function fetchOrigins(
     try {
       return await fetchOne(docker, key, provenance);
     } catch {
-      return NOTHING;
+      return null;
     }
   });
+  const read = found.flatMap((one) => one ?? []);
+  const [first] = read;
   return {
-    sources: new Map(found.flatMap(({ sources }) => sources)),
-    emulated: new Map(found.flatMap(({ emulated }) => emulated)),
-    builderPlatform: found.find(({ builderPlatform }) => builderPlatform !== null)?.builderPlatform ?? null,
-    images: found.flatMap(({ image }) => image ?? []),
+    sources: new Map(read.flatMap(({ sources }) => [...sources])),
+    facts: new Map(read.flatMap(({ facts }) => [...facts])),
+    emulated: new Map(read.flatMap(({ emulated }) => [...emulated])),
+    builderPlatform: read.find(({ builderPlatform }) => builderPlatform !== null)?.builderPlatform ?? null,
+    images: read.flatMap(({ image }) => image ?? []),
+    uncachedStages: first === undefined ? 'unknown' : first.uncachedStages,
   };
 }
 
-interface OneOrigin {
-  sources: readonly [string, StepSource][];
-  emulated: readonly [string, boolean][];
-  builderPlatform: string | null;
+interface ReadProvenance extends Omit<BuildOrigins, 'images'> {
   image: ImageOrigin | null;
 }
 
-const NOTHING: OneOrigin = { sources: [], emulated: [], builderPlatform: null, image: null };
-
-async function fetchOne(docker: Docker, key: BuildKey, { digest, platform }: ProvenanceKey): Promise<OneOrigin> {
+async function fetchOne(
+  docker: Docker,
+  key: BuildKey,
+  { digest, platform }: ProvenanceKey,
+): Promise<ReadProvenance | null> {
   const builder = key.builder === null ? [] : ['--builder', key.builder];
   const args = ['buildx', 'history', 'inspect', 'attachment', ...builder, key.id, digest];
   const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES });
-  if (answer.kind === 'failed') return NOTHING;
+  if (answer.kind === 'failed') return null;
   const provenance = parseProvenance(answer.stdout, `provenance ${digest}`);
   const named = await namePlatform(docker, key, platform).catch(() => null);
   const image = named === null ? null : readOrigin(provenance, named);
-  const { builderPlatform } = provenance;
-  const [sources, emulated] = [[...readStepSources(provenance)], [...findEmulated(provenance)]];
-  return { sources, emulated, builderPlatform, image };
+  const { builderPlatform, uncachedStages } = provenance;
+  const [sources, facts, emulated] = [readStepSources(provenance), readStepFacts(provenance), findEmulated(provenance)];
+  return { sources, facts, emulated, builderPlatform, uncachedStages, image };
 }
 
 /** Where the builder names none, the image has one platform and no index, and its own data say which. */

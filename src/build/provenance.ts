@@ -25,6 +25,10 @@ export interface Provenance {
   readonly builderPlatform: string | null;
   /** Digests, in hexadecimal, that stand in a Dockerfile, in the build arguments, or in what `build-contexts` names. */
   readonly writtenDigests: ReadonlySet<string>;
+  /** Values of the build arguments that were given, by name. */
+  readonly buildArguments: ReadonlyMap<string, string>;
+  /** The stages that the build was told not to look for in its cache: all where there are none; `null`: it was not told so. */
+  readonly uncachedStages: readonly string[] | null;
 }
 
 interface Location {
@@ -161,6 +165,13 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     ),
     contextUri,
     builderPlatform,
+    buildArguments: new Map(
+      Object.entries(request).flatMap(([name, value]) => {
+        const [, argument] = /^build-arg:(.+)$/s.exec(name) ?? [];
+        return argument === undefined ? [] : [[argument, value] as const];
+      }),
+    ),
+    uncachedStages: request['no-cache']?.split(',').filter((stage) => stage !== '') ?? null,
     writtenDigests: new Set(
       [...Object.values(request), ...files.flatMap(({ lines }) => lines)].flatMap(
         (text) => text.match(/\b[0-9a-f]{64,128}\b/g) ?? [],

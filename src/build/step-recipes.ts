@@ -31,8 +31,14 @@ export function hashRecipes(provenance: Provenance): readonly (string | null)[] 
   return recipes;
 }
 
+/** Of what a step does, but for its environment and for what it is made from; `null`: not known. */
+export function hashOwnOp({ written }: GraphStep): string | null {
+  const own = formatCanonical(written, OMITTED);
+  return own === null ? null : hashText(own);
+}
+
 /** The environment that a base image brings moves with it: `GOLANG_VERSION=1.26.1`. */
-function listOwnVariables({ op }: GraphStep, declared: ReadonlySet<string> | null): readonly string[] {
+function listOwnVariables({ op }: GraphStep, declared: ReadonlyMap<string, unknown> | null): readonly string[] {
   if (op.kind !== 'exec') return [];
   return op.environment.filter((variable) => declared?.has(variable.replace(/=.*$/s, '')) ?? true);
 }

@@ -3,6 +3,7 @@ import { PlimsollError } from '../errors.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import { parseJson } from '../image/parse-json.ts';
 import type { ImageRecord } from './record.ts';
+import type { BuildStep } from '../build/build-record.ts';
 
 /** Of a record: a build of a thousand steps has a quarter of it. */
 export const MOST_RECORD_BYTES = 1024 * 1024;
@@ -19,6 +20,16 @@ const platform = line(128);
 
 const SourceLineSchema = v.nullable(v.object({ file: line(255), line: v.pipe(count, v.minValue(1)) }));
 
+const InputsSchema = v.nullable(
+  v.pipe(
+    v.array(v.object({ context: line(255), paths: v.pipe(v.array(line(1024)), v.maxLength(MOST_INPUTS)) })),
+    v.maxLength(MOST_INPUTS),
+  ),
+);
+
+/** What an earlier version did not write is not known. */
+const added = <Entries extends v.GenericSchema>(schema: Entries) => v.optional(v.nullable(schema), null);
+
 const StepSchema = v.object({
   name: line(2000),
   stage: v.nullable(line(256)),
@@ -30,6 +41,19 @@ const StepSchema = v.object({
   startMs: v.optional(v.nullable(count), null),
   isEmulated: v.optional(v.nullable(v.boolean()), null),
   source: SourceLineSchema,
+  needs: added(v.pipe(v.array(count), v.maxLength(MOST_INPUTS))),
+  images: added(
+    v.pipe(v.array(v.object({ reference: line(1024), digest: v.nullable(digest) })), v.maxLength(MOST_INPUTS)),
+  ),
+  own: added(line(64)),
+  variables: added(
+    v.pipe(
+      v.array(v.object({ name: line(255), hash: line(8), kind: v.nullable(v.picklist(['argument', 'env', 'base'])) })),
+      v.maxLength(MOST_INPUTS),
+    ),
+  ),
+  inputs: v.optional(InputsSchema, null),
+  ignoresCache: added(v.boolean()),
 });
 
 /** None in a record that an earlier version wrote. */
@@ -52,14 +76,7 @@ const OriginsSchema = v.optional(
             v.object({
               source: SourceLineSchema,
               recipe: v.nullable(line(64)),
-              inputs: v.nullable(
-                v.pipe(
-                  v.array(
-                    v.object({ context: line(255), paths: v.pipe(v.array(line(1024)), v.maxLength(MOST_INPUTS)) }),
-                  ),
-                  v.maxLength(MOST_INPUTS),
-                ),
-              ),
+              inputs: InputsSchema,
             }),
           ),
           v.maxLength(MOST_LAYERS),
@@ -95,13 +112,22 @@ const RecordSchema = v.object({
 
 const VersionSchema = v.object({ schemaVersion: v.number() });
 
-/** Where it would be too long to be read back, the steps are left out, then what is told of layers. */
+/** Where it would be too long to be read back, what is told of steps beside their times is left out, then the steps, then what is told of layers. */
 export function formatRecord(record: ImageRecord): Uint8Array {
   const bytes = Buffer.from(`${JSON.stringify(record)}\n`);
   const steps = record.build?.steps.length ?? 0;
   if (bytes.length <= MOST_RECORD_BYTES && steps <= MOST_STEPS) return bytes;
-  if (record.build !== null && steps > 0) return formatRecord({ ...record, build: { ...record.build, steps: [] } });
+  if (record.build !== null && steps > 0) {
+    const lighter = steps > MOST_STEPS ? [] : lighten(record.build.steps);
+    return formatRecord({ ...record, build: { ...record.build, steps: lighter } });
+  }
   return record.origins.length === 0 ? bytes : formatRecord({ ...record, origins: [] });
+}
+
+/** None where they are light already. */
+function lighten(steps: readonly BuildStep[]): readonly BuildStep[] {
+  const isLight = steps.every(({ variables, inputs }) => variables === null && inputs === null);
+  return isLight ? [] : steps.map((step) => ({ ...step, variables: null, inputs: null }));
 }
 
 /** Throws `IMAGE_INVALID`, naming `what`: a schema version that is not known, JSON that is no record. */

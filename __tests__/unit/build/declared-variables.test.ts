@@ -3,7 +3,7 @@ import { readDeclaredVariables } from '../../../src/build/declared-variables.ts'
 
 const read = (text: string): string[] | null => {
   const names = readDeclaredVariables([{ lines: text.split('\n') }]);
-  return names === null ? null : [...names].sort();
+  return names === null ? null : [...names.keys()].sort();
 };
 
 test.each([

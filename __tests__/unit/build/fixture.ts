@@ -4,6 +4,7 @@ import { parseBuildSummary } from '../../../src/build/build-summary.ts';
 import { findEmulated } from '../../../src/build/find-emulated.ts';
 import { parseProvenance } from '../../../src/build/provenance.ts';
 import { readOrigin } from '../../../src/build/read-origin.ts';
+import { readStepFacts } from '../../../src/build/step-facts.ts';
 import { readStepSources } from '../../../src/build/step-sources.ts';
 import { collectVertices } from '../../../src/build/vertex.ts';
 import type { BuildRecord } from '../../../src/build/build-record.ts';
@@ -29,17 +30,21 @@ export const NO_ORIGINS: BuildOrigins = {
   sources: new Map(),
   emulated: new Map(),
   builderPlatform: null,
+  facts: new Map(),
   images: [],
+  uncachedStages: 'unknown',
 };
 
 async function readOrigins(name: string): Promise<BuildOrigins> {
   const provenance = parseProvenance(await readFixture(name), name);
   const image = readOrigin(provenance, 'linux/amd64');
-  const { builderPlatform } = provenance;
+  const { uncachedStages, builderPlatform } = provenance;
   return {
     sources: readStepSources(provenance),
+    facts: readStepFacts(provenance),
     emulated: findEmulated(provenance),
     builderPlatform,
+    uncachedStages,
     images: image === null ? [] : [image],
   };
 }

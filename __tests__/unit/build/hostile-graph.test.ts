@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseProvenance } from '../../../src/build/provenance.ts';
 import { readOrigin } from '../../../src/build/read-origin.ts';
+import { readStepFacts } from '../../../src/build/step-facts.ts';
 import { readStepSources } from '../../../src/build/step-sources.ts';
 import { hashRecipes } from '../../../src/build/step-recipes.ts';
 import { encodeProvenance, type MadeStep } from './make-provenance.ts';
@@ -46,6 +47,7 @@ test('whatever the definition is, it is read or left out', () => {
         const last: MadeStep = { op: {}, inputs: [`step${steps.length - 1}:0`] };
         const provenance = parseProvenance(encodeProvenance({ steps: [...steps, last], layers }), 'p');
         readStepSources(provenance);
+        readStepFacts(provenance);
         const origin = readOrigin(provenance, 'linux/amd64');
         expect(origin?.base?.layers ?? 0).toBeGreaterThanOrEqual(0);
         expect(origin?.layers.length ?? 0).toBeLessThanOrEqual(1000);

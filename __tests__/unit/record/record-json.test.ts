@@ -8,7 +8,10 @@ import type { ImageRecord } from '../../../src/record/record.ts';
 const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 /** Of a step, that came after the first release. */
-const LATER_FIELDS = new Set(['lastRanMs', 'startMs', 'isEmulated']);
+const LATER_FIELDS = new Set([
+  ...['lastRanMs', 'startMs', 'isEmulated'],
+  ...['needs', 'images', 'own', 'variables', 'inputs', 'ignoresCache'],
+]);
 
 const count = fc.nat();
 const arbitrarySource = fc.record({ file: fc.string({ maxLength: 40 }), line: fc.integer({ min: 1, max: 9999 }) });
@@ -22,6 +25,24 @@ const arbitraryStep: fc.Arbitrary<BuildStep> = fc.record({
   startMs: fc.option(count),
   isEmulated: fc.option(fc.boolean()),
   source: fc.option(arbitrarySource),
+  needs: fc.option(fc.array(count, { maxLength: 3 })),
+  images: fc.option(
+    fc.array(fc.record({ reference: fc.string({ maxLength: 80 }), digest: fc.option(fc.constant(IMAGE)) })),
+  ),
+  own: fc.option(fc.string({ maxLength: 64 })),
+  variables: fc.option(
+    fc.array(
+      fc.record({
+        name: fc.string({ maxLength: 40 }),
+        hash: fc.string({ maxLength: 8 }),
+        kind: fc.option(fc.constantFrom('argument' as const, 'env' as const, 'base' as const)),
+      }),
+    ),
+  ),
+  inputs: fc.option(
+    fc.array(fc.record({ context: fc.string({ maxLength: 40 }), paths: fc.array(fc.string({ maxLength: 40 })) })),
+  ),
+  ignoresCache: fc.option(fc.boolean()),
 });
 const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
   schemaVersion: fc.constant(1 as const),
@@ -95,7 +116,7 @@ describe('a record', () => {
     const earlier = Object.fromEntries(Object.entries(step ?? {}).filter(([key]) => !LATER_FIELDS.has(key)));
     const record = { ...makeImageRecord(), build: { ...makeImageRecord().build, steps: [earlier] } };
     expect(parseRecord(encode(record), 'r').build?.steps).toEqual([
-      { ...step, lastRanMs: null, startMs: null, isEmulated: null },
+      { ...step, ...Object.fromEntries([...LATER_FIELDS].map((field) => [field, null])) },
     ]);
   });
 
@@ -133,6 +154,17 @@ describe('a record', () => {
       expect(bytes.length).toBeLessThanOrEqual(MOST_RECORD_BYTES);
       expect(parseRecord(bytes, 'r').build).toEqual({ ...build, steps: [] });
     }
+  });
+
+  test('that would be too long with all that is told of steps keeps their times', () => {
+    const { build } = makeImageRecord();
+    const paths = Array.from({ length: 200 }, (_, place) => `${place}/${'x'.repeat(1000)}`);
+    const steps = (build?.steps ?? []).flatMap((step) =>
+      Array.from({ length: 5 }, () => ({ ...step, inputs: [{ context: 'context', paths }] })),
+    );
+    if (build === null) throw new Error('no build');
+    const read = parseRecord(formatRecord(makeImageRecord({ build: { ...build, steps } })), 'r');
+    expect(read.build?.steps).toEqual(steps.map((step) => ({ ...step, variables: null, inputs: null })));
   });
 
   test('that would be too long even then goes without where its layers come from', () => {
