@@ -21,7 +21,8 @@ interface Content {
   /** In the tar stream. */
   readonly from: number;
   readonly until: number;
-  readonly content: FileContent;
+  /** `null`: nobody wants it. */
+  readonly content: FileContent | null;
 }
 
 /**
@@ -32,7 +33,7 @@ export class LayerParser {
   /** In archive order. */
   readonly entries: LayerEntry[] = [];
   readonly #what: string;
-  readonly #onFile: OnFile;
+  readonly #onFile: OnFile | null;
   readonly #headers: ReturnType<typeof readHeaders>;
   /** What the headers ask for; `null` after their end. */
   #asked: Extract<TarStep, { kind: 'read' }> | null = null;
@@ -43,7 +44,8 @@ export class LayerParser {
   #sparseBytes = 0;
   #textCharacters = 0;
 
-  constructor(what: string, onFile: OnFile = () => null) {
+  /** `onFile` of `null`: contents are passed over, and no file has a `contentHash`. */
+  constructor(what: string, onFile: OnFile | null = () => null) {
     this.#what = what;
     this.#onFile = onFile;
     this.#headers = readHeaders(what);
@@ -84,7 +86,7 @@ export class LayerParser {
   #pushContent(rest: Uint8Array, { from, until, content }: Content): number {
     if (this.#offset < from) return Math.min(rest.length, from - this.#offset);
     const bytes = rest.subarray(0, until - this.#offset);
-    content.write(bytes);
+    content?.write(bytes);
     return bytes.length;
   }
 
@@ -92,7 +94,7 @@ export class LayerParser {
     if (this.#content === null || this.#offset < this.#content.until) return;
     const { entry, path, content } = this.#content;
     this.#content = null;
-    this.entries.push(makeEntry(entry, path, content.end(), this.#what));
+    this.entries.push(makeEntry(entry, path, content?.end() ?? null, this.#what));
   }
 
   #answer(): void {
@@ -143,11 +145,11 @@ export class LayerParser {
     if (this.#sparseBytes > LAYER_LIMITS.sparseBytes) {
       throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has sparse files of ${this.#sparseBytes} bytes`);
     }
-    const content = new FileContent(entry, this.#onFile({ path, size: entry.size }));
+    const content = this.#onFile && new FileContent(entry, this.#onFile({ path, size: entry.size }));
     const from = entry.contentOffset + (entry.sparse?.mapBytes ?? 0);
     const until = entry.contentOffset + entry.contentBytes;
     if (from < until) this.#content = { entry, path, from, until, content };
-    else this.entries.push(makeEntry(entry, path, content.end(), this.#what));
+    else this.entries.push(makeEntry(entry, path, content?.end() ?? null, this.#what));
   }
 }
 

@@ -14,7 +14,7 @@ export interface ReadLayers {
 
 /**
  * Reads layers, several at once and each that stands twice once: two platforms share some. What one of `indexes` (`null`:
- * there are none) says is not read. `follow` hears of each that is begun. The first that cannot be read ends it; throws
+ * there are none) says is not read. Files have no `contentHash`, or that of an index. `follow` hears of each that is begun. The first that cannot be read ends it; throws
  * as `readLayer` and the source do.
  */
 export async function readImageLayers(
@@ -48,7 +48,8 @@ async function readOne(
   const indexed = indexes?.has(layer) === true ? await indexes.fetch(layer).catch(() => null) : null;
   if (indexed !== null) return indexed;
   const { digest, diffID, mediaType, downloadBytes } = layer;
-  return await readLayer(await source.openBlob({ digest, size: downloadBytes }), { digest, diffID, mediaType, what });
+  const stream = await source.openBlob({ digest, size: downloadBytes });
+  return await readLayer(stream, { digest, diffID, mediaType, what, onFile: null });
 }
 
 /** A config may call one blob by two names. */

@@ -5,6 +5,7 @@ import { inflateGzip } from './inflate-gzip.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { findCompression, type Compression } from './layer-format.ts';
 import { LayerParser, type OnFile } from './layer-parser.ts';
+import { collectBuffers } from './collect-buffers.ts';
 import { limitYoungHeap } from './limit-young-heap.ts';
 import { LAYER_LIMITS } from './limits.ts';
 import type { Digest } from '../image/digest.ts';
@@ -18,8 +19,11 @@ export interface LayerToRead {
   readonly digest: Digest;
   /** Of the tar stream in it. */
   readonly diffID: Digest;
-  /** Asked of each file before its content comes: who wants it gives a sink. What sinks took counts when the layer was read to its end only. */
-  readonly onFile?: OnFile;
+  /**
+   * Asked of each file before its content comes: who wants it gives a sink. What sinks took counts when the layer was read
+   * to its end only. `null`: contents are passed over, and no file has a `contentHash`.
+   */
+  readonly onFile?: OnFile | null;
 }
 
 export interface ReadLayer {
@@ -76,6 +80,7 @@ async function unpack(reader: ByteReader, { layer, compression, blob }: Unpackin
     }
     tar.update(chunk);
     parser.push(chunk);
+    collectBuffers(chunk.length);
   }
   parser.end();
   return { entries: parser.entries, diskBytes, diffID: `${algorithmOf(diffID)}:${tar.digest('hex')}` };
