@@ -378,6 +378,8 @@ describe('build:', () => {
         startedAtMs: 0,
         durationMs,
         steps: [],
+        activities: [],
+        criticalPaths: [],
         origins: [],
         error: null,
       },

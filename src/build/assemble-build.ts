@@ -1,4 +1,5 @@
 import { assembleSteps } from './assemble-steps.ts';
+import { assembleTimeline } from './assemble-timeline.ts';
 import { hideArguments } from './hide-arguments.ts';
 import { unionMs } from './union-ms.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
@@ -26,18 +27,17 @@ export function assembleBuild(
   const errors = [...imports.filter(({ error }) => !isMissing(error)), ...exports]
     .map(({ error }) => error)
     .filter((error) => error !== '' && !summary.error?.includes(error));
+  const { buildArguments, startedAtMs } = summary;
+  const context = { platforms, origins, buildArguments, startedAtMs };
+  const steps = assembleSteps(vertices, context);
   return {
     builder: key.builder,
     id: key.id,
     status: summary.status,
     startedAtMs: summary.startedAtMs,
     durationMs: summary.durationMs,
-    steps: assembleSteps(vertices, {
-      platforms,
-      origins,
-      buildArguments: summary.buildArguments,
-      startedAtMs: summary.startedAtMs,
-    }),
+    steps: steps.map(({ step }) => step),
+    ...assembleTimeline(vertices, { ...context, durationMs: summary.durationMs, steps }),
     origins: origins.images,
     cache: {
       importMs: unionMs(imports.flatMap(({ intervals }) => intervals)) ?? 0,

@@ -1,3 +1,4 @@
+import { isInterrupted } from './activity.ts';
 import { isEmulatedOn } from './find-emulated.ts';
 import { hideArguments } from './hide-arguments.ts';
 import { openFacts } from './join-facts.ts';
@@ -22,11 +23,19 @@ export interface StepContext {
   startedAtMs: number;
 }
 
+/** A step, and the vertex that it is. */
+export interface PlacedStep {
+  step: BuildStep;
+  digest: string;
+  /** Of its stage, from 1; FROM counts. */
+  place: number;
+}
+
 /**
  * The steps that ran, failed or came from the cache, platform by platform, then in the order of the Dockerfile. Steps
  * that never began, or were interrupted when another failed, are left out.
  */
-export function assembleSteps(vertices: readonly Vertex[], context: StepContext): BuildStep[] {
+export function assembleSteps(vertices: readonly Vertex[], context: StepContext): PlacedStep[] {
   const instructions = vertices.flatMap((vertex): Instruction[] => {
     const step = parseStepName(vertex.name);
     return step === null ? [] : [{ ...vertex, step }];
@@ -54,7 +63,7 @@ export function assembleSteps(vertices: readonly Vertex[], context: StepContext)
     const source = sourceOf(vertex);
     const durationMs = unionMs(vertex.intervals);
     const facts = factsOf(vertex.digest);
-    return {
+    const step: BuildStep = {
       name: nameStep(vertex.step, source, context.buildArguments).slice(0, LONGEST_NAME),
       stage: vertex.step.stage,
       platform,
@@ -71,6 +80,7 @@ export function assembleSteps(vertices: readonly Vertex[], context: StepContext)
       inputs: facts?.inputs ?? null,
       ignoresCache: isUncached(vertex.step.stage, context.origins.uncachedStages),
     };
+    return { step, digest: vertex.digest, place: vertex.step.place };
   });
 }
 
@@ -107,12 +117,10 @@ function nameStep(
 }
 
 /** `null`: it did not come to an end of its own. */
-function statusOf({ isCached, error, intervals }: Vertex): BuildStep['status'] | null {
-  // BuildKit interrupts the other steps when one fails, and all of them when the build is cancelled.
-  if (error.endsWith('context canceled')) return null;
-  if (error !== '') return 'failed';
-  if (isCached) return 'cached';
-  return intervals.some(({ endMs }) => endMs !== null) ? 'ran' : null;
+function statusOf(vertex: Vertex): BuildStep['status'] | null {
+  if (isInterrupted(vertex)) return null;
+  if (vertex.error !== '') return 'failed';
+  return vertex.isCached ? 'cached' : 'ran';
 }
 
 /** Steps are told by the builder's clock, as the build is; `null`: it is not known. */

@@ -1,3 +1,4 @@
+import type { ActivityKind } from './activity.ts';
 import type { FailedStep } from './failed-step.ts';
 import type { ContextInput, ImageOrigin } from './image-origin.ts';
 import type { StepImage, StepVariable } from './step-facts.ts';
@@ -11,6 +12,10 @@ export interface BuildRecord {
   durationMs: number;
   /** RUN, COPY, ADD and WORKDIR steps, in the order of the Dockerfile, per platform. */
   steps: readonly BuildStep[];
+  /** What it did beside them, in the order in which it began. */
+  activities: readonly BuildActivity[];
+  /** What made it as long as it was, a platform each; none where the builder did not tell of its steps. */
+  criticalPaths: readonly CriticalPath[];
   /** Where the layers come from, a platform each; none where the builder did not tell. */
   origins: readonly ImageOrigin[];
   cache: {
@@ -22,6 +27,44 @@ export interface BuildRecord {
   error: string | null;
   /** `null`: it did not fail, or at no step. */
   failedStep: FailedStep | null;
+}
+
+/** What a build did that is none of its steps, or was one that did not come to its end. */
+export interface BuildActivity {
+  kind: Exclude<ActivityKind, 'step'>;
+  /** As BuildKit wrote it, with the values of build arguments taken out; untrusted text. */
+  name: string;
+  /** Normalised; `null`: of no platform, or of several. */
+  platform: string | null;
+  /** After the build began. */
+  startMs: number;
+  /** Pauses of less than a second are in it. */
+  durationMs: number;
+  source: { file: string; line: number } | null;
+}
+
+/** The chain of what waited for each other (`findCriticalPath`). */
+export interface CriticalPath {
+  /** `null` in a single-platform build. */
+  platform: string | null;
+  /** Of its parts, added up: while it waited for something else it is not counted. */
+  durationMs: number;
+  /** In the order of time; they do not overlap. */
+  parts: readonly PathStep[];
+}
+
+export interface PathStep {
+  kind: ActivityKind;
+  /** As a step's or an activity's. */
+  name: string;
+  /** Place among the build's steps; `null` for what is none. */
+  step: number | null;
+  source: { file: string; line: number } | null;
+  startMs: number;
+  durationMs: number;
+  isEmulated: boolean | null;
+  /** How many times as long it took as the same step of a platform that is the builder's own, to a tenth; `null`: it was not emulated, or there is none. */
+  timesNative: number | null;
 }
 
 export interface BuildStep {

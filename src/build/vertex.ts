@@ -12,6 +12,8 @@ export interface Vertex {
   isCached: boolean;
   /** '' where there is none; untrusted text. */
   error: string;
+  /** When it began to push what it had exported, Unix milliseconds; `null`: it did not. */
+  pushedFromMs: number | null;
 }
 
 const LONGEST_TEXT = 4096;
@@ -23,7 +25,14 @@ const text = v.pipe(
 );
 const time = v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time'));
 
+/** What is malformed in these costs the time of a push. */
+const Statuses = v.fallback(
+  v.nullish(v.array(v.object({ id: v.nullish(v.string(), ''), vertex: text, started: v.nullish(time) }))),
+  null,
+);
+
 const LineSchema = v.object({
+  statuses: Statuses,
   vertexes: v.nullish(
     v.array(
       v.object({
@@ -55,6 +64,7 @@ interface Gathering {
   ends: Map<number, number | null>;
   isCached: boolean;
   error: string;
+  pushedFromMs: number | null;
 }
 
 export function collectVertices(): VertexCollector {
@@ -73,6 +83,7 @@ export function collectVertices(): VertexCollector {
           ends: new Map(),
           isCached: false,
           error: '',
+          pushedFromMs: null,
         };
         gathered.set(said.digest, vertex);
         vertex.inputs = said.inputs ?? vertex.inputs;
@@ -82,6 +93,11 @@ export function collectVertices(): VertexCollector {
         if (typeof said.started === 'number') {
           vertex.ends.set(said.started, said.completed ?? vertex.ends.get(said.started) ?? null);
         }
+      }
+      for (const { id, vertex, started } of result.output.statuses ?? []) {
+        const known = id.startsWith('pushing ') ? gathered.get(vertex) : undefined;
+        if (known === undefined || typeof started !== 'number') continue;
+        known.pushedFromMs = Math.min(started, known.pushedFromMs ?? Infinity);
       }
       return true;
     },

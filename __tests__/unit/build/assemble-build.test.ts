@@ -27,6 +27,7 @@ function makeVertex(name: string, rest: Partial<Vertex> = {}): Vertex {
     intervals: [{ startMs: 0, endMs: 5 }],
     isCached: false,
     error: '',
+    pushedFromMs: null,
     ...rest,
   };
 }

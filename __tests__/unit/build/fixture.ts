@@ -16,13 +16,13 @@ export async function readFixture(name: string): Promise<Buffer> {
 }
 
 /** `provenance`: the file with what the builder states of the first platform; the others' steps are its twins. */
-export async function readFixtureBuild(name: string, provenance?: string): Promise<BuildRecord> {
+export async function readFixtureBuild(name: string, provenance?: string | BuildOrigins): Promise<BuildRecord> {
   const summary = parseBuildSummary(await readFixture(`${name}.json`), name);
   const { status } = summary;
   if (status === 'running') throw new Error(`${name} has not ended`);
   const collector = collectVertices();
   for (const line of (await readFixture(`${name}.ndjson`)).toString().split('\n')) collector.addLine(line);
-  const origins = provenance === undefined ? NO_ORIGINS : await readOrigins(provenance);
+  const origins = typeof provenance === 'string' ? await readOrigins(provenance) : (provenance ?? NO_ORIGINS);
   return assembleBuild({ builder: 'b', id: name }, { ...summary, status }, collector.vertices(), origins);
 }
 

@@ -19,6 +19,7 @@ describe('lines of rawjson', () => {
         name: 'm',
         isCached: true,
         error: 'e',
+        pushedFromMs: null,
         intervals: [
           { startMs: 10, endMs: 15 },
           { startMs: 20, endMs: 29 },

@@ -79,6 +79,8 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
       ignoresCache: null,
       ...step,
     })),
+    activities: [],
+    criticalPaths: [],
     origins: [],
     cache: { importMs: 800, exportMs: 2400, errors: [] },
     error: null,
