@@ -25,6 +25,9 @@ const EMULATOR = process.arch === 'arm64' ? 'qemu-x86_64-static' : 'qemu-aarch64
 const MAGIC = `7f454c460201010000000000000000000200${MACHINE}00`;
 const MASK = 'ffffffffffffff00fffffffffffffffffeffffff';
 
+/** Of this process: a world has one, and a base that is made for it has its own. */
+let registrations = 0;
+
 /**
  * Lets the other one of amd64 and arm64 run on this machine, with Debian's static qemu registered at the kernel under
  * a name of this process. A registration that somebody else made is used as it is. Builders notice it when
@@ -52,7 +55,8 @@ export async function startEmulation(options: { readonly log?: (line: string) =>
     await rm(scratch, { recursive: true });
   });
   if (!isMounted) await run('mount', ['-t', 'binfmt_misc', 'binfmt_misc', FOLDER]);
-  const name = `${PREFIX}${process.pid}`;
+  const name = registrations === 0 ? `${PREFIX}${process.pid}` : `${PREFIX}${process.pid}-${registrations}`;
+  registrations += 1;
   // F: the kernel opens the emulator now, so that it works in every container. P: a program keeps its name, which is
   // how busybox knows what to be.
   await writeFile(join(FOLDER, 'register'), `:${name}:M::${hex(MAGIC)}:${hex(MASK)}:${join(folder, EMULATOR)}:PF`);
@@ -71,7 +75,7 @@ export async function startEmulation(options: { readonly log?: (line: string) =>
 async function isRegistered(): Promise<boolean> {
   for (const name of await readdir(FOLDER)) {
     if (name === 'register' || name === 'status') continue;
-    const owner = new RegExp(`^${PREFIX}(\\d+)$`).exec(name)?.[1];
+    const owner = new RegExp(`^${PREFIX}(\\d+)(?:-\\d+)?$`).exec(name)?.[1];
     if (owner !== undefined && !isAlive(Number(owner))) await writeFile(join(FOLDER, name), '-1');
     if (owner !== undefined) continue;
     const entry = await readFile(join(FOLDER, name), 'utf8');

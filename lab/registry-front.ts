@@ -13,6 +13,9 @@ import type { TokenDoor } from './token-door.ts';
 /** Where the registry itself listens. */
 type Upstream = RegistryBackend['address'];
 
+/** How long a connection that nobody uses is kept. */
+const KEPT_MS = 120_000;
+
 export interface RegistryFront {
   readonly port: number;
   readonly requests: () => RegistryRequest[];
@@ -71,6 +74,8 @@ export async function startRegistryFront(
     });
   };
 
+  // Node's 5 s are over while a client on a busy machine reads a large blob, and its upload then meets a closed door.
+  server.keepAliveTimeout = KEPT_MS;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
