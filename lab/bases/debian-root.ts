@@ -16,8 +16,13 @@ const SLIMMED = ['usr/share/doc', 'usr/share/man', 'usr/share/info', 'usr/share/
 /**
  * A folder with a Debian of the machine's own suite as `debian:*-slim` has it: the required packages and apt, configured,
  * the archive that this machine uses as its source, so that `RUN apt-get install` works with the network of the host.
+ * `more` are packages on top, with what they depend on.
  */
-export async function makeDebianRoot(tools: BaseTools, files: ClientFiles): Promise<string> {
+export async function makeDebianRoot(
+  tools: BaseTools,
+  files: ClientFiles,
+  more: readonly string[] = [],
+): Promise<string> {
   const root = await tools.makeFolder();
   const archive = await openArchive({
     folder: await tools.makeFolder(),
@@ -25,7 +30,8 @@ export async function makeDebianRoot(tools: BaseTools, files: ClientFiles): Prom
     architecture: tools.architecture,
   });
   const fetch = ['--quiet', '--yes', '--download-only', '--no-install-recommends', 'install'];
-  await run('apt-get', [...fetch, '?essential', '?priority(required)', 'apt', 'ca-certificates'], { env: archive.env });
+  const wanted = ['?essential', '?priority(required)', 'apt', 'ca-certificates', ...more];
+  await run('apt-get', [...fetch, ...wanted], { env: archive.env });
   const packages = (await readdir(archive.cache)).filter((name) => name.endsWith('.deb')).sort();
 
   for (const link of LINKS) {

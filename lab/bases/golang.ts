@@ -1,20 +1,24 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { buildpack } from './buildpack.ts';
 import type { ClientFiles } from './client-files.ts';
-import { debian } from './debian.ts';
 import { goLibrary, NATIVE } from './go-library.ts';
-import { GO_VERSION, placeToolchain, STANDARD_LIBRARY_KEPT } from './go-toolchain.ts';
+import { goProgram } from './go-program.ts';
+import { GO_VERSION, STANDARD_LIBRARY_KEPT } from './go-toolchain.ts';
 import type { BaseRecipe } from './make-base.ts';
 import { shell } from './shell.ts';
 
-/** `golang:*` on Debian, `golang:*-alpine` on busybox: Go's own toolchain, of the Go module proxy. */
+/**
+ * `golang:*` on Debian, for this machine's own platform; `golang:*-alpine` on busybox. Go's own toolchain, of the Go module
+ * proxy.
+ */
 export function golang(files: ClientFiles, system: 'debian' | 'alpine'): BaseRecipe {
-  const base = system === 'debian' ? debian(files) : shell(files);
+  const base = system === 'debian' ? buildpack(files) : shell(files);
   return {
     name: `golang-${system}`,
     inputs: [4, GO_VERSION, base.inputs, goLibrary().inputs, files.goEnv],
-    architectures: ['amd64', 'arm64'],
+    architectures: base.architectures,
     defaults: {
       Cmd: ['/bin/sh'],
       Env: [
@@ -27,13 +31,11 @@ export function golang(files: ClientFiles, system: 'debian' | 'alpine'): BaseRec
       WorkingDir: '/go',
     },
     makeLayers: async (tools) => {
-      const goRoot = await tools.makeFolder();
-      await placeToolchain(goRoot, tools.architecture, files.goEnv);
       const work = await tools.makeFolder();
       for (const folder of ['src', 'bin']) await mkdir(join(work, 'go', folder), { recursive: true });
       return [
         ...(await tools.layersOf(base, tools.architecture)),
-        await tools.pack({ folder: goRoot, createdBy: `Go ${GO_VERSION}`, level: 1 }),
+        ...(await tools.layersOf(goProgram(files), tools.architecture)),
         // The same for both: it holds what a build for either needs.
         ...(await tools.layersOf(goLibrary(), NATIVE)),
         await tools.pack({ folder: work, createdBy: 'mkdir /go' }),
