@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+
+import { startBaseImages } from '../../lab/base-images.ts';
+import { startEngine, type Engine } from '../../lab/engine.ts';
+import { startExample } from '../../lab/example-service.ts';
+import { EXAMPLES } from '../../lab/examples.ts';
+import { startRegistry, type Registry } from '../../lab/registry.ts';
+
+// The first start on a machine makes base images of Debian's packages.
+jest.setTimeout(900_000);
+
+let engine: Engine;
+let registry: Registry;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  registry = await startRegistry();
+  await startBaseImages({ registry, names: [...new Set(EXAMPLES.flatMap(({ bases }) => bases))] });
+});
+
+afterAll(async () => {
+  await registry.stop();
+  await engine.stop();
+});
+
+describe.each(EXAMPLES)('examples/$name', (example) => {
+  test.each([
+    ['before.Dockerfile', 'root'],
+    ['Dockerfile', 'somebody else'],
+  ] as const)('%s makes a service that answers, as %s', async (file, user) => {
+    const service = await startExample({ engine, registry, example, file });
+    try {
+      for (const question of example.questions) {
+        const { status, text } = await service.ask(question);
+        expect({ status, text }).toEqual({ status: question.status, text: expect.stringContaining(question.says) });
+      }
+      expect(service.user === '0' ? 'root' : 'somebody else').toBe(user);
+    } finally {
+      await service.stop();
+    }
+  });
+});

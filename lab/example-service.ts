@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { PlimsollError } from '../src/errors.ts';
+import { basePlace } from './base-place.ts';
+import type { Engine } from './engine.ts';
+import { type Example, exampleFolder, type Question } from './examples.ts';
+import { findPort } from './find-port.ts';
+import type { Registry } from './registry.ts';
+import { run } from './run.ts';
+
+/** What a service answered: status, and the `Location` of a redirect before the body. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+export interface ExampleService {
+  readonly ask: (question: Question) => Promise<Answer>;
+  /** User that its process has: `0`, `65532`. */
+  readonly user: string;
+  /** Ends the service and removes its image. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What a service may take to begin; a JVM on a busy machine takes some. */
+const START_MS = 60_000;
+
+/**
+ * Builds one of an example's Dockerfiles by the engine's own builder, for this machine's platform, and runs the image.
+ * FROM and `# syntax` stay as they are: the builder is told where in the registry each of the bases lies.
+ */
+export async function startExample(options: {
+  readonly engine: Engine;
+  /** Where `startBaseImages` put the example's bases. */
+  readonly registry: Registry;
+  readonly example: Example;
+  readonly file: 'Dockerfile' | 'before.Dockerfile';
+}): Promise<ExampleService> {
+  const { engine, example, file } = options;
+  const docker = async (...args: string[]): Promise<string> => await run(engine.docker, args, { env: engine.env });
+  const folder = exampleFolder(example.name);
+  const image = `example.com/plimsoll/${example.name}:${file.toLowerCase()}-${process.pid}`;
+  const network = ['--network', 'host', '--allow', 'network.host'];
+  const bases = placeBases(example, options.registry);
+  const build = ['--builder', 'default', '--load', '--provenance', 'false', '--tag', image, ...network, ...bases];
+  await docker('buildx', 'build', ...build, '--file', `${folder}/${file}`, folder);
+  const port = await findPort();
+  const id = (await docker('run', '--detach', '--network', 'host', '--env', `PORT=${port}`, image)).trim();
+  const stop = async (): Promise<void> => {
+    await docker('rm', '--force', id);
+    await docker('image', 'rm', '--force', image);
+  };
+  try {
+    await waitFor(`http://127.0.0.1:${port}/`, async () => await docker('logs', id));
+    // A line of headings, then one for each process, the first of them the service itself.
+    const user = (await docker('top', id, '-o', 'pid,uid')).split('\n')[1]?.trim().split(/\s+/)[1] ?? '';
+    return { user, stop, ask: async (question) => await ask(`http://127.0.0.1:${port}`, question) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function placeBases({ bases }: Example, registry: Registry): string[] {
+  return bases.flatMap((name) => {
+    const { repository, tag } = basePlace(name);
+    const place = `${registry.host}/${repository}:${tag}`;
+    return name.startsWith('docker/dockerfile:')
+      ? ['--build-arg', `BUILDKIT_SYNTAX=${place}`]
+      : ['--build-context', `${name}=docker-image://${place}`];
+  });
+}
+
+async function ask(url: string, { method, path, body }: Question): Promise<Answer> {
+  const answer = await fetch(`${url}${path}`, { method, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+  return { status: answer.status, text: `${answer.headers.get('location') ?? ''}${await answer.text()}` };
+}
+
+async function waitFor(url: string, log: () => Promise<string>): Promise<void> {
+  const end = Date.now() + START_MS;
+  for (;;) {
+    const isUp = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    if (Date.now() > end) throw new PlimsollError('DOCKER_FAILED', `Nothing answers at ${url}: ${await log()}`);
+    await sleep(100);
+  }
+}
