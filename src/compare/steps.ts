@@ -26,7 +26,7 @@ export function compareBuilds(head: BuildRecord, baseline: BaselineBuild | null)
 function compareSteps(head: readonly BuildStep[], baseline: readonly BuildStep[]): StepComparison[] {
   const pairs = pairSteps(head, baseline);
   return head.map(({ name, platform, status, durationMs, source }, index): StepComparison => {
-    const before = pairs[index] ?? null;
+    const before = pairs[index]?.step ?? null;
     return {
       name,
       platform,
