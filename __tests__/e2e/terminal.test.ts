@@ -16,6 +16,7 @@ import { startRegistry, type Registry } from '../../lab/registry.ts';
 import type { FaultHook } from '../../lab/registry-request.ts';
 import { run } from '../../lab/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { readCacheUse } from '../../src/build/cache-use.ts';
 import { readImage } from '../../src/image/read-image.ts';
 import { parseReference } from '../../src/image/reference.ts';
 import { fetchManifest } from '../../src/image/registry/fetch-manifest.ts';
@@ -383,7 +384,7 @@ describe('build:', () => {
         origins: [],
         error: null,
       },
-      cache: { importMs: 0, exportMs: 0, errors: [] },
+      cache: readCacheUse([], { error: null, buildArguments: [] }),
       failedStep: null,
     };
     const record = makeRecord({ version: '1', name: 'api', image, commit: null, build, nowMs: 0 });

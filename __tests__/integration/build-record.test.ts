@@ -114,7 +114,7 @@ describe('a build of two platforms', () => {
     expect(slow?.durationMs).toBeGreaterThanOrEqual(300);
     expect(record.durationMs).toBeGreaterThanOrEqual(slow?.durationMs ?? Infinity);
     // The cache that is not there yet is no error.
-    expect(record.cache).toEqual({ importMs: expect.any(Number), exportMs: expect.any(Number), errors: [] });
+    expect(record.cache).toMatchObject({ import: 'missing', failures: [] });
     expect(record.cache.exportMs).toBeGreaterThan(0);
     expect(JSON.stringify(record)).not.toContain('hush');
   });
@@ -139,7 +139,7 @@ describe('a build of two platforms', () => {
     const output = 'type=image,name=acme/api,push=false';
     const { build: record } = await build(BUILDER, '--platform', PLATFORMS, '--output', output, ...cache);
     expect(record.status).toBe('completed');
-    expect(record.cache.errors).toEqual([expect.stringContaining('connection refused')]);
+    expect(record.cache.failures).toEqual([{ of: 'export', error: expect.stringContaining('connection refused') }]);
   });
 
   test('that fails is the newest of the builder, with its own error and without values', async () => {

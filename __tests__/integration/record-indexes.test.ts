@@ -309,7 +309,7 @@ describe('plimsoll record', () => {
     const repository = parseReference(named('one'));
     const before = await fetchRecord(client, repository, baseline.digest);
     if (before.kind !== 'found') throw new Error('no record');
-    const build = { durationMs: 1, steps: [], cache: { importMs: 0, exportMs: 0 } };
+    const build = { durationMs: 1, steps: [], cache: { importMs: 0, exportMs: 0, manifests: [] } };
     await writeRecordOf(baseline, [], { ...before.record, build, commit: 'c'.repeat(40), name: 'mine' });
     await record(named('one'));
     const after = await fetchRecord(client, repository, baseline.digest);

@@ -51,7 +51,7 @@ beforeAll(async () => {
     image: subject.digest,
     commit: 'c'.repeat(40),
     createdAt: '2026-11-25T07:36:39.000Z',
-    build: { durationMs: 48_000, steps: [], cache: { importMs: 5, exportMs: 900 } },
+    build: { durationMs: 48_000, steps: [], cache: { importMs: 5, exportMs: 900, manifests: [] } },
     origins: [],
     platforms: [{ platform: 'linux/amd64', manifest: subject.digest, downloadBytes: config.length }],
   };

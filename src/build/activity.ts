@@ -1,3 +1,4 @@
+import { CACHE_EXPORT } from './cache-use.ts';
 import { parseStepName } from './step-name.ts';
 import type { Vertex } from './vertex.ts';
 
@@ -22,7 +23,6 @@ export interface Span {
   readonly endMs: number;
 }
 
-const CACHE_EXPORT = /^exporting (?:inline |content )?cache\b/;
 const EXPORT = /^(?:exporting|sending tarball|copying files)\b/;
 const PUSH = /^pushing\b/;
 /** Shorter pauses of an activity are part of it: a base is resolved, pulled and extracted in spans of its own. */

@@ -1,4 +1,5 @@
 import type { ActivityKind } from './activity.ts';
+import type { CacheUse } from './cache-use.ts';
 import type { FailedStep } from './failed-step.ts';
 import type { ContextInput, ImageOrigin } from './image-origin.ts';
 import type { StepImage, StepVariable } from './step-facts.ts';
@@ -18,11 +19,7 @@ export interface BuildRecord {
   criticalPaths: readonly CriticalPath[];
   /** Where the layers come from, a platform each; none where the builder did not tell. */
   origins: readonly ImageOrigin[];
-  cache: {
-    importMs: number;
-    exportMs: number;
-    /** Errors on cache vertices that `ignore-error` swallowed; untrusted text. */ errors: readonly string[];
-  };
+  cache: CacheUse;
   /** The build's own error; untrusted text. */
   error: string | null;
   /** `null`: it did not fail, or at no step. */

@@ -14,10 +14,15 @@ export interface Vertex {
   error: string;
   /** When it began to push what it had exported, Unix milliseconds; `null`: it did not. */
   pushedFromMs: number | null;
+  /** What it did with blobs: `sha256:…` is pulled, `writing layer sha256:…` put somewhere. `bytes`: as far as it tells. */
+  blobs: readonly { task: string; bytes: number }[];
 }
 
 const LONGEST_TEXT = 4096;
 const MOST_VERTICES = 20_000;
+const MOST_BLOBS = 20_000;
+
+const BLOB_TASK = /^(?:writing [a-z ]{1,30} )?sha256:[0-9a-f]{64}$/;
 
 const text = v.pipe(
   v.string(),
@@ -25,14 +30,21 @@ const text = v.pipe(
 );
 const time = v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time'));
 
-/** What is malformed in these costs the time of a push. */
-const Statuses = v.fallback(
-  v.nullish(v.array(v.object({ id: v.nullish(v.string(), ''), vertex: text, started: v.nullish(time) }))),
+/** What is malformed in these costs the time of a push, or some bytes. */
+const Status = v.fallback(
+  v.nullable(
+    v.object({
+      id: text,
+      vertex: text,
+      started: v.nullish(time),
+      current: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
+    }),
+  ),
   null,
 );
 
 const LineSchema = v.object({
-  statuses: Statuses,
+  statuses: v.fallback(v.nullish(v.array(Status)), null),
   vertexes: v.nullish(
     v.array(
       v.object({
@@ -65,10 +77,12 @@ interface Gathering {
   isCached: boolean;
   error: string;
   pushedFromMs: number | null;
+  blobs: Map<string, number>;
 }
 
 export function collectVertices(): VertexCollector {
   const gathered = new Map<string, Gathering>();
+  let blobCount = 0;
   return {
     addLine(line) {
       const result = v.safeParse(LineSchema, parseJson(line));
@@ -84,6 +98,7 @@ export function collectVertices(): VertexCollector {
           isCached: false,
           error: '',
           pushedFromMs: null,
+          blobs: new Map(),
         };
         gathered.set(said.digest, vertex);
         vertex.inputs = said.inputs ?? vertex.inputs;
@@ -94,17 +109,24 @@ export function collectVertices(): VertexCollector {
           vertex.ends.set(said.started, said.completed ?? vertex.ends.get(said.started) ?? null);
         }
       }
-      for (const { id, vertex, started } of result.output.statuses ?? []) {
-        const known = id.startsWith('pushing ') ? gathered.get(vertex) : undefined;
-        if (known === undefined || typeof started !== 'number') continue;
-        known.pushedFromMs = Math.min(started, known.pushedFromMs ?? Infinity);
+      for (const status of result.output.statuses ?? []) {
+        const vertex = status === null ? undefined : gathered.get(status.vertex);
+        if (status === null || vertex === undefined) continue;
+        const { id, started, current } = status;
+        if (id.startsWith('pushing ') && typeof started === 'number') {
+          vertex.pushedFromMs = Math.min(started, vertex.pushedFromMs ?? Infinity);
+        }
+        if (BLOB_TASK.test(id) && (vertex.blobs.has(id) || ++blobCount <= MOST_BLOBS)) {
+          vertex.blobs.set(id, Math.max(current, vertex.blobs.get(id) ?? 0));
+        }
       }
       return true;
     },
     vertices: () =>
-      [...gathered.values()].map(({ ends, ...vertex }) => ({
+      [...gathered.values()].map(({ ends, blobs, ...vertex }) => ({
         ...vertex,
         intervals: [...ends].map(([startMs, endMs]) => ({ startMs, endMs })),
+        blobs: [...blobs].map(([task, bytes]) => ({ task, bytes })),
       })),
   };
 }

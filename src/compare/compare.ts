@@ -1,6 +1,7 @@
 import { judgeBudgets, type BudgetRules } from './budgets.ts';
 import { comparePlatforms, type ComparedPlatform } from './compare-platforms.ts';
 import type { Baseline, Comparison, PlatformComparison, Verdict } from './comparison.ts';
+import { noteCacheFailures } from './note-cache-failures.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
 import { noteOrigins } from './note-origins.ts';
 import type { KnownDiskBytes } from './sizes.ts';
@@ -93,7 +94,7 @@ export function compare(input: CompareInput): Comparison {
       ...noteUnsaid(compared),
       ...noteUnreadPackages(compared),
       ...noteBudgets(input, platforms, budgets),
-      ...noteCache(input.build.head),
+      ...noteCacheFailures(input.build.head?.cache.failures ?? []),
     ],
   };
 }
@@ -179,19 +180,4 @@ function noteBudgets(
     }
   }
   return notes;
-}
-
-/** What `ignore-error` swallowed: the build went on without the cache, and nobody would know. A cache that is not there yet is none. */
-function noteCache(build: BuildRecord | null): Note[] {
-  const errors = new Set((build?.cache.errors ?? []).filter((error) => !/\bnot found\b|\b404\b/i.test(error)));
-  return [...errors].map((error) => {
-    const isDenied = /\b(?:401|403|denied|unauthorized|forbidden|insufficient_scope)\b/i.test(error);
-    return {
-      code: isDenied ? 'cache-denied' : 'cache-failed',
-      message: `the build cache failed, and the build went on without it: ${error}`,
-      hint: isDenied
-        ? 'The job needs "packages: write" to write a cache on ghcr.io, "packages: read" to read it.'
-        : 'The next build may be slower; if it happens again, look at the registry.',
-    };
-  });
 }

@@ -27,7 +27,11 @@ export function makeRecord({ version, name, image, commit, build, nowMs }: Recor
         : {
             durationMs: build.durationMs,
             steps: build.steps,
-            cache: { importMs: build.cache.importMs, exportMs: build.cache.exportMs },
+            cache: {
+              importMs: build.cache.importMs,
+              exportMs: build.cache.exportMs,
+              manifests: build.cache.manifests,
+            },
           },
     origins: build?.origins ?? [],
     platforms: image.platforms.map((platform) => ({

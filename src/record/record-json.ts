@@ -12,6 +12,7 @@ const MOST_STEPS = 5000;
 const MOST_PLATFORMS = 100;
 const MOST_LAYERS = 1000;
 const MOST_INPUTS = 200;
+const MOST_CACHES = 10;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = (mostCharacters: number) => v.pipe(v.string(), v.maxLength(mostCharacters));
@@ -100,7 +101,12 @@ const RecordSchema = v.object({
     v.object({
       durationMs: count,
       steps: v.pipe(v.array(StepSchema), v.maxLength(MOST_STEPS)),
-      cache: v.object({ importMs: count, exportMs: count }),
+      cache: v.object({
+        importMs: count,
+        exportMs: count,
+        // None in a record that an earlier version wrote.
+        manifests: v.optional(v.pipe(v.array(digest), v.maxLength(MOST_CACHES)), []),
+      }),
     }),
   ),
   origins: OriginsSchema,

@@ -1,4 +1,5 @@
 import type { BuildStep } from '../build/build-record.ts';
+import type { CacheUse } from '../build/cache-use.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { Digest } from '../image/digest.ts';
 
@@ -21,7 +22,11 @@ export interface ImageRecord {
   /** ISO 8601, UTC. */
   createdAt: string;
   /** `null` where the builder told nothing. */
-  build: { durationMs: number; steps: readonly BuildStep[]; cache: { importMs: number; exportMs: number } } | null;
+  build: {
+    durationMs: number;
+    steps: readonly BuildStep[];
+    cache: Pick<CacheUse, 'importMs' | 'exportMs' | 'manifests'>;
+  } | null;
   /** Where the layers come from; none where the builder did not tell. */
   origins: readonly ImageOrigin[];
   platforms: readonly { platform: string; manifest: Digest; downloadBytes: number }[];

@@ -28,6 +28,7 @@ function makeVertex(name: string, rest: Partial<Vertex> = {}): Vertex {
     isCached: false,
     error: '',
     pushedFromMs: null,
+    blobs: [],
     ...rest,
   };
 }
@@ -55,7 +56,7 @@ describe('a real build', () => {
 
   test('a cache that is not there yet is no error, and its export costs what it costs', async () => {
     const { cache } = await readFixtureBuild('cold');
-    expect(cache).toEqual({ importMs: 5, exportMs: 944, errors: [] });
+    expect(cache).toMatchObject({ importMs: 5, exportMs: 944, import: 'missing', failures: [] });
   });
 
   test('restored from a registry cache: a shared step keeps its platform, whichever BuildKit names it after', async () => {
@@ -74,7 +75,9 @@ describe('a real build', () => {
   test('an export of the cache that ignore-error swallowed is said', async () => {
     const { cache } = await readFixtureBuild('restored');
     expect(cache.importMs).toBeGreaterThan(0);
-    expect(cache.errors).toEqual([expect.stringMatching(/^error writing layer blob: .* connection refused$/)]);
+    expect(cache.failures).toEqual([
+      { of: 'export', error: expect.stringMatching(/^error writing layer blob: .* connection refused$/) },
+    ]);
   });
 
   test('for one platform: no platform, heredocs, links and mounts by their names, each instruction once', async () => {
@@ -136,7 +139,7 @@ test('an export of the cache that failed the build is the error of the build, no
     [makeVertex('exporting cache to registry', { error })],
     NO_ORIGINS,
   );
-  expect(build.cache.errors).toEqual([]);
+  expect(build.cache.failures).toEqual([]);
 });
 
 test('imports side by side are counted once', () => {
@@ -150,7 +153,7 @@ test('imports side by side are counted once', () => {
     ],
     NO_ORIGINS,
   );
-  expect(build.cache).toEqual({ importMs: 40, exportMs: 7, errors: ['b: 401'] });
+  expect(build.cache).toMatchObject({ importMs: 40, exportMs: 7, failures: [{ of: 'import', error: 'b: 401' }] });
 });
 
 test('vertices in a circle do not hang it', () => {
@@ -218,7 +221,7 @@ test('errors are without values too', () => {
     NO_ORIGINS,
   );
   expect(shown).toBe('failed to calculate checksum: "/$TOKEN/file": not found');
-  expect(cache.errors).toEqual(['denied to $TOKEN']);
+  expect(cache.failures).toEqual([{ of: 'export', error: 'denied to $TOKEN' }]);
 });
 
 test('of values within values the longer is taken out first', () => {

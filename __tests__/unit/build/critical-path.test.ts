@@ -9,7 +9,17 @@ import type { Vertex } from '../../../src/build/vertex.ts';
 const BUILD = { startedAtMs: 1000, durationMs: 10_000 };
 
 function makeVertex(name: string, rest: Partial<Vertex> = {}): Vertex {
-  return { digest: name, inputs: [], name, intervals: [], isCached: false, error: '', pushedFromMs: null, ...rest };
+  return {
+    digest: name,
+    inputs: [],
+    name,
+    intervals: [],
+    isCached: false,
+    error: '',
+    pushedFromMs: null,
+    blobs: [],
+    ...rest,
+  };
 }
 
 /** `name`: at work from one time to another, any number of times, in ms after the build began. */

@@ -20,6 +20,7 @@ describe('lines of rawjson', () => {
         isCached: true,
         error: 'e',
         pushedFromMs: null,
+        blobs: [],
         intervals: [
           { startMs: 10, endMs: 15 },
           { startMs: 20, endMs: 29 },
@@ -28,10 +29,31 @@ describe('lines of rawjson', () => {
     ]);
   });
 
-  test('logs and statuses are passed over', () => {
+  test('logs are passed over, and of statuses those that speak of no blob', () => {
     const { addLine, vertices } = collectVertices();
     expect(addLine('{"logs":[{"vertex":"a","data":"eA=="}],"statuses":[{}],"warnings":[1]}')).toBe(true);
     expect(vertices()).toEqual([]);
+  });
+
+  test('tell of blobs, each with the most of its bytes that was seen, whatever else they say', () => {
+    const { addLine, vertices } = collectVertices();
+    const blob = `sha256:${'ab'.repeat(32)}`;
+    const statuses = [
+      { id: blob, vertex: 'a', current: 7 },
+      { id: blob, vertex: 'a', current: 5 },
+      { id: `writing layer ${blob}`, vertex: 'a' },
+      { id: `writing layer ${blob}`, vertex: 'unknown' },
+      { id: `extracting ${blob}`, vertex: 'a' },
+      { id: `${blob} and more`, vertex: 'a' },
+      { id: `writing config ${blob}`, vertex: 'a', current: -1 },
+      null,
+    ];
+    addLine(line({ digest: 'a', name: 'n' }));
+    expect(addLine(JSON.stringify({ statuses }))).toBe(true);
+    expect(vertices()[0]?.blobs).toEqual([
+      { task: blob, bytes: 7 },
+      { task: `writing layer ${blob}`, bytes: 0 },
+    ]);
   });
 
   test.each(['ERROR: no record found', '', '[]x', '"a"', 'null', '{"vertexes":[{"digest":1}]}', '{"vertexes":1}'])(

@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compare, type CompareInput } from '../../../src/compare/compare.ts';
 import type { Comparison } from '../../../src/compare/comparison.ts';
+import type { CacheFailure } from '../../../src/build/cache-use.ts';
 import { downloadBytes } from '../../../src/image/image.ts';
 import {
   makeBudget,
   makeBuild,
+  makeCacheUse,
   makeDigest,
   makeImage,
   makeInput,
@@ -167,17 +169,24 @@ describe('compare', () => {
     ]);
   });
 
-  test('notes a cache that failed, once, but not one that is not there yet', () => {
-    const build = {
-      ...makeBuild(1, []),
-      cache: { importMs: 0, exportMs: 0, errors: ['x: not found', '403 Forbidden', '403 Forbidden', 'timeout'] },
-    };
+  test('notes what a cache did not do, once, with what to do about it', () => {
+    const failures: CacheFailure[] = [
+      { of: 'import', error: '403 Forbidden' },
+      { of: 'export', error: '403 Forbidden' },
+      { of: 'export', error: '403 Forbidden' },
+      { of: 'import', error: '503 Service Unavailable' },
+      { of: 'import', error: 'unexpected EOF' },
+    ];
+    const build = { ...makeBuild(1, []), cache: makeCacheUse({ failures }) };
     const { notes } = compare(makeInput(MAIN, HEAD, { build: { head: build, baseline: null } }));
-    expect(notes.map(({ code, message }) => `${code} ${message.split(': ').at(-1) ?? ''}`)).toEqual([
-      'cache-denied 403 Forbidden',
-      'cache-failed timeout',
+    expect(notes.map(({ code, message, hint }) => [code, message.split(':')[0], hint.split(/[,;:]/)[0]])).toEqual([
+      ['cache-denied', 'the build cache could not be read', 'On ghcr.io the job needs "packages'],
+      ['cache-denied', 'the build cache was not written', 'On ghcr.io the job needs "packages'],
+      ['cache-failed', 'the build cache could not be read', 'The registry did not answer as it should'],
+      ['cache-failed', 'the build cache could not be read', 'It may be broken'],
     ]);
-    expect(notes[0]?.hint).toContain('packages: write');
+    expect(notes[0]?.hint).toContain('packages: read');
+    expect(notes[1]?.hint).toContain('packages: write');
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
+import type { CacheUse } from '../../../src/build/cache-use.ts';
 import type { BaseOrigin, ImageOrigin } from '../../../src/build/image-origin.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
 import { parseDigest, type Digest } from '../../../src/image/digest.ts';
@@ -82,9 +83,24 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
     activities: [],
     criticalPaths: [],
     origins: [],
-    cache: { importMs: 800, exportMs: 2400, errors: [] },
+    cache: makeCacheUse({ importMs: 800, exportMs: 2400, costMs: 3200, import: 'read' }),
     error: null,
     failedStep: null,
+  };
+}
+
+/** What a build did with no cache at all, and `change`. */
+export function makeCacheUse(change: Partial<CacheUse> = {}): CacheUse {
+  return {
+    importMs: 0,
+    exportMs: 0,
+    costMs: 0,
+    pullMs: 0,
+    pullBytes: 0,
+    import: 'none',
+    manifests: [],
+    failures: [],
+    ...change,
   };
 }
 

@@ -52,7 +52,7 @@ export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
           ignoresCache: null,
         },
       ],
-      cache: { importMs: 5, exportMs: 900 },
+      cache: { importMs: 5, exportMs: 900, manifests: [OTHER_IMAGE] },
     },
     origins: [
       {

@@ -57,7 +57,11 @@ const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
     fc.record({
       durationMs: count,
       steps: fc.array(arbitraryStep, { maxLength: 8 }),
-      cache: fc.record({ importMs: count, exportMs: count }),
+      cache: fc.record({
+        importMs: count,
+        exportMs: count,
+        manifests: fc.array(fc.constantFrom(IMAGE, OTHER_IMAGE), { maxLength: 3 }),
+      }),
     }),
   ),
   origins: fc.array(

@@ -9,6 +9,7 @@ import {
   makeBase,
   makeBudget,
   makeBuild,
+  makeCacheUse,
   makeImage,
   makeInput,
   makePlatform,
@@ -361,7 +362,7 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
         build: {
           head: {
             ...makeBuild(5_000, [{ name: HOSTILE, durationMs: 3_000 }]),
-            cache: { importMs: 1, exportMs: 2, errors: [HOSTILE] },
+            cache: makeCacheUse({ importMs: 1, exportMs: 2, failures: [{ of: 'export', error: HOSTILE }] }),
           },
           baseline: makeBuild(5_000, [{ name: HOSTILE, status: 'cached', durationMs: null }]),
         },
@@ -417,11 +418,10 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
       build: {
         head: {
           ...makeBuild(95_000, goSteps({ ' ': ['ran', 9_000] })),
-          cache: {
-            importMs: 0,
-            exportMs: 0,
-            errors: ['failed to push ghcr.io/acme/api:buildcache-api-main: 403 Forbidden'],
-          },
+          cache: makeCacheUse({
+            import: 'missing',
+            failures: [{ of: 'export', error: 'failed to push ghcr.io/acme/api:buildcache-api-main: 403 Forbidden' }],
+          }),
         },
         baseline: null,
       },

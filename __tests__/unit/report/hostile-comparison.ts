@@ -1,7 +1,7 @@
 import { compare } from '../../../src/compare/compare.ts';
 import type { Comparison } from '../../../src/compare/comparison.ts';
 import type { ReportContext } from '../../../src/report/report-context.ts';
-import { makeBudget, makeBuild, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
+import { makeBudget, makeBuild, makeCacheUse, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
 import { makeCause } from './told-comparison.ts';
 
@@ -27,7 +27,10 @@ export function makeHostile(
         isOverridden: false,
       },
       build: {
-        head: { ...makeBuild(5_000, steps), cache: { importMs: 1, exportMs: 2, errors: [text] } },
+        head: {
+          ...makeBuild(5_000, steps),
+          cache: makeCacheUse({ importMs: 1, exportMs: 2, failures: [{ of: 'import', error: text }] }),
+        },
         baseline: makeBuild(5_000, [{ name: text, platform: text, status: 'cached', durationMs: null }]),
       },
       notes: [{ code: text, message: text, hint: text }],
