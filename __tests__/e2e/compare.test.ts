@@ -187,6 +187,30 @@ describe('compare/action.yml in a runner', () => {
     expect(moved?.[0]).toBeGreaterThan(40_000);
     expect(moved?.[0]).toBeLessThan(41_000);
   });
+
+  test('a layer that came out anew by itself is told from one whose files changed, by git', async () => {
+    const stamp = 'RUN head -c 100000 /dev/urandom > /stamp; cat /payload.txt >> /stamp\n';
+    const dockerfile = `FROM busybox:latest\nCOPY payload.txt /payload.txt\n${stamp}`;
+    const commit = await world.project.commit('Stamp', { Dockerfile: dockerfile });
+    const tag = `${world.image}:sha-${commit}`;
+    const pushed = { push: 'true', tags: tag, provenance: 'mode=max' };
+    expectPassed(await world.push(workflow(pushed, { image: tag, baseline: tag }), { before: null }));
+    const judge = async (branch: string, files: Record<string, string>): Promise<(string | null)[]> => {
+      await world.project.commit('A change', files, branch);
+      const compare = { metadata: '${{ steps.build.outputs.metadata }}', baseline: tag };
+      const run = await world.runPullRequest(
+        workflow(IN_BUILDER, compare),
+        await world.openPullRequest(branch),
+        branch,
+      );
+      expectPassed(run);
+      const { layers = [], causes = [] } = (await readComparison(run, ComparisonFile)).platforms[0] ?? {};
+      const [stamped] = layers.filter(({ createdBy }) => createdBy.includes('/dev/urandom'));
+      return causes.filter(({ layer }) => layer !== null && layer === stamped?.digest).map(({ by }) => by);
+    };
+    expect(await judge('readme', { 'README.md': 'more' })).toEqual(['drift']);
+    expect(await judge('payload', { 'payload.txt': noise(220_000, 5) })).toEqual(['change']);
+  });
 });
 
 /** Kept in the builder, where compare/ reads it, and pushed nowhere. */
@@ -204,7 +228,15 @@ const ComparisonFile = v.looseObject({
           digest: v.nullable(v.string()),
         }),
       ),
-      causes: v.array(v.looseObject({ kind: v.string(), downloadBytes: v.number() })),
+      layers: v.array(v.looseObject({ digest: v.string(), createdBy: v.string() })),
+      causes: v.array(
+        v.looseObject({
+          kind: v.string(),
+          by: v.nullable(v.string()),
+          layer: v.nullable(v.string()),
+          downloadBytes: v.number(),
+        }),
+      ),
     }),
   ),
   build: v.nullable(v.looseObject({ steps: v.array(v.looseObject({ name: v.string() })) })),

@@ -1,29 +1,22 @@
 import { readFile, readlink, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { findLinksTo } from './find-links-to.ts';
-import { parseDockerIgnore } from '../build/docker-ignore.ts';
-import { runGit, type GitOptions } from '../plan/run-git.ts';
+import { leaveOutIgnored, MOST_IGNORE_BYTES, type IgnoreList } from './leave-out-ignored.ts';
+import { listChangedPaths, splitPaths, type CommitsToCompare } from './list-changed-paths.ts';
+import { runGit } from '../plan/run-git.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
-import type { GitHubApi } from '../github/api.ts';
 
-export interface ContextQuery {
+/** `head` is what is checked out. */
+export interface ContextQuery extends CommitsToCompare {
   /** Inputs `context` and `file`, as the user wrote them. */
   context: string;
   file: string;
   /** What they are relative to. */
   directory: string;
-  /** Commits that the two images were built from; `head` is what is checked out. */
-  baseline: string;
-  head: string;
-  environment: GitOptions['environment'];
-  /** Asked where the work tree has not both commits; `null`: nobody is. */
-  github: Pick<GitHubApi, 'listChangedFiles'> | null;
 }
 
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-
-const MOST_IGNORE_BYTES = 65_536;
 
 /** Of a list of all files: some 200,000. */
 const MOST_LISTED_BYTES = 16 * 1024 * 1024;
@@ -43,7 +36,7 @@ export async function findContextChanges(query: ContextQuery): Promise<ContextCh
     const prefix = await findPrefix(folder, query);
     if (prefix === null) return null;
     const [changed, unknown, special] = await Promise.all([
-      baseline === head ? [] : listChanged(folder, query),
+      listChangedPaths(folder, query),
       listUnknown(folder, prefix, query),
       listSpecial(folder, query),
     ]);
@@ -53,7 +46,7 @@ export async function findContextChanges(query: ContextQuery): Promise<ContextCh
     const inContext = (paths: readonly string[]): string[] =>
       paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
     const all = { changed: inContext(changed), unknown: [...inContext(unknown), ...special.submodules] };
-    const kept = await leaveOutIgnored(all, folder, query);
+    const kept = leaveOutIgnored(all, await readIgnoreList(folder, query));
     const links = findLinksTo([...kept.changed, ...kept.unknown], special.links);
     return { ...kept, unknown: [...kept.unknown, ...links] };
   } catch {
@@ -68,21 +61,6 @@ async function findPrefix(folder: string, query: ContextQuery): Promise<string |
   const lines = (await runGit(folder, words, query)).split('\n');
   const [prefix, head] = lines;
   return lines.length === 3 && head === query.head && prefix !== undefined ? prefix : null;
-}
-
-/** Paths from the root of the repository. */
-async function listChanged(folder: string, query: ContextQuery): Promise<string[] | null> {
-  const { baseline, head, github } = query;
-  try {
-    // What .gitmodules says is not to be looked at may be copied all the same.
-    const what = ['--name-only', '--no-renames', '--ignore-submodules=none'];
-    const words = ['diff-tree', '-r', '-z', ...what, baseline, head];
-    return splitPaths(await runGit(folder, words, query));
-  } catch (error) {
-    // A shallow clone has not both.
-    if (github === null) throw error;
-    return await github.listChangedFiles(baseline, head);
-  }
 }
 
 /** Files and folders that are not as the commit has them, and git's own folder, of which commits tell nothing. Paths from the root of the repository. */
@@ -119,10 +97,6 @@ async function listSpecial(folder: string, query: ContextQuery): Promise<Special
   return { links, submodules };
 }
 
-function splitPaths(text: string): string[] {
-  return text.split('\0').filter((path) => path !== '');
-}
-
 async function isThere(path: string): Promise<boolean> {
   return await stat(path).then(
     () => true,
@@ -131,25 +105,16 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** A Dockerfile's own .dockerignore goes before the context's (Docker's documentation, "Filename and location"). */
-async function leaveOutIgnored(
-  { changed, unknown }: ContextChanges,
-  folder: string,
-  { file, directory }: ContextQuery,
-): Promise<ContextChanges> {
+async function readIgnoreList(folder: string, { file, directory }: ContextQuery): Promise<IgnoreList> {
   const dockerfile = file === '' ? join(folder, 'Dockerfile') : resolve(directory, file);
   const own = `${dockerfile}.dockerignore`;
   const shared = join(folder, '.dockerignore');
-  const ignore = await readIgnore((await isThere(own)) ? own : shared);
-  // Too long a list: what it leaves out is not looked at.
-  if (ignore === null) return { changed: [], unknown: [...unknown, ...changed] };
-  const isKept = (path: string): boolean => !ignore.isIgnored(path, path.endsWith('/'));
-  // Another list may have let other files in: which, the list of now does not tell.
-  const isListChanged = [...changed, ...unknown].some((path) => [own, shared].includes(join(folder, path)));
-  return { changed: changed.filter(isKept), unknown: [...unknown.filter(isKept), ...(isListChanged ? [''] : [])] };
+  const text = await readIgnore((await isThere(own)) ? own : shared);
+  return { text, isList: (path) => [own, shared].includes(join(folder, path)) };
 }
 
-async function readIgnore(path: string): Promise<ReturnType<typeof parseDockerIgnore>> {
-  if (!(await isThere(path))) return parseDockerIgnore('');
+async function readIgnore(path: string): Promise<string | null> {
+  if (!(await isThere(path))) return '';
   const { size } = await stat(path);
-  return size > MOST_IGNORE_BYTES ? null : parseDockerIgnore(await readFile(path, 'utf8'));
+  return size > MOST_IGNORE_BYTES ? null : await readFile(path, 'utf8');
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
@@ -5,6 +6,7 @@ import { findFailedStep, type FailedStep } from './failed-step.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import { isManifestType } from '../image/media-type.ts';
 import { parseJson } from '../image/parse-json.ts';
+import { isFolderContext } from '../plan/work-tree.ts';
 import type { BuildKey } from '../image/builder.ts';
 
 /** What `docker buildx history inspect` says of a build, as far as it is needed. */
@@ -12,6 +14,8 @@ export interface BuildSummary {
   status: 'running' | 'completed' | 'failed' | 'canceled';
   startedAtMs: number;
   durationMs: number;
+  /** Of the build's own context, where it was on this machine; `null`: it was on another, or in none. */
+  folder: string | null;
   /** As BuildKit lists them; empty in a single-platform build. */
   platforms: readonly string[];
   /** Digests of what the build made: index and manifests, and what BuildKit states about them. */
@@ -46,6 +50,7 @@ const SummarySchema = v.object({
   Status: v.picklist(['running', 'completed', 'failed', 'canceled']),
   StartedAt: v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time')),
   Duration: v.nullish(v.number(), 0),
+  Context: Text,
   Platform: v.nullish(v.array(v.string()), []),
   Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: Text, Platform: Text })), []),
   BuildArgs: v.nullish(v.array(v.object({ Name: v.string(), Value: v.nullish(v.string(), '') })), []),
@@ -67,12 +72,18 @@ export async function fetchBuildSummary(docker: Docker, key: BuildKey): Promise<
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary {
-  const { Status, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(json, SummarySchema, what);
+  const { Status, Context, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(
+    json,
+    SummarySchema,
+    what,
+  );
   const buildArguments = BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value }));
   return {
     status: Status,
     startedAtMs: StartedAt,
     durationMs: Math.max(0, Math.round(Duration / 1e6)),
+    // Relative to where docker runs, which is here; `-` is an archive on its input.
+    folder: isFolderContext(Context) && Context !== '-' ? resolve(Context) : null,
     platforms: Platform,
     digests: Attachments.map(({ Digest }) => Digest),
     provenances: listProvenances(Attachments),

@@ -62,7 +62,7 @@ async function findAmong(
     isWhole &&
     possible.length <= MOST_CANDIDATES &&
     looked.every(({ reference, found }) => reference.digest !== null && found.kind === 'read');
-  if (areAllRead) return { origin: { platform: platform.platform, base: null, layers: [] }, notes: [] };
+  if (areAllRead) return { origin: { platform: platform.platform, base: null, layers: [], context: null }, notes: [] };
   const failures = looked.flatMap(({ reference, found }) => {
     if (found.kind === 'failed') return [noteUnreadable(side, found.message, found.hint)];
     return found.kind === 'absent' ? [noteUnreadable(side, `${formatReference(reference)} is not there`, '')] : [];

@@ -8,7 +8,24 @@ export interface ImageOrigin {
   readonly base: BaseOrigin | null;
   /** Of the layers after the base's, in order; empty where only the base is known. */
   readonly layers: readonly LayerOrigin[];
+  /** Where the files of the build's own context come from; `null`: not known, or it took none. */
+  readonly context: ContextPlace | null;
 }
+
+/** Which files a build's own context was made of. Untrusted text; paths from the root of the repository, '' for it. */
+export type ContextPlace =
+  /** Those of a commit, and no others: the builder fetched it by itself. */
+  | { readonly kind: 'commit'; readonly commit: string; readonly folder: string }
+  /**
+   * Those of a work tree where the commit was checked out, whatever else lay in it. `dockerfile`: `null` where that is not
+   * known, or not in the work tree.
+   */
+  | {
+      readonly kind: 'work-tree';
+      readonly commit: string;
+      readonly folder: string;
+      readonly dockerfile: string | null;
+    };
 
 export interface BaseOrigin {
   /** As it was resolved, without a digest: `docker.io/library/debian:12`. */

@@ -8,7 +8,12 @@ export function originOfBase(reference: string, base: BaseImage, platform: Platf
   const layers = countBaseLayers(base, platform);
   if (layers === null) return null;
   const { digest } = base;
-  return { platform: platform.platform, base: { reference, digest, layers, source: null, request: null }, layers: [] };
+  return {
+    platform: platform.platform,
+    base: { reference, digest, layers, source: null, request: null },
+    layers: [],
+    context: null,
+  };
 }
 
 /** As a builder resolves a name: without a tag and a digest it is `latest`. */

@@ -23,12 +23,26 @@ export interface Provenance {
   readonly contextUri: string;
   /** As BuildKit writes it: `linux/amd64`; `null`: it is not told. */
   readonly builderPlatform: string | null;
+  /** What the builder found there, in hexadecimal; '' where it does not say. */
+  readonly contextCommit: string;
+  /** Where it is no address: what Buildx found in the work tree that the context is in. */
+  readonly workTree: WorkTree;
   /** Digests, in hexadecimal, that stand in a Dockerfile, in the build arguments, or in what `build-contexts` names. */
   readonly writtenDigests: ReadonlySet<string>;
   /** Values of the build arguments that were given, by name. */
   readonly buildArguments: ReadonlyMap<string, string>;
   /** The stages that the build was told not to look for in its cache: all where there are none; `null`: it was not told so. */
   readonly uncachedStages: readonly string[] | null;
+}
+
+/** Texts are '' where they are not told. */
+interface WorkTree {
+  readonly revision: string;
+  /** From the root of the work tree; `.` for it. */
+  readonly context: string;
+  readonly dockerfileFolder: string;
+  /** In that folder. */
+  readonly dockerfile: string;
 }
 
 interface Location {
@@ -72,17 +86,40 @@ const Config = v.object({
   llbDefinition: v.fallback(v.nullish(WrittenStepsSchema, []), []),
 });
 const Layers = v.fallback(v.nullish(v.record(v.string(), v.array(v.array(v.unknown()))), {}), {});
-const Metadata = v.object({ source: Source, layers: Layers });
+const WorkTreeText = v.fallback(v.nullish(v.string(), ''), '');
+const Vcs = v.object({
+  revision: WorkTreeText,
+  'localdir:context': WorkTreeText,
+  'localdir:dockerfile': WorkTreeText,
+});
+const NO_VCS = { revision: '', 'localdir:context': '', 'localdir:dockerfile': '' };
+const Metadata = v.object({ source: Source, layers: Layers, vcs: v.fallback(v.nullish(Vcs, NO_VCS), NO_VCS) });
 const Request = v.fallback(
   v.nullish(v.object({ args: v.nullish(v.record(v.string(), v.string()), {}) }), { args: {} }),
   { args: {} },
 );
 
-const ConfigSource = v.fallback(v.nullish(v.object({ uri: v.nullish(v.string(), '') }), { uri: '' }), { uri: '' });
 const BuilderPlatform = v.fallback(v.nullish(v.pipe(v.string(), v.maxLength(64)), null), null);
 const Environment = v.fallback(v.nullish(v.object({ platform: BuilderPlatform }), { platform: null }), {
   platform: null,
 });
+const NO_SOURCE: { uri: string; digest: Record<string, string>; file: string } = { uri: '', digest: {}, file: '' };
+/** The Dockerfile is called `path` in v1, `entryPoint` in v0.2. */
+const ConfigSource = v.fallback(
+  v.nullish(
+    v.pipe(
+      v.object({
+        uri: v.nullish(v.string(), ''),
+        digest: v.nullish(v.record(v.string(), v.string()), {}),
+        path: v.nullish(v.string(), ''),
+        entryPoint: v.nullish(v.string(), ''),
+      }),
+      v.transform(({ uri, digest, path, entryPoint }) => ({ uri, digest, file: path || entryPoint })),
+    ),
+    NO_SOURCE,
+  ),
+  NO_SOURCE,
+);
 const Materials = v.fallback(
   v.nullish(
     v.array(v.object({ uri: v.nullish(v.string(), ''), digest: v.nullish(v.record(v.string(), v.string()), {}) })),
@@ -106,8 +143,8 @@ const ProvenanceSchema = v.union([
       config: buildDefinition.internalParameters.buildConfig,
       metadata: runDetails.metadata.buildkit_metadata,
       materials: buildDefinition.resolvedDependencies,
-      contextUri: buildDefinition.externalParameters?.configSource.uri ?? '',
       builderPlatform: buildDefinition.internalParameters.builderPlatform,
+      configSource: buildDefinition.externalParameters?.configSource ?? NO_SOURCE,
       request: buildDefinition.externalParameters?.request.args ?? {},
     })),
   ),
@@ -122,8 +159,8 @@ const ProvenanceSchema = v.union([
       config: buildConfig,
       metadata: metadata['https://mobyproject.org/buildkit@v1#metadata'],
       materials,
-      contextUri: invocation?.configSource.uri ?? '',
       builderPlatform: invocation?.environment.platform ?? null,
+      configSource: invocation?.configSource ?? NO_SOURCE,
       request: invocation?.parameters.args ?? {},
     })),
   ),
@@ -131,7 +168,7 @@ const ProvenanceSchema = v.union([
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
-  const { config, metadata, materials, contextUri, builderPlatform, request } = parseJson(
+  const { config, metadata, materials, configSource, builderPlatform, request } = parseJson(
     bytes,
     ProvenanceSchema,
     what,
@@ -163,7 +200,14 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
         return [[formatReference({ ...image.reference, digest: null }), digest] as const];
       }),
     ),
-    contextUri,
+    contextUri: configSource.uri,
+    contextCommit: configSource.digest['sha1'] ?? configSource.digest['sha256'] ?? '',
+    workTree: {
+      revision: metadata.vcs.revision,
+      context: metadata.vcs['localdir:context'],
+      dockerfileFolder: metadata.vcs['localdir:dockerfile'],
+      dockerfile: configSource.file,
+    },
     builderPlatform,
     buildArguments: new Map(
       Object.entries(request).flatMap(([name, value]) => {

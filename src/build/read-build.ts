@@ -11,6 +11,8 @@ import type { Vertex } from './vertex.ts';
 /** A build as its builder remembers it; `build` is `null` where it cannot be read, and a note says why. */
 export interface ReadBuild {
   build: BuildRecord | null;
+  /** Of this machine, that the build's own context is; `null`: Buildx knows none. */
+  folder: string | null;
   notes: readonly Note[];
 }
 
@@ -26,14 +28,14 @@ export async function readBuild(
   try {
     const summary = known ?? (await fetchBuildSummary(docker, key));
     const { status } = summary;
-    if (status === 'running') return { build: null, notes: [STILL_RUNNING] };
+    if (status === 'running') return { build: null, folder: null, notes: [STILL_RUNNING] };
     const [{ vertices, notes }, origins] = await Promise.all([
       tryVertices(docker, key),
       fetchOrigins(docker, key, summary.provenances),
     ]);
-    return { build: assembleBuild(key, { ...summary, status }, vertices, origins), notes };
+    return { build: assembleBuild(key, { ...summary, status }, vertices, origins), folder: summary.folder, notes };
   } catch (error) {
-    return { build: null, notes: [await explainNoRecord(docker, error)] };
+    return { build: null, folder: null, notes: [await explainNoRecord(docker, error)] };
   }
 }
 

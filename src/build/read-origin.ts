@@ -1,5 +1,6 @@
 import { isDigest } from '../image/digest.ts';
 import { collectInputs } from './context-inputs.ts';
+import { readContextPlace } from './context-place.ts';
 import { hashText } from './hash-text.ts';
 import { findMainLine, type MainLine } from './main-line.ts';
 import { formatRequest, identifySource } from './source-identity.ts';
@@ -29,9 +30,10 @@ export function readOrigin(provenance: Provenance, platform: string): ImageOrigi
     recipe: recipes[place] ?? null,
     inputs: inputs[place] ?? null,
   }));
-  if (line.base === null) return count === 0 ? { platform, base: null, layers } : null;
+  const context = readContextPlace(provenance);
+  if (line.base === null) return count === 0 ? { platform, base: null, layers, context } : null;
   const base = readBase(line.base, count, sources, provenance);
-  return base === null ? null : { platform, base, layers };
+  return base === null ? null : { platform, base, layers, context };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { OWN_CONTEXT } from './image-origin.ts';
 import { formatCanonical } from './canonical-json.ts';
+import { parseGitAddress } from './git-address.ts';
 import { listPlaces, readPlace } from './step-sources.ts';
 import type { GraphStep } from './build-graph.ts';
 import type { LlbOp } from './llb-op.ts';
@@ -25,12 +26,14 @@ export function identifySource(op: Extract<LlbOp, { kind: 'source' }>, provenanc
   if (image !== undefined) return { kind: 'image', reference: image, digest };
   const [, name] = /^local:\/\/(.*)$/.exec(identifier) ?? [];
   if (name !== undefined) return { kind: 'context', name, ignored: attributes['local.excludepatterns'] ?? '' };
-  const isOwn = identifier.startsWith('git://') && withoutScheme(identifier) === withoutScheme(provenance.contextUri);
+  const isOwn = identifier.startsWith('git://') && isOfContext(identifier, provenance.contextUri);
   return isOwn ? { kind: 'context', name: OWN_CONTEXT, ignored: '' } : { kind: 'other' };
 }
 
-function withoutScheme(uri: string): string {
-  return uri.replace(/^[a-z+]+:\/\//, '');
+/** The folder may be told by the step alone. */
+function isOfContext(identifier: string, contextUri: string): boolean {
+  const [own, context] = [parseGitAddress(identifier), parseGitAddress(contextUri)];
+  return own.repository === context.repository && (context.ref === null || context.ref === own.ref);
 }
 
 /** Attributes that differ from run to run, or from machine to machine, and not by what is asked for. */

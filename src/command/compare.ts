@@ -2,7 +2,7 @@ import { formatJson } from './format-json.ts';
 import { nameImage } from './name-image.ts';
 import { openPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
-import { readOrigins, type ReadOrigins } from './read-origins.ts';
+import { readOrigins } from './read-origins.ts';
 import { openIndexes, readRecords } from './read-records.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
@@ -18,6 +18,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { findReason } from '../report/why-not-compared.ts';
 import type { CompareArguments, Limit } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
+import type { TracedSides } from '../baseline/trace-sides.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Budget } from '../plan/budget.ts';
 import type { FoundRecord } from '../record/fetch-record.ts';
@@ -46,7 +47,7 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
     const records = await progress.follow('records', readRecords(baseline, head, asked.details, places));
     const indexes = await openIndexes(baseline, head, records, places);
     const [told, layers] = await Promise.all([
-      progress.follow('bases', readOrigins(baseline, head, asked, records, places)),
+      progress.follow('bases', readOrigins(baseline, head, asked, records, places, terminal.env)),
       readLayers(
         { ...baseline, indexes: indexes.baseline },
         { ...head, indexes: indexes.head },
@@ -90,7 +91,7 @@ function describeInput(
   baseline: Side,
   head: Side,
   budgets: readonly Budget[],
-  { record, origins, notes }: ReadOrigins & { readonly record: FoundRecord },
+  { record, origins, changes, notes }: TracedSides & { readonly record: FoundRecord },
   layers: DifferingLayers,
 ): CompareInput {
   return {
@@ -116,7 +117,7 @@ function describeInput(
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
     },
     origins,
-    changedPaths: null,
+    changedPaths: changes,
     rules: { budgets, overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,

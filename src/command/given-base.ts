@@ -34,7 +34,8 @@ export async function readGivenBase(
     const origin = originOfBase(reference, base, platform);
     if (origin === null) throw refuse(`${option} ${text}`, base, name, platform.platform);
     const told = known.find((candidate) => candidate.platform === platform.platform);
-    return told?.base?.layers === origin.base?.layers ? { ...origin, layers: told?.layers ?? [] } : origin;
+    if (told === undefined || told.base?.layers !== origin.base?.layers) return origin;
+    return { ...origin, layers: told.layers, context: told.context };
   });
 }
 

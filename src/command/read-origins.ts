@@ -1,20 +1,16 @@
 import { looksInside, type SideRecords } from './read-records.ts';
 import type { CompareArguments } from './arguments.ts';
 import type { Side } from './side.ts';
+import type { Terminal } from './terminal.ts';
+import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';
+import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { Places } from '../image/open-source.ts';
-import type { Note } from '../note.ts';
 import type { FoundRecord } from '../record/fetch-record.ts';
 
-/** What is known of how both sides were made. */
-export interface ReadOrigins {
-  readonly origins: { readonly baseline: readonly ImageOrigin[]; readonly head: readonly ImageOrigin[] };
-  readonly notes: readonly Note[];
-}
-
 /**
- * Where the layers of both sides come from: what the user says, else their builds, else the records beside them, else what
- * the images tell. Under `--details sizes` nothing is looked for. Throws what `readGivenBase` throws.
+ * How both sides were made: what the user says, else their builds, else the records beside them, else what the images
+ * tell. Under `--details sizes` nothing is looked for. Throws what `readGivenBase` throws.
  */
 export async function readOrigins(
   baseline: Side,
@@ -22,21 +18,33 @@ export async function readOrigins(
   { details, bases }: Pick<CompareArguments, 'details' | 'bases'>,
   records: SideRecords,
   places: Places,
-): Promise<ReadOrigins> {
+  environment: Terminal['env'],
+): Promise<TracedSides> {
   const [given, givenHead] = await Promise.all([
     giveBase('--baseline-base', bases.baseline, baseline, records.baseline, places),
     giveBase('--head-base', bases.head, head, records.head, places),
   ]);
-  const { notes: recordNotes } = records;
-  if (!looksInside(baseline, head, details))
-    return { origins: { baseline: given, head: givenHead }, notes: recordNotes };
-  const { findOrigins } = await import('../build/find-origins.ts');
-  const { notes, ...origins } = await findOrigins(
+  const looksFurther = looksInside(baseline, head, details);
+  const { notes, ...traced } = await traceSides(
     { role: 'the baseline', ...baseline, known: given },
     { role: 'the head', ...head, known: givenHead },
-    places.registry,
+    {
+      looksFurther,
+      registry: places.registry,
+      findChanges: async (origins) => (looksFurther ? await findChanges(origins, places, environment) : null),
+    },
   );
-  return { origins, notes: [...recordNotes, ...notes] };
+  return { ...traced, notes: [...records.notes, ...notes] };
+}
+
+/** Where the repository of the working directory has both commits. What lay in a folder when it was built is not known here. */
+async function findChanges(
+  origins: TracedSides['origins'],
+  { directory }: Places,
+  environment: Terminal['env'],
+): Promise<ContextChanges | null> {
+  const { findToldChanges } = await import('../baseline/find-told-changes.ts');
+  return await findToldChanges({ ...origins, builtFrom: null, directory, environment, github: null });
 }
 
 async function giveBase(

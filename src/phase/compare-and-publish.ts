@@ -1,15 +1,14 @@
 import { adviseVisitor } from './advise-visitor.ts';
 import { describeReport } from './describe-report.ts';
-import { findBothOrigins } from './find-both-origins.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
 import { readRunIds } from './read-run.ts';
+import { traceBothSides } from './trace-both-sides.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import { findBaseline } from '../baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../baseline/open-registry.ts';
-import { layersDiffer } from '../build/layers-differ.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -28,7 +27,6 @@ import { renderTerminal } from '../report/terminal.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
@@ -46,9 +44,15 @@ export interface ImageToCompare {
   notes: readonly Note[];
   /** Where its layers may be, tried in turn. */
   sources: readonly ImageSource[];
-  /** Of the build that made it; `null`: not known. */
-  context: Pick<ContextQuery, 'context' | 'file' | 'directory'> | null;
+  context: BuiltContext;
 }
+
+/** Of the build that made it. `directory`: in the work tree of the workflow. */
+export type BuiltContext =
+  /** The inputs of the build step say it. */
+  | ({ kind: 'planned' } & Pick<ContextQuery, 'context' | 'file' | 'directory'>)
+  /** `folder`: of this machine, as the builder's record has it; `null`: it has none. */
+  | { kind: 'recorded'; folder: string | null; directory: string };
 
 export interface ComparePlaces {
   registry: RegistryClient;
@@ -96,12 +100,11 @@ export async function compareAndPublish(
   const record = await readBaselineRecord(registry, baseline);
   const recorded = record.kind === 'found' ? record.record.origins : [];
   const baselineBuild = record.kind === 'found' ? record.record.build : null;
-  const [origins, layers, override, changedPaths] = await Promise.all([
+  const [traced, layers, override] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
-    findBothOrigins(plan, head, baseline, recorded, registry),
+    traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
     readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
-    readContextChanges(head, baseline, github, environment),
   ]);
   const compared = compare({
     name: plan.name,
@@ -109,8 +112,8 @@ export async function compareAndPublish(
     head: head.image,
     baseline,
     build: { head: head.build, baseline: baselineBuild },
-    origins,
-    changedPaths,
+    origins: traced.origins,
+    changedPaths: traced.changes,
     rules: {
       budgets: plan.budgets,
       overBudget: plan.overBudget === 'fail' && override.isClosed ? 'warn' : plan.overBudget,
@@ -124,7 +127,7 @@ export async function compareAndPublish(
       ...head.notes,
       ...(record.kind === 'ignored' ? [record.note] : []),
       ...(record.kind === 'found' ? record.notes : []),
-      ...origins.notes,
+      ...traced.notes,
       ...override.notes,
       ...layers.notes,
     ],
@@ -208,21 +211,6 @@ async function readLayers(
 }
 
 const NOTHING_READ: DifferingLayers = { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
-
-/** What the build took of its context and is not as it was. Where nothing can be told of layers by it, nobody is asked. */
-async function readContextChanges(
-  { image: head, build, context }: ImageToCompare,
-  baseline: FoundBaseline,
-  github: GitHubApi | null,
-  environment: Environment,
-): Promise<ContextChanges | null> {
-  if (context === null || build === null || build.origins.length === 0) return null;
-  if (head.kind !== 'read' || baseline.kind !== 'found' || baseline.commit === null || head.commit === null)
-    return null;
-  if (!head.image.platforms.some((platform) => layersDiffer(platform, baseline.image))) return null;
-  const { findContextChanges } = await import('../baseline/find-context-changes.ts');
-  return await findContextChanges({ ...context, baseline: baseline.commit, head: head.commit, github, environment });
-}
 
 /** What other jobs build of the image is theirs to compare. A baseline that has none of ours stays, for the note that says so. */
 function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): FoundBaseline {

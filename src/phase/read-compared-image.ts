@@ -33,11 +33,13 @@ export async function readComparedImage(
   places: ImagePlaces,
 ): Promise<ImageToCompare> {
   const reference = nameImage(image);
-  const none: ReadBuild = { build: null, notes: [] };
+  const none: ReadBuild = { build: null, folder: null, notes: [] };
+  const { directory } = places;
   try {
     const { read, pushed, build, sources } = await readPlace(image, places);
     const head = { kind: 'read', reference, commit: commit ?? readRevision(read), pushed, image: read } as const;
-    return { image: head, sources, context: null, ...(build ?? none) };
+    const { folder, ...known } = build ?? none;
+    return { image: head, sources, context: { kind: 'recorded', folder, directory }, ...known };
   } catch (error) {
     const { code, message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
     if (code === 'INPUT_INVALID') throw new PlimsollError(code, `image: ${message}`, { hint, cause: error });
@@ -46,8 +48,9 @@ export async function readComparedImage(
     return {
       image: { kind: 'failed', reference, commit, pushed: false, digest, note },
       sources: [],
-      context: null,
-      ...none,
+      context: { kind: 'recorded', folder: null, directory },
+      build: null,
+      notes: [],
     };
   }
 }

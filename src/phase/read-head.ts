@@ -91,7 +91,7 @@ function openSources(
 }
 
 async function readFound(docker: Docker, found: FoundBuild | null): Promise<ReadBuild> {
-  if (found?.kind !== 'found') return { build: null, notes: found === null ? [] : [found.note] };
+  if (found?.kind !== 'found') return { build: null, folder: null, notes: found === null ? [] : [found.note] };
   return await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
 }
 

@@ -58,7 +58,8 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   }
 
   const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
-  const context = { context: plan.build.context, file: plan.build.file, directory };
+  const { context: from, file } = plan.build;
+  const context = { kind: 'planned', context: from, file, directory } as const;
   const movedTags = head.isPushed ? plan.build.tags : [];
   const places = { registry, github, clock: outside.clock, folder, movedTags };
   const published = await compareAndPublish(plan, { image, build, notes, sources, context }, places, environment);

@@ -57,6 +57,22 @@ const StepSchema = v.object({
   ignoresCache: added(v.boolean()),
 });
 
+const commit = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'not a commit'));
+
+/** None in a record that an earlier version wrote; a kind that is not known is of a later one. */
+const ContextSchema = v.fallback(
+  v.optional(
+    v.nullable(
+      v.variant('kind', [
+        v.object({ kind: v.literal('commit'), commit, folder: line(1024) }),
+        v.object({ kind: v.literal('work-tree'), commit, folder: line(1024), dockerfile: v.nullable(line(1024)) }),
+      ]),
+    ),
+    null,
+  ),
+  null,
+);
+
 /** None in a record that an earlier version wrote. */
 const OriginsSchema = v.optional(
   v.pipe(
@@ -82,6 +98,7 @@ const OriginsSchema = v.optional(
           ),
           v.maxLength(MOST_LAYERS),
         ),
+        context: ContextSchema,
       }),
     ),
     v.maxLength(MOST_PLATFORMS),
@@ -95,7 +112,7 @@ const RecordSchema = v.object({
   plimsoll: line(64),
   name: line(64),
   image: digest,
-  commit: v.nullable(v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'not a commit'))),
+  commit: v.nullable(commit),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   build: v.nullable(
     v.object({

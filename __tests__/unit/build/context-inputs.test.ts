@@ -83,6 +83,21 @@ describe('a step', () => {
     expect(collect(steps, 'https://example.com/b.git#main')).toEqual([]);
   });
 
+  test('of a build whose context is a folder of a repository, which the address of the build leaves out', () => {
+    const git: MadeStep = { op: { source: { identifier: 'git://example.com/a.git#main:api' } } };
+    const steps = [git, copy({ src: '/main.go' }, 'step0:0')];
+    for (const uri of [
+      'https://example.com/a.git#main',
+      'git@example.com:a.git#main:api',
+      'https://example.com/a.git?ref=main',
+    ]) {
+      expect(collect(steps, uri)).toEqual(own('main.go'));
+    }
+    for (const uri of ['https://example.com/a.git#next', 'https://example.com/b.git#main', '']) {
+      expect(collect(steps, uri)).toEqual([]);
+    }
+  });
+
   test('that takes more than is worth telling takes all', () => {
     const many = Array.from({ length: 300 }, (_, at) => ({ input: 1, output: -1, selector: `/${at}` }));
     expect(collect([image, context(), run([{}, ...many], 'step0:0', 'step1:0')])).toEqual(own(''));

@@ -213,7 +213,7 @@ describe('a base that the image declares', () => {
 describe('a base that the other side’s build tells of', () => {
   async function findWith(uri: string, digest: Document['digest']) {
     const base = { reference: 'x', digest, layers: 1, source: null, request: null };
-    const known = [{ platform: 'linux/amd64', base, layers: [] }];
+    const known = [{ platform: 'linux/amd64', base, layers: [], context: null }];
     putTag('acme/baseline', putProven([BASE, APP], [uri]));
     putTag('acme/head', store.putImage({ layers: [BASE, NEXT] }));
     return summarize((await find({ known })).baseline);
@@ -240,13 +240,13 @@ describe('a base that the other side’s build tells of', () => {
     expect(await findWith(url('lib/large'), large.digest)).toEqual(['lib/large:1 1']);
     putTag('acme/baseline', putProven([MORE, APP], [url('lib/large')]));
     const base = { reference: 'x', digest: large.digest, layers: 1, source: null, request: null };
-    const { baseline } = await find({ known: [{ platform: 'linux/amd64', base, layers: [] }] });
+    const { baseline } = await find({ known: [{ platform: 'linux/amd64', base, layers: [], context: null }] });
     expect(summarize(baseline)).toEqual(['scratch']);
   });
 });
 
 describe('nothing is asked for', () => {
-  const known: ImageOrigin = { platform: 'linux/amd64', base: null, layers: [] };
+  const known: ImageOrigin = { platform: 'linux/amd64', base: null, layers: [], context: null };
 
   test('where the origin is known', async () => {
     putTag('acme/baseline', store.putImage({ layers: [APP] }));

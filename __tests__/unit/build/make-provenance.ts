@@ -18,6 +18,8 @@ export function encodeProvenance(made: {
   readonly request?: Readonly<Record<string, string>>;
   readonly contextUri?: string;
   readonly builderPlatform?: unknown;
+  readonly contextCommit?: string;
+  readonly vcs?: unknown;
 }): Uint8Array {
   const locations = made.steps.flatMap(({ lines, lastLine }, place) =>
     lines === undefined ? [] : [[`step${place}`, { locations: lines.map((line) => locate(line, lastLine)) }] as const],
@@ -30,7 +32,14 @@ export function encodeProvenance(made: {
   return Buffer.from(
     JSON.stringify({
       buildDefinition: {
-        externalParameters: { request: { args: made.request ?? {} }, configSource: { uri: made.contextUri ?? '' } },
+        externalParameters: {
+          request: { args: made.request ?? {} },
+          configSource: {
+            path: 'Dockerfile',
+            uri: made.contextUri ?? '',
+            digest: made.contextCommit === undefined ? {} : { sha1: made.contextCommit },
+          },
+        },
         internalParameters: {
           builderPlatform: made.builderPlatform,
           buildConfig: {
@@ -49,6 +58,7 @@ export function encodeProvenance(made: {
           buildkit_metadata: {
             source: { locations: Object.fromEntries(locations), infos },
             layers: Object.fromEntries(layers),
+            vcs: made.vcs,
           },
         },
       },

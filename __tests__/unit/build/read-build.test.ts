@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fetchVertices } from '../../../src/build/fetch-vertices.ts';
 import { findBuild } from '../../../src/build/find-build.ts';
@@ -159,6 +159,7 @@ describe('a build', () => {
     );
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
       build: { ...(await readFixtureBuild('cold', 'cold.provenance.json')) },
+      folder: resolve('app'),
       notes: [],
     });
     // Asked for by the digests that the summary names, one a platform.
@@ -176,6 +177,7 @@ describe('a build', () => {
     );
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
       build: await readFixtureBuild('cold'),
+      folder: resolve('app'),
       notes: [],
     });
   });

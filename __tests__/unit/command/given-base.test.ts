@@ -105,12 +105,13 @@ test('a base that is one: on each platform, with its digest', async () => {
 test('wins over what is known, whose layers stay where it says the same of the base', async () => {
   const layer = { source: { file: 'Dockerfile', line: 3 }, recipe: null, inputs: null };
   const base = { reference: 'x', digest: digestOf(Buffer.from('x')), source: null, request: null };
+  const context = { kind: 'commit', commit: 'a'.repeat(40), folder: '' } as const;
   const [amd, arm] = await give('oci:base', [
-    { platform: 'linux/amd64', base: { ...base, layers: 2 }, layers: [layer] },
-    { platform: 'linux/arm64', base: { ...base, layers: 1 }, layers: [layer, layer] },
+    { platform: 'linux/amd64', base: { ...base, layers: 2 }, layers: [layer], context },
+    { platform: 'linux/arm64', base: { ...base, layers: 1 }, layers: [layer, layer], context },
   ]);
-  expect(amd).toMatchObject({ base: { reference: 'oci:base', layers: 2 }, layers: [layer] });
-  expect(arm).toMatchObject({ base: { reference: 'oci:base', layers: 2 }, layers: [] });
+  expect(amd).toMatchObject({ base: { reference: 'oci:base', layers: 2 }, layers: [layer], context });
+  expect(arm).toMatchObject({ base: { reference: 'oci:base', layers: 2 }, layers: [], context: null });
 });
 
 test.each(['oci:moved', 'oci:longer', 'oci:empty'])('%s is not its base', async (text) => {

@@ -34,6 +34,7 @@ export function arbitraryOrigins(layers: number, platform = 'linux/amd64'): fc.A
       layers: fc
         .constantFrom(0, Math.max(0, layers - baseLayers))
         .chain((length) => fc.array(arbitraryLayerOrigin, { minLength: length, maxLength: length })),
+      context: fc.constant(null),
     }),
   );
   return fc.option(told, { freq: 4 }).map((origin) => (origin === null ? [] : [origin]));

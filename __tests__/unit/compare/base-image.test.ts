@@ -18,7 +18,7 @@ const own = (bytes: number, by = 'RUN make'): MadeLayer => ({
 
 const AT_14: LayerOrigin = { source: { file: 'Dockerfile', line: 14 }, recipe: 'make', inputs: [] };
 const origin = (base: ImageOrigin['base'], layers: readonly LayerOrigin[] = [AT_14]): ImageOrigin[] => [
-  { platform: 'linux/amd64', base, layers },
+  { platform: 'linux/amd64', base, layers, context: null },
 ];
 const MOVED = makeDigest('debian of another day');
 

@@ -110,6 +110,7 @@ export function makeOrigins({ platforms }: Image, base: ImageOrigin['base']): Im
     platform,
     base,
     layers: layers.slice(base?.layers ?? 0).map(() => ({ source: null, recipe: null, inputs: null })),
+    context: null,
   }));
 }
 

@@ -18,7 +18,9 @@ const from = (recipe: string | null, inputs: LayerOrigin['inputs'] = []): LayerO
   inputs,
 });
 const context = (...paths: string[]): ContextInput[] => [{ context: 'context', paths }];
-const origins = (...layers: LayerOrigin[]): ImageOrigin[] => [{ platform: 'linux/amd64', base: null, layers }];
+const origins = (...layers: LayerOrigin[]): ImageOrigin[] => [
+  { platform: 'linux/amd64', base: null, layers, context: null },
+];
 const changes = (...changed: string[]): ContextChanges => ({ changed, unknown: [] });
 
 interface Case {

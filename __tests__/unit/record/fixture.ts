@@ -72,6 +72,7 @@ export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
           },
           { source: null, recipe: null, inputs: null },
         ],
+        context: { kind: 'work-tree', commit: 'a'.repeat(40), folder: 'api', dockerfile: 'api/Dockerfile' },
       },
     ],
     platforms: [{ platform: 'linux/arm64', manifest: OTHER_IMAGE, downloadBytes: 12_300_000 }],

@@ -44,12 +44,18 @@ const arbitraryStep: fc.Arbitrary<BuildStep> = fc.record({
   ),
   ignoresCache: fc.option(fc.boolean()),
 });
+const commit = fc.constantFrom('a'.repeat(40), 'b'.repeat(64));
+const path = fc.string({ maxLength: 80 });
+const arbitraryContext = fc.oneof(
+  fc.record({ kind: fc.constant('commit' as const), commit, folder: path }),
+  fc.record({ kind: fc.constant('work-tree' as const), commit, folder: path, dockerfile: fc.option(path) }),
+);
 const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
   schemaVersion: fc.constant(1 as const),
   plimsoll: fc.constant('1.2.3'),
   name: fc.constant('api'),
   image: fc.constantFrom(IMAGE, OTHER_IMAGE),
-  commit: fc.option(fc.constantFrom('a'.repeat(40), 'b'.repeat(64))),
+  commit: fc.option(commit),
   createdAt: fc
     .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString()),
@@ -88,6 +94,7 @@ const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
         }),
         { maxLength: 4 },
       ),
+      context: fc.option(arbitraryContext),
     }),
     { maxLength: 3 },
   ),
@@ -178,7 +185,9 @@ describe('a record', () => {
       recipe: null,
       inputs: [{ context: 'c', paths }],
     }));
-    const bytes = formatRecord(makeImageRecord({ origins: [{ platform: 'linux/amd64', base: null, layers }] }));
+    const bytes = formatRecord(
+      makeImageRecord({ origins: [{ platform: 'linux/amd64', base: null, layers, context: null }] }),
+    );
     expect(bytes.length).toBeLessThanOrEqual(MOST_RECORD_BYTES);
     expect(parseRecord(bytes, 'r').origins).toEqual([]);
   });

@@ -87,6 +87,7 @@ function distrolessOrigins({ platforms }: Image, digest: string): ImageOrigin[] 
       request: 'gcr.io/distroless/static:nonroot',
     }),
     layers: [{ source: { file: 'Dockerfile', line: 14 }, recipe: 'server', inputs: [] }],
+    context: null,
   }));
 }
 
