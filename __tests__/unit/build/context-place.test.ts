@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readContextPlace } from '../../../src/build/context-place.ts';
 import { parseProvenance } from '../../../src/build/provenance.ts';
+import { readOrigin } from '../../../src/build/read-origin.ts';
+import { readFixture } from './fixture.ts';
 import { encodeProvenance, type MadeStep } from './make-provenance.ts';
 
 const COMMIT = 'a'.repeat(40);
@@ -55,6 +57,17 @@ describe('a repository that the builder fetches', () => {
   const contextUri = 'https://github.com/acme/api.git#refs/pull/1/merge';
   const steps = [git('git://github.com/acme/api.git#refs/pull/1/merge:api')];
   const fetched = { steps, contextUri, contextCommit: COMMIT };
+
+  test('is told of by the engine 28, with the folder in the step alone', async () => {
+    const provenance = parseProvenance(await readFixture('git-context.provenance.json'), 'p');
+    const commit = '4db24a403e0ae7210b53cfee74e4009eb440148d';
+    expect(readContextPlace(provenance)).toEqual({ kind: 'commit', commit, folder: 'sub' });
+    const origin = readOrigin(provenance, 'linux/amd64');
+    expect(origin?.layers.map(({ inputs }) => inputs)).toEqual([
+      [{ context: 'context', paths: ['a.txt'] }],
+      [{ context: 'context', paths: ['a.txt'] }],
+    ]);
+  });
 
   test('has the files of its commit', () => {
     expect(read(fetched)).toEqual({ kind: 'commit', commit: COMMIT, folder: 'api' });
