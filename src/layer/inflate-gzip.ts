@@ -1,17 +1,10 @@
-import { constants, createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
+import { constants, createGunzip, createInflateRaw } from 'node:zlib';
 import { invalidLayer } from './invalid-layer.ts';
-import { reuseBuffers } from './reuse-buffers.ts';
+import { ENGINE_OPTIONS, runEngine } from './run-engine.ts';
 import type { ByteReader } from './byte-reader.ts';
 
-const CHUNK_BYTES = 256 * 1024;
-
-const OPTIONS = {
-  chunkSize: CHUNK_BYTES,
-  // One piece is taken while the next is inflated beside it, in a thread of Node's.
-  readableHighWaterMark: 2 * CHUNK_BYTES,
-  // An end that is missing is not concluded from: the digest tells.
-  finishFlush: constants.Z_SYNC_FLUSH,
-};
+/** An end that is missing is not concluded from: the digest tells. */
+const OPTIONS = { ...ENGINE_OPTIONS, finishFlush: constants.Z_SYNC_FLUSH };
 
 /**
  * gzip (RFC 1952), of one member or several. A chunk is valid until the next is asked for. The trailer of the first is
@@ -20,11 +13,11 @@ const OPTIONS = {
  */
 export async function* inflateGzip(reader: ByteReader, what: string): AsyncGenerator<Uint8Array> {
   await skipHeader(reader, what);
-  yield* inflate(createInflateRaw(OPTIONS), reader);
+  yield* runEngine(createInflateRaw(OPTIONS), reader);
   await reader.take(TRAILER_BYTES);
   const next = await reader.peek(2);
   // Node's own reading of many members is much the faster: eStargz has one a file.
-  if (next[0] === MAGIC[0] && next[1] === MAGIC[1]) yield* inflate(createGunzip(OPTIONS), reader);
+  if (next[0] === MAGIC[0] && next[1] === MAGIC[1]) yield* runEngine(createGunzip(OPTIONS), reader);
 }
 
 const MAGIC = [0x1f, 0x8b];
@@ -58,47 +51,4 @@ async function skipText(reader: ByteReader, what: string): Promise<void> {
     length += chunk.length;
   }
   throw invalidLayer(what, 'has a malformed gzip header');
-}
-
-/** Feeds `engine` until it has its end, and gives back to the reader what it did not use. */
-async function* inflate(engine: InflateRaw | Gunzip, reader: ByteReader): AsyncGenerator<Uint8Array> {
-  const isOver = new Promise<void>((resolve) => {
-    engine.once('end', resolve).once('close', resolve);
-  });
-  let fed = 0;
-  let last: Uint8Array = new Uint8Array();
-  const feed = async (): Promise<void> => {
-    // At its end it takes no more, and says so before the end or after.
-    while (!engine.readableEnded && !engine.destroyed && fed === engine.bytesWritten) {
-      const chunk = await reader.next();
-      if (chunk === null) {
-        engine.end();
-        return;
-      }
-      fed += chunk.length;
-      last = chunk;
-      const isTaken = new Promise<void>((resolve) => {
-        engine.write(chunk, () => {
-          resolve();
-        });
-      });
-      await Promise.race([isTaken, isOver]);
-    }
-  };
-  const feeding = feed().catch((error: unknown) => {
-    engine.destroy(error instanceof Error ? error : new Error(String(error)));
-  });
-  const giveBack = reuseBuffers(engine, CHUNK_BYTES);
-  try {
-    for await (const chunk of engine) {
-      if (!(chunk instanceof Uint8Array)) continue;
-      yield chunk;
-      giveBack(chunk);
-    }
-  } finally {
-    engine.destroy();
-  }
-  await feeding;
-  const unused = fed - engine.bytesWritten;
-  if (unused > 0) reader.unread(last.subarray(last.length - unused));
 }

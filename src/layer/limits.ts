@@ -23,6 +23,8 @@ export const LAYER_LIMITS = {
   sparseBytes: 256 * MIB,
   /** Of zstd, held in memory: what its program uses up to level 20, and the builders' library at its best. */
   windowBytes: 32 * MIB,
+  /** Each begins anew. Where a layer can be read in parts, each file has one, and each 64 KiB of a large one. */
+  zstdFrames: 2_000_000,
   /** Of what is kept of a layer's files to know its packages by: lists of files make most of it. */
   packageCharacters: 64 * MIB,
   /** Of reading one layer, from the first byte to the last. */

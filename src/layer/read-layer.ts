@@ -8,6 +8,7 @@ import { LayerParser, type OnFile } from './layer-parser.ts';
 import { collectBuffers } from './collect-buffers.ts';
 import { limitYoungHeap } from './limit-young-heap.ts';
 import { LAYER_LIMITS } from './limits.ts';
+import { makeZstdEngine } from './zstd-engine.ts';
 import type { Digest } from '../image/digest.ts';
 import type { LayerEntry } from './layer-entry.ts';
 
@@ -96,7 +97,7 @@ async function decompress(
       return inflateGzip(reader, what);
     case 'zstd':
       // Few images have it; its decoder is large.
-      return (await import('./inflate-zstd.ts')).inflateZstd(reader, what);
+      return (await import('./inflate-zstd.ts')).inflateZstd(reader, what, makeZstdEngine());
     case 'none':
       return plain(reader);
   }

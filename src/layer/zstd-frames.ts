@@ -18,6 +18,7 @@ export class ZstdFrames {
   #checksumBytes = 0;
   #windowBytes = 0;
   #movedBytes = 0;
+  #frames = 0;
 
   constructor(what: string) {
     this.#what = what;
@@ -26,6 +27,16 @@ export class ZstdFrames {
   /** The windows of all blocks so far: what a decoder moves that shifts its window for each. */
   get movedBytes(): number {
     return this.#movedBytes;
+  }
+
+  /** Whether a frame may begin here, or all end. */
+  get isBetween(): boolean {
+    return this.#expects === 'frame' && this.#length === 0 && this.#skip === 0;
+  }
+
+  /** After the last byte. */
+  end(): void {
+    if (!this.isBetween) throw invalidLayer(this.#what, 'ends in the middle of a zstd frame');
   }
 
   /** Goes on to the end of a block or a frame, or of `bytes`; gives how many bytes there are up to it. */
@@ -67,6 +78,10 @@ export class ZstdFrames {
       : 2 ** (10 + (descriptor >> 3)) * (1 + (descriptor & 7) / 8);
     if (windowBytes > LAYER_LIMITS.windowBytes) {
       throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} takes a zstd window of ${windowBytes} bytes`);
+    }
+    this.#frames += 1;
+    if (this.#frames > LAYER_LIMITS.zstdFrames) {
+      throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has more than ${LAYER_LIMITS.zstdFrames} zstd frames`);
     }
     this.#windowBytes = windowBytes;
     this.#checksumBytes = flags & 4 ? 4 : 0;
