@@ -20,6 +20,20 @@ const layer = { digest: text, diffID: text, downloadBytes: count, onDiskBytes: c
 const files = list(v.object({ path: text, size: count }));
 const stepStatus = v.picklist(['cached', 'ran', 'failed']);
 
+const activityKind = v.picklist([
+  'prepare',
+  'context',
+  'base',
+  'import',
+  'step',
+  'interrupted',
+  'other',
+  'export',
+  'push',
+  'cache-export',
+]);
+const time = { startMs: count, durationMs: count };
+
 const platform = v.object({
   platform: text,
   status: v.picklist(['compared', 'added', 'removed']),
@@ -91,10 +105,37 @@ const build = v.object({
       platform: v.nullable(text),
       status: stepStatus,
       durationMs: countOrNull,
+      // None of these in what an earlier version collected.
+      startMs: v.optional(countOrNull, null),
+      isEmulated: v.optional(v.nullable(v.boolean()), null),
       source,
       baseline: v.nullable(v.object({ status: stepStatus, durationMs: countOrNull })),
       because: v.nullable(text),
     }),
+  ),
+  activities: v.optional(
+    list(v.object({ kind: activityKind, name: text, platform: v.nullable(text), ...time, source })),
+    [],
+  ),
+  criticalPaths: v.optional(
+    list(
+      v.object({
+        platform: v.nullable(text),
+        durationMs: count,
+        parts: list(
+          v.object({
+            kind: activityKind,
+            name: text,
+            step: countOrNull,
+            source,
+            ...time,
+            isEmulated: v.nullable(v.boolean()),
+            timesNative: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
+          }),
+        ),
+      }),
+    ),
+    [],
   ),
   cache: v.object({
     restored: count,

@@ -99,6 +99,10 @@ export interface BuildComparison {
   durationMs: number | null;
   baselineDurationMs: number | null;
   steps: StepComparison[];
+  /** What this build did that is none of its steps, or a step that was cut short, in the order in which it began. */
+  activities: BuildActivity[];
+  /** What made this build as long as it was, a platform each; none where it is not known. */
+  criticalPaths: CriticalPath[];
   cache: {
     /** Cacheable steps (RUN, COPY, ADD, WORKDIR) that came from the cache. */
     restored: number;
@@ -109,11 +113,50 @@ export interface BuildComparison {
   };
 }
 
+export type ActivityKind =
+  'prepare' | 'context' | 'base' | 'import' | 'step' | 'interrupted' | 'other' | 'export' | 'push' | 'cache-export';
+
+export interface BuildActivity {
+  kind: ActivityKind;
+  /** As BuildKit calls it. */
+  name: string;
+  /** `null`: of no platform, or of several. */
+  platform: string | null;
+  /** After the build began. */
+  startMs: number;
+  durationMs: number;
+  source: SourceLine | null;
+}
+
+/** The chain of what waited for each other; its parts follow each other in time and do not overlap. */
+export interface CriticalPath {
+  /** `null` in a build for one platform. */
+  platform: string | null;
+  /** Of its parts, added up. */
+  durationMs: number;
+  parts: {
+    kind: ActivityKind;
+    name: string;
+    /** Place among `steps`; `null` for what is none. */
+    step: number | null;
+    source: SourceLine | null;
+    startMs: number;
+    durationMs: number;
+    isEmulated: boolean | null;
+    /** How many times as long it took as the same step of a platform that is the builder's own, to a tenth. */
+    timesNative: number | null;
+  }[];
+}
+
 export interface StepComparison {
   name: string;
   platform: string | null;
   status: 'cached' | 'ran' | 'failed';
   durationMs: number | null;
+  /** After the build began. */
+  startMs: number | null;
+  /** Whether its program ran by emulation. */
+  isEmulated: boolean | null;
   source: SourceLine | null;
   baseline: { status: 'cached' | 'ran' | 'failed'; durationMs: number | null } | null;
   because: string | null;

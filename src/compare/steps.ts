@@ -13,6 +13,8 @@ export function compareBuilds(head: BuildRecord, baseline: BaselineBuild | null)
     durationMs: head.durationMs,
     baselineDurationMs: baseline?.durationMs ?? null,
     steps,
+    activities: [...head.activities],
+    criticalPaths: head.criticalPaths.map((path) => ({ ...path, parts: [...path.parts] })),
     cache: {
       restored: steps.filter((step) => step.status === 'cached').length,
       cacheable: steps.length,
@@ -25,13 +27,15 @@ export function compareBuilds(head: BuildRecord, baseline: BaselineBuild | null)
 
 function compareSteps(head: readonly BuildStep[], baseline: readonly BuildStep[]): StepComparison[] {
   const pairs = pairSteps(head, baseline);
-  return head.map(({ name, platform, status, durationMs, source }, index): StepComparison => {
+  return head.map(({ name, platform, status, durationMs, startMs, isEmulated, source }, index): StepComparison => {
     const before = pairs[index]?.step ?? null;
     return {
       name,
       platform,
       status,
       durationMs,
+      startMs,
+      isEmulated,
       source,
       baseline: before === null ? null : { status: before.status, durationMs: before.durationMs },
       because: null,

@@ -3,6 +3,7 @@ import { formatBaseBlocks } from './base-blocks.ts';
 import type { Block, Detail } from './block.ts';
 import { formatBytes } from './bytes.ts';
 import { formatCauseBlocks } from './cause-blocks.ts';
+import { formatCriticalPath } from './critical-path-lines.ts';
 import { formatDuration } from './duration.ts';
 import { formatFileBlocks } from './file-blocks.ts';
 import { formatLayerBlocks } from './layer-blocks.ts';
@@ -11,11 +12,21 @@ import type { ReportContext } from './report-context.ts';
 import { formatSizeTable } from './size-table.ts';
 import { formatStepBlocks } from './step-blocks.ts';
 import { code, say, type Text } from './text.ts';
+import { formatTimelineBlocks } from './timeline-blocks.ts';
+import { listTimeline } from './timeline-rows.ts';
 import { formatNote } from './why-not-compared.ts';
 import type { BuildComparison, Comparison, PlatformComparison } from '../compare/comparison.ts';
 
-/** All that does not stand in the open, most useful first. Tables have `mostRows` at most and say what they leave out. */
-export function formatDetails(comparison: Comparison, context: ReportContext, mostRows: number): Detail[] {
+/**
+ * All that does not stand in the open, most useful first. Tables have `mostRows` at most and say what they leave out; of
+ * the build there is a chart where `chartRows` is not 0.
+ */
+export function formatDetails(
+  comparison: Comparison,
+  context: ReportContext,
+  mostRows: number,
+  chartRows = 0,
+): Detail[] {
   const { platforms, build, budgets, notes } = comparison;
   const details: Detail[] = [];
   const add = (title: Text, blocks: Block[]): void => {
@@ -33,7 +44,10 @@ export function formatDetails(comparison: Comparison, context: ReportContext, mo
     add(say`size on disk`, [{ kind: 'table', ...formatSizeTable(comparison, context, 'onDisk'), words: 1 }]);
   }
   if (build !== null && build.steps.length > 0) {
-    add(say`steps`, formatStepBlocks(build.steps, context, mostRows));
+    const way = formatCriticalPath(build).map((text): Block => ({ kind: 'paragraph', text }));
+    add(say`steps`, [...formatStepBlocks(build.steps, context, mostRows), ...way]);
+    const timeline = chartRows === 0 ? null : listTimeline(build, chartRows);
+    if (timeline !== null) add(say`timeline`, formatTimelineBlocks(timeline));
     add(say`what the cache costs and saves`, [formatCache(build, context)]);
   }
   if (budgets.length > 0) add(say`limits`, [formatLimits(comparison)]);

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { Gantt } from './gantt.ts';
 import { mark, Markdown } from './markdown.ts';
 import { formatTable } from './table.ts';
 import { assertNever } from '../errors.ts';
@@ -19,6 +20,10 @@ function renderBlock(block: Block): Markdown {
       );
     case 'table':
       return formatTable(block.head, block.rows, block.words);
+    case 'timeline': {
+      const chart = Gantt.of(block.timeline);
+      return chart === null ? mark`` : Markdown.chart(chart);
+    }
     default:
       return assertNever(block);
   }

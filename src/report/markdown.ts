@@ -1,3 +1,4 @@
+import type { Gantt } from './gantt.ts';
 import type { Piece, Text } from './text.ts';
 import { makeVisible } from './visible.ts';
 
@@ -24,6 +25,11 @@ export class Markdown {
       return piece + (value instanceof Markdown ? value.#text : value.pieces.map(encodePiece).join(''));
     });
     return new Markdown(pieces.join(''));
+  }
+
+  /** No name in it has a backtick: the fence holds. */
+  static chart(chart: Gantt): Markdown {
+    return new Markdown(`\`\`\`mermaid\n${chart.toString()}\n\`\`\``);
   }
 
   static join(parts: readonly Markdown[], separator: '' | ' ' | '\n' | '\n\n'): Markdown {

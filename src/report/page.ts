@@ -1,9 +1,11 @@
 import type { Block } from './block.ts';
 import { formatDetails } from './details.ts';
+import { formatDuration } from './duration.ts';
 import type { ReportContext } from './report-context.ts';
 import { formatSizeTable } from './size-table.ts';
 import { tellStory, type Story } from './story.ts';
 import { say, type Piece, type Text } from './text.ts';
+import type { Timeline } from './timeline-rows.ts';
 import { makeVisible } from './visible.ts';
 import { assertNever } from '../errors.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -22,6 +24,8 @@ table { border-collapse: collapse; margin: .5rem 0; display: block; overflow-x: 
 th, td { padding: .2rem .8rem; border-bottom: 1px solid var(--line); text-align: right; font-variant-numeric: tabular-nums }
 th.words, td.words { text-align: left }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere }
+.timeline { list-style: none; padding: 0 }
+.bar { display: block; height: .35rem; min-width: 1px; background: var(--line) } .bar.critical { background: var(--over) }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .85rem; opacity: .8 }`;
 
 /**
@@ -30,7 +34,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
  */
 export function renderPage(comparison: Comparison, context: ReportContext): string {
   const story = tellStory(comparison, context);
-  const details = formatDetails(comparison, context, MOST_ROWS).map(
+  const details = formatDetails(comparison, context, MOST_ROWS, MOST_ROWS).map(
     ({ title, blocks }) => `<section>\n<h2>${encode(title)}</h2>\n${blocks.map(renderBlock).join('\n')}\n</section>`,
   );
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -85,9 +89,22 @@ function renderBlock(block: Block): string {
         `<tr>${cells.map((cell, column) => `<${tag}${column < block.words ? ' class="words"' : ''}>${encode(cell)}</${tag}>`).join('')}</tr>`;
       return ['<table>', row(block.head, 'th'), ...block.rows.map((cells) => row(cells, 'td')), '</table>'].join('\n');
     }
+    case 'timeline':
+      return renderTimeline(block.timeline);
     default:
       return assertNever(block);
   }
+}
+
+/** Bars that CSS draws. */
+function renderTimeline({ totalMs, rows }: Timeline): string {
+  const percent = (ms: number): string => ((ms / totalMs) * 100).toFixed(2);
+  const bars = rows.map(({ what, platform, startMs, durationMs, isCritical }) => {
+    const style = `margin-left: ${percent(startMs)}%; width: ${percent(durationMs)}%`;
+    const words = platform === null ? what : say`${platform} ${what}`;
+    return `<li><span class="bar${isCritical ? ' critical' : ''}" style="${style}"></span>${encode(say`${formatDuration(durationMs)} ${words}`)}</li>`;
+  });
+  return `<ul class="timeline">\n${bars.join('\n')}\n</ul>`;
 }
 
 /** The only way from a text to HTML; all of it is encoded, ours too, for it is text and no HTML. */

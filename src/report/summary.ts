@@ -10,13 +10,16 @@ import type { Comparison } from '../compare/comparison.ts';
 /** Rows of a table: enough for all that a person built. */
 const MOST_ROWS = 400;
 
+/** Bars of the chart: more are no picture. */
+const CHART_ROWS = 60;
+
 /** GitHub refuses a summary above 1 MiB a step (facts/github.md). */
 const MOST_BYTES = 1_000_000;
 
 /** The job's summary: what the comment says, then every detail in full. Where it would be too long, whole details are left out, and a last line says so. */
 export function renderSummary(comparison: Comparison, context: ReportContext): string {
   const blocks = renderStoryParts(tellStory(comparison, context), comparison, context);
-  const details = formatDetails(comparison, context, MOST_ROWS).map(({ title, blocks }, index): Part => ({
+  const details = formatDetails(comparison, context, MOST_ROWS, CHART_ROWS).map(({ title, blocks }, index): Part => ({
     importance: 10 + index,
     text: mark`<details><summary>${title}</summary>\n\n${renderMarkdownBlocks(blocks)}\n\n</details>`,
   }));

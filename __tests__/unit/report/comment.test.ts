@@ -13,6 +13,8 @@ import { CONTEXT, GOLDEN_CASES } from './golden-cases.ts';
 import { makeHostile } from './hostile-comparison.ts';
 import { arbitraryHostileText } from './hostile.ts';
 
+/** What is in it is held by its own test: no backtick can be. */
+const OUR_CHART = /\n```mermaid\n[^`]*\n```\n/;
 const OUR_TAGS = /<\/?(?:code|wbr|details|summary|sub)>/g;
 
 describe('a report of hostile text', () => {
@@ -24,7 +26,7 @@ describe('a report of hostile text', () => {
         const { comparison, context } = makeHostile(text, kind);
         const comment = renderComment(comparison, context).map((part) => part.text.toString());
         for (const markdown of [comment.join('\n\n'), renderSummary(comparison, context)]) {
-          const rest = markdown.replace(OUR_TAGS, ' ');
+          const rest = markdown.replace(OUR_CHART, '').replace(OUR_TAGS, ' ');
           expect(rest).not.toMatch(/[<`@~$\\^{}[\]]|\*\*\*|&(?!#\d+;)|:\/\//);
           expect(rest).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[^\P{Cc}\n]/u);
           let columns = 0;

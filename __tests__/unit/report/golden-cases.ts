@@ -1,4 +1,4 @@
-import type { BuildStep } from '../../../src/build/build-record.ts';
+import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
 import type { ImageOrigin } from '../../../src/build/image-origin.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
 import { parseDigest } from '../../../src/image/digest.ts';
@@ -120,6 +120,65 @@ function goSteps(status: Record<string, [BuildStep['status'], number | null]>): 
 }
 
 const WARM = goSteps({ 'COPY . .': ['ran', 120], 'go build': ['ran', 31_000], '--from=build': ['ran', 240] });
+
+/** Its arm64 ran by QEMU. */
+const EMULATED = makeEmulated();
+
+function makeEmulated(): BuildRecord {
+  const steps = WARM.map((step) => {
+    const isForeign = step.platform === 'linux/arm64';
+    const startMs = { 'COPY . .': 2600, 'COPY --from=build /out/server /server': 84_000 }[step.name ?? ''] ?? 2800;
+    if (step.status === 'cached' || !step.name?.includes('go build')) return { ...step, startMs, isEmulated: false };
+    return { ...step, startMs, isEmulated: isForeign, durationMs: isForeign ? 81_000 : 9_000 };
+  });
+  const place = (word: string): number =>
+    steps.findIndex(({ name, platform }) => platform === 'linux/arm64' && name?.includes(word) === true);
+  const source = null;
+  const build = makeBuild(88_000, steps);
+  const parts = [
+    {
+      kind: 'import',
+      name: 'importing cache manifest from ghcr.io/acme/api:buildcache-api-main',
+      step: null,
+      startMs: 400,
+      durationMs: 2100,
+    },
+    { kind: 'step', name: 'COPY . .', step: place('COPY . .'), startMs: 2600, durationMs: 120 },
+    {
+      kind: 'step',
+      name: build.steps[place('go build')]?.name ?? '',
+      step: place('go build'),
+      startMs: 2800,
+      durationMs: 81_000,
+    },
+    {
+      kind: 'step',
+      name: 'COPY --from=build /out/server /server',
+      step: place('--from=build'),
+      startMs: 84_000,
+      durationMs: 240,
+    },
+    { kind: 'export', name: 'exporting to image', step: null, startMs: 84_300, durationMs: 3500 },
+  ] as const;
+  return {
+    ...build,
+    activities: [
+      { kind: 'import', name: parts[0].name, platform: null, startMs: 400, durationMs: 2100, source },
+      { kind: 'context', name: '[internal] load build context', platform: null, startMs: 420, durationMs: 700, source },
+      { kind: 'export', name: 'exporting to image', platform: null, startMs: 84_300, durationMs: 3500, source },
+    ],
+    criticalPaths: [
+      {
+        platform: 'linux/arm64',
+        durationMs: parts.reduce((sum, { durationMs }) => sum + durationMs, 0),
+        parts: parts.map((part) => {
+          const isEmulated = part.step === place('go build');
+          return { ...part, source, isEmulated, timesNative: isEmulated ? 9 : null };
+        }),
+      },
+    ],
+  };
+}
 
 const RULES: CompareInput['rules'] = { budgets: [MAX_5], overBudget: 'fail', countDrift: false, isOverridden: false };
 const NO_LIMITS: CompareInput['rules'] = { ...RULES, budgets: [] };
@@ -411,6 +470,10 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
         baseline: makeBuild(41_000, WARM),
       },
     }),
+    context: CONTEXT,
+  },
+  'emulated-step': {
+    input: makeInput(MAIN, GROWN, { rules: NO_LIMITS, build: { head: EMULATED, baseline: makeBuild(41_000, WARM) } }),
     context: CONTEXT,
   },
   'cache-failed': {

@@ -10,7 +10,19 @@ export function makeHostile(
   text: string,
   kind: 'compared' | 'none' | 'failed',
 ): { comparison: Comparison; context: ReportContext } {
-  const steps = [{ name: text, platform: text, durationMs: 3000 }];
+  const times = { startMs: 10, durationMs: 3000 };
+  const steps = [{ name: text, platform: text, ...times, isEmulated: true }];
+  const part = { kind: 'step' as const, name: text, step: 0, source: { file: text, line: 7 }, ...times };
+  const timeline = {
+    activities: [{ kind: 'other' as const, name: text, platform: text, ...times, source: null }],
+    criticalPaths: [
+      {
+        platform: text,
+        durationMs: 60_000,
+        parts: [{ ...part, durationMs: 60_000, isEmulated: true, timesNative: 9 }],
+      },
+    ],
+  };
   const input = makeInput(
     makeImage(text, [makePlatform('linux/amd64', [{ by: text, bytes: 1_000_000 }]), makePlatform(text, [])]),
     makeImage(text, [
@@ -29,6 +41,7 @@ export function makeHostile(
       build: {
         head: {
           ...makeBuild(5_000, steps),
+          ...timeline,
           cache: makeCacheUse({ importMs: 1, exportMs: 2, failures: [{ of: 'import', error: text }] }),
         },
         baseline: makeBuild(5_000, [{ name: text, platform: text, status: 'cached', durationMs: null }]),

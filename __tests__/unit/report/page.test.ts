@@ -7,7 +7,7 @@ import { makeHostile } from './hostile-comparison.ts';
 import { arbitraryHostileText } from './hostile.ts';
 
 const TAGS =
-  /<(?:!DOCTYPE html|\/?(?:html|head|body|title|style|section|h1|h2|p|ul|li|table|tr|th|td|code|footer)|html lang="en"|meta [a-z-]+="[\w -]+"(?: content="[\w ;',=.-]+")?|h1 class="(?:over|warning|within|none)"|t[hd] class="words")>/g;
+  /<(?:!DOCTYPE html|\/?(?:html|head|body|title|style|section|h1|h2|p|ul|li|table|tr|th|td|code|footer|span)|html lang="en"|meta [a-z-]+="[\w -]+"(?: content="[\w ;',=.-]+")?|h1 class="(?:over|warning|within|none)"|t[hd] class="words"|ul class="timeline"|span class="bar(?: critical)?" style="margin-left: [\d.]+%; width: [\d.]+%")>/g;
 
 describe('the page', () => {
   test.each(Object.entries(GOLDEN_CASES))('tells %s', (_, { input, context }) => {
