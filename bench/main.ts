@@ -8,7 +8,7 @@ import type { Row } from './row.ts';
 
 /**
  * `npm run bench [-- NAME…] [-- --write]`: each goal measured, a peer beside it in the same run; fails for what is counted,
- * never for time. `layers` takes half an hour, so it has a run of its own; `--small` tries it out.
+ * never for time. `layers` takes ten minutes, so it has a run of its own; `--small` tries it out.
  */
 const ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
   'size-summary': async () => await measureSizeSummary(await findCrane()),
@@ -41,8 +41,8 @@ const broken = rows.filter(({ isMissed }) => isMissed);
 for (const { what, goal, measured } of broken) console.error(`bench: ${what} is ${measured}, and the goal is ${goal}`);
 if (broken.length > 0) process.exitCode = 1;
 
-/** `--rounds=N`, for `layers`. */
+/** `--rounds=N`, for `layers`: at most so many of each race. */
 function readRounds(given: readonly string[]): number {
   const rounds = given.find((word) => word.startsWith('--rounds='))?.slice('--rounds='.length);
-  return rounds === undefined ? 3 : Number(rounds);
+  return rounds === undefined ? 5 : Number(rounds);
 }

@@ -15,7 +15,7 @@ export async function measureGrowth(world: World): Promise<Row[]> {
   const files = world.isSmall ? 1270 : 12_700;
   const contenders = [];
   for (const count of LAYERS) contenders.push(listByUs(`oci:${await writeLayers(world, files, count)}`));
-  const [few, ...many] = await race(contenders, { ...world, rounds: world.rounds * 3 });
+  const [few, ...many] = await race(contenders, { ...world, rounds: world.rounds * 2 });
   if (few === undefined) return [];
   const perThousand = median(few.times) / (files / 1000);
   return [

@@ -14,6 +14,7 @@ export interface Contender {
 }
 
 export interface RaceOptions {
+  /** At most. */
   readonly rounds: number;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
@@ -26,14 +27,18 @@ export interface Raced {
   readonly answers: number;
 }
 
+/** Who has taken so long in all, sits out the rounds that follow. */
+const ENOUGH_MS = 20_000;
+
 /**
- * Whole processes side by side, rounds alternating. Throws where they do not give the same answer: then nothing is
+ * Whole processes side by side, rounds alternating; a slow one runs in the first of them only. Throws where they do not give the same answer: then nothing is
  * compared with anything.
  */
 export async function race(contenders: readonly Contender[], options: RaceOptions): Promise<Raced[]> {
   const raced = contenders.map((contender) => ({ contender, times: Array<number>(), answer: Array<string>() }));
   for (let round = 0; round < options.rounds; round += 1) {
     for (const one of raced) {
+      if (one.times.reduce((sum, time) => sum + time, 0) > ENOUGH_MS) continue;
       const { prepare, script, read } = one.contender;
       await prepare?.();
       const dir = join(options.folder, 'scratch');
@@ -57,9 +62,10 @@ export async function race(contenders: readonly Contender[], options: RaceOption
   return raced.map(({ contender, times, answer }) => ({ name: contender.name, times, answers: answer.length }));
 }
 
-/** How many times longer the other took, the median of the rounds' ratios. */
+/** How many times longer the other took, the median of the ratios of the rounds in which both ran. */
 export function ratioOf(other: Raced, ours: Raced): number {
-  return median(other.times.map((time, round) => time / (ours.times[round] ?? NaN)));
+  const rounds = Math.min(other.times.length, ours.times.length);
+  return median(other.times.slice(0, rounds).map((time, round) => time / (ours.times[round] ?? NaN)));
 }
 
 function differ(left: readonly string[], right: readonly string[]): string[] {
