@@ -112,7 +112,7 @@ describe('several nodes', () => {
     for (const node of nodes) await node.stop();
   });
 
-  test('a push is compared by sizes, and says why it has no times', async () => {
+  test('a push has the record of what each node tells, and says why it has no times', async () => {
     const run = await push('nodes', inputs);
     expectPassed(run);
     expect(outputs(run)).toMatchObject({ verdict: 'no-baseline', pushed: 'true', 'build-duration': '' });
@@ -134,7 +134,13 @@ describe('several nodes', () => {
       { platform: 'linux/amd64', status: 'compared' },
       { platform: 'linux/s390x', status: 'compared' },
     ]);
-    for (const { download } of platforms) expect(download.change).toBeGreaterThan(150_000);
+    for (const { download, causes } of platforms) {
+      expect(download.change).toBeGreaterThan(150_000);
+      // Both the record of the push and the nodes tell where it comes from.
+      expect(causes.filter(({ kind }) => kind !== 'config')).toMatchObject([
+        { kind: 'layer', by: 'change', source: { file: 'scratch.Dockerfile', line: 2 } },
+      ]);
+    }
     expect(writesOf('')).toEqual([]);
   });
 });
@@ -220,7 +226,12 @@ test('two steps of a job share the builder that the first sets up; other setting
 
 const ComparisonFile = v.looseObject({
   platforms: v.array(
-    v.looseObject({ platform: v.string(), status: v.string(), download: v.object({ change: v.nullable(v.number()) }) }),
+    v.looseObject({
+      platform: v.string(),
+      status: v.string(),
+      download: v.object({ change: v.nullable(v.number()) }),
+      causes: v.array(v.looseObject({ kind: v.string() })),
+    }),
   ),
   build: v.nullable(v.looseObject({ steps: v.array(v.looseObject({ name: v.string(), status: v.string() })) })),
 });

@@ -381,13 +381,12 @@ describe('build:', () => {
         steps: [],
         activities: [],
         criticalPaths: [],
-        origins: [],
         error: null,
       },
       cache: readCacheUse([], { error: null, buildArguments: [] }),
       failedStep: null,
     };
-    const record = makeRecord({ version: '1', name: 'api', image, commit: null, build, nowMs: 0 });
+    const record = makeRecord({ version: '1', name: 'api', image, commit: null, build, origins: [], nowMs: 0 });
     const written = await writeRecord(client, reference, { ...root, size: root.bytes.length }, record);
     client.close();
     expect(written.kind).toBe('written');

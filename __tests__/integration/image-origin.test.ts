@@ -64,7 +64,7 @@ async function build(
   const read = await readBuild(docker, { builder, id });
   const image = await readImage(openBuild(docker, { builder, id }));
   if (read.build === null || image === null) throw new Error(read.notes[0]?.message);
-  return { origins: read.build.origins, image };
+  return { origins: read.origins, image };
 }
 
 const base = (): string => `${registry.host}/acme/base:1`;

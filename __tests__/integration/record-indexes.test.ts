@@ -112,7 +112,15 @@ async function writeRecordOf(image: Image, indexes: Parameters<typeof writeRecor
   const repository = parseReference(image.name);
   const manifest = await fetchManifest(client, repository, { digest: image.digest });
   const subject = { mediaType: manifest?.mediaType ?? '', digest: image.digest, size: manifest?.bytes.length ?? 0 };
-  const record = makeRecord({ version: '0.1.0', name: 'api', image, commit: null, build: null, nowMs: Date.now() });
+  const record = makeRecord({
+    version: '0.1.0',
+    name: 'api',
+    image,
+    commit: null,
+    build: null,
+    origins: [],
+    nowMs: Date.now(),
+  });
   return await writeRecord(client, repository, subject, told ?? record, indexes);
 }
 
@@ -260,10 +268,26 @@ describe('a record', () => {
     );
   });
 
+  test('leaves out what was taken over and is not there any more, without a word', async () => {
+    const indexes = await makeIndexes(baseline);
+    const gone = indexes.map((index, place) =>
+      place === 0 ? { ...index, blob: { ...index.blob, digest: baseline.digest }, bytes: null } : index,
+    );
+    expect(await writeRecordOf(baseline, gone)).toMatchObject({ indexes: indexes.length - 1, notes: [] });
+    expect(await fetchRecord(client, parseReference(named('one')), baseline.digest)).toMatchObject({
+      kind: 'found',
+      indexes: gone.slice(1).map(({ layer, blob }) => ({ layer, blob })),
+      notes: [],
+    });
+  });
+
   test('is written without indexes where the registry takes none', async () => {
-    const gone = (await makeIndexes(baseline)).map((index) => ({ ...index, bytes: null }));
-    const never = gone.map((index) => ({ ...index, blob: { ...index.blob, digest: baseline.digest } }));
-    expect(await writeRecordOf(baseline, never)).toMatchObject({
+    const indexes = await makeIndexes(baseline);
+    fault = ({ method, path }) =>
+      method === 'HEAD' && indexes.some(({ blob }) => path.includes(blob.digest))
+        ? { kind: 'answer', status: 403 }
+        : null;
+    expect(await writeRecordOf(baseline, indexes)).toMatchObject({
       kind: 'written',
       indexes: 0,
       notes: [{ code: 'indexes-not-written' }],

@@ -27,7 +27,6 @@ export function assembleBuild(
     durationMs: summary.durationMs,
     steps: steps.map(({ step }) => step),
     ...assembleTimeline(vertices, { ...context, durationMs: summary.durationMs, steps }),
-    origins: origins.images,
     cache: readCacheUse(vertices, summary),
     failedStep: summary.failedStep,
     error: summary.error === null ? null : hideArguments(summary.error, summary.buildArguments),

@@ -1,7 +1,7 @@
 import type { ActivityKind } from './activity.ts';
 import type { CacheUse } from './cache-use.ts';
 import type { FailedStep } from './failed-step.ts';
-import type { ContextInput, ImageOrigin } from './image-origin.ts';
+import type { ContextInput } from './image-origin.ts';
 import type { StepImage, StepVariable } from './step-facts.ts';
 
 /** What BuildKit recorded of one build (facts/buildkit.md): read after the build, also after one that failed. */
@@ -17,8 +17,6 @@ export interface BuildRecord {
   activities: readonly BuildActivity[];
   /** What made it as long as it was, a platform each; none where the builder did not tell of its steps. */
   criticalPaths: readonly CriticalPath[];
-  /** Where the layers come from, a platform each; none where the builder did not tell. */
-  origins: readonly ImageOrigin[];
   cache: CacheUse;
   /** The build's own error; untrusted text. */
   error: string | null;

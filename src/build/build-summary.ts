@@ -11,6 +11,7 @@ import type { BuildKey } from '../image/builder.ts';
 
 /** What `docker buildx history inspect` says of a build, as far as it is needed. */
 export interface BuildSummary {
+  id: string;
   status: 'running' | 'completed' | 'failed' | 'canceled';
   startedAtMs: number;
   durationMs: number;
@@ -47,6 +48,7 @@ const PROVENANCE = 'https://slsa.dev/provenance/';
 const Text = v.nullish(v.string(), '');
 
 const SummarySchema = v.object({
+  Ref: Text,
   Status: v.picklist(['running', 'completed', 'failed', 'canceled']),
   StartedAt: v.pipe(v.string(), v.transform(Date.parse), v.safeInteger('not a time')),
   Duration: v.nullish(v.number(), 0),
@@ -60,25 +62,31 @@ const SummarySchema = v.object({
 /** Throws `BUILD_NOT_FOUND` and `DOCKER_FAILED`. Buildx says so since 0.20, with the digests since 0.21. */
 export async function fetchBuildSummary(docker: Docker, key: BuildKey): Promise<BuildSummary> {
   const builder = key.builder === null ? [] : ['--builder', key.builder];
-  const args = ['buildx', 'history', 'inspect', ...builder, key.id, '--format', 'json'];
+  const args = ['buildx', 'history', 'inspect', ...builder, key.place ?? key.id, '--format', 'json'];
   const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES });
   const name = `build ${key.id}`;
   if (answer.kind === 'failed') {
     if (answer.said.includes('no record found')) throw new PlimsollError('BUILD_NOT_FOUND', `${name}: ${answer.said}`);
     throw dockerFailed(name, answer.said);
   }
-  return parseBuildSummary(answer.stdout, name);
+  const summary = parseBuildSummary(answer.stdout, name);
+  // A build that another job began in between moves all places by one.
+  if (key.place !== undefined && summary.id !== key.id) {
+    throw new PlimsollError('BUILD_NOT_FOUND', `${name}: its place in the history has another build now`);
+  }
+  return summary;
 }
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary {
-  const { Status, Context, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(
+  const { Ref, Status, Context, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(
     json,
     SummarySchema,
     what,
   );
   const buildArguments = BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value }));
   return {
+    id: Ref,
     status: Status,
     startedAtMs: StartedAt,
     durationMs: Math.max(0, Math.round(Duration / 1e6)),

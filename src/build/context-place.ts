@@ -21,7 +21,8 @@ function readWorkTree({ workTree }: Provenance): ContextPlace | null {
   // A work tree that is known to have changes has `-dirty` there.
   if (!COMMIT.test(revision) || folder === null) return null;
   const beside = readFolder(dockerfileFolder);
-  const file = beside === null || dockerfile === '' ? null : readFolder(beside === '' ? dockerfile : `${beside}/${dockerfile}`);
+  const file =
+    beside === null || dockerfile === '' ? null : readFolder(beside === '' ? dockerfile : `${beside}/${dockerfile}`);
   return { kind: 'work-tree', commit: revision, folder, dockerfile: file };
 }
 

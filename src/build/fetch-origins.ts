@@ -69,7 +69,7 @@ async function fetchOne(
   { digest, platform }: ProvenanceKey,
 ): Promise<ReadProvenance | null> {
   const builder = key.builder === null ? [] : ['--builder', key.builder];
-  const args = ['buildx', 'history', 'inspect', 'attachment', ...builder, key.id, digest];
+  const args = ['buildx', 'history', 'inspect', 'attachment', ...builder, key.place ?? key.id, digest];
   const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES });
   if (answer.kind === 'failed') return null;
   const provenance = parseProvenance(answer.stdout, `provenance ${digest}`);

@@ -3,7 +3,11 @@ import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
 import { fetchOrigins } from './fetch-origins.ts';
 import { fetchVertices } from './fetch-vertices.ts';
 import { explainNoRecord } from './why-no-record.ts';
+import { inParallel } from '../image/in-parallel.ts';
+import { LIMITS } from '../image/limits.ts';
 import type { BuildRecord } from './build-record.ts';
+import type { FoundBuild } from './find-build.ts';
+import type { ImageOrigin } from './image-origin.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Note } from '../note.ts';
 import type { Vertex } from './vertex.ts';
@@ -11,6 +15,8 @@ import type { Vertex } from './vertex.ts';
 /** A build as its builder remembers it; `build` is `null` where it cannot be read, and a note says why. */
 export interface ReadBuild {
   build: BuildRecord | null;
+  /** Where the layers come from, a platform each; none where the builder did not tell. */
+  origins: readonly ImageOrigin[];
   /** Of this machine, that the build's own context is; `null`: Buildx knows none. */
   folder: string | null;
   notes: readonly Note[];
@@ -28,22 +34,44 @@ export async function readBuild(
   try {
     const summary = known ?? (await fetchBuildSummary(docker, key));
     const { status } = summary;
-    if (status === 'running') return { build: null, folder: null, notes: [STILL_RUNNING] };
+    if (status === 'running') return { ...NOTHING_KNOWN, notes: [STILL_RUNNING] };
     const [{ vertices, notes }, origins] = await Promise.all([
       tryVertices(docker, key),
       fetchOrigins(docker, key, summary.provenances),
     ]);
-    return { build: assembleBuild(key, { ...summary, status }, vertices, origins), folder: summary.folder, notes };
+    const build = assembleBuild(key, { ...summary, status }, vertices, origins);
+    return { build, origins: origins.images, folder: summary.folder, notes };
   } catch (error) {
-    return { build: null, folder: null, notes: [await explainNoRecord(docker, error)] };
+    return { ...NOTHING_KNOWN, notes: [await explainNoRecord(docker, error)] };
   }
 }
+
+/** Of a build that is not known. */
+export const NOTHING_KNOWN: ReadBuild = { build: null, origins: [], folder: null, notes: [] };
 
 const STILL_RUNNING: Note = {
   code: 'no-build-record',
   message: 'Steps and build times are not known, only sizes: the build has not ended.',
   hint: 'Ask again when it has.',
 };
+
+/** Of a build that ran on several nodes: each tells where the layers of its own platforms come from. */
+export async function readPartOrigins(
+  docker: Docker,
+  { builder, id, places }: Extract<FoundBuild, { kind: 'parts' }>,
+): Promise<readonly ImageOrigin[]> {
+  const read = await inParallel(places, LIMITS.parallelPlatforms, async (place) => {
+    const key = { builder, id, place };
+    try {
+      const { provenances } = await fetchBuildSummary(docker, key);
+      return (await fetchOrigins(docker, key, provenances)).images;
+    } catch {
+      // Its layers are of nobody, as they are without a record.
+      return [];
+    }
+  });
+  return read.flat();
+}
 
 async function tryVertices(
   docker: Docker,

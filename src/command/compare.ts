@@ -56,7 +56,15 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
       ),
     ]);
     progress.end();
-    const comparison = compare(describeInput(baseline, head, budgets, { ...told, record: records.baseline }, layers));
+    const comparison = compare(
+      describeInput(
+        baseline,
+        head,
+        budgets,
+        { ...told, record: records.baseline, isBaseLookedFor: asked.details !== 'sizes' },
+        layers,
+      ),
+    );
     await show(comparison, describeContext(titleSide(asked.baseline, baseline)), asked, terminal);
     if (failsJob(comparison, false)) return 1;
     return comparison.verdict === 'not-compared' ? 3 : 0;
@@ -87,11 +95,13 @@ async function readLayers(
   return await progress.follow('layers', read);
 }
 
+type Told = TracedSides & Pick<CompareInput, 'isBaseLookedFor'> & { readonly record: FoundRecord };
+
 function describeInput(
   baseline: Side,
   head: Side,
   budgets: readonly Budget[],
-  { record, origins, changes, notes }: TracedSides & { readonly record: FoundRecord },
+  { record, origins, changes, notes, isBaseLookedFor }: Told,
   layers: DifferingLayers,
 ): CompareInput {
   return {
@@ -117,6 +127,7 @@ function describeInput(
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
     },
     origins,
+    isBaseLookedFor,
     changedPaths: changes,
     rules: { budgets, overBudget: 'fail', countDrift: false, isOverridden: false },
     knownDiskBytes: layers.knownDiskBytes,

@@ -54,7 +54,7 @@ async function giveBase(
   record: FoundRecord,
   places: Places,
 ): Promise<readonly ImageOrigin[]> {
-  const known = record.kind === 'found' ? record.record.origins : (side.build?.build?.origins ?? []);
+  const known = record.kind === 'found' ? record.record.origins : (side.build?.origins ?? []);
   if (text === null) return known;
   const { readGivenBase } = await import('./given-base.ts');
   return await readGivenBase({ option, text }, side, known, places);

@@ -71,6 +71,7 @@ function describeRecord(side: Side, known: FoundRecord): ImageRecord {
     image: side.image,
     commit: readRevision(side.image),
     build: null,
+    origins: [],
     nowMs: Date.now(),
   });
   if (known.kind !== 'found') return made;

@@ -44,6 +44,8 @@ export interface CompareInput {
   build: { head: BuildRecord | null; baseline: BaselineBuild | null };
   /** Where both sides' layers come from, a platform each, as far as it is known. */
   origins: { head: readonly ImageOrigin[]; baseline: readonly ImageOrigin[] };
+  /** Whether the images were asked, too, what they were built on. */
+  isBaseLookedFor: boolean;
   /** What became of the build's own context between the two commits; `null`: not known. */
   changedPaths: ContextChanges | null;
   rules: Pick<BudgetRules, 'budgets' | 'overBudget' | 'countDrift' | 'isOverridden'>;
@@ -90,7 +92,7 @@ export function compare(input: CompareInput): Comparison {
       ...made.notes,
       ...input.notes,
       ...(settings === null ? [] : [settings]),
-      ...noteOrigins(compared),
+      ...noteOrigins(compared, input.isBaseLookedFor),
       ...noteUnsaid(compared),
       ...noteUnreadPackages(compared),
       ...noteBudgets(input, platforms, budgets),

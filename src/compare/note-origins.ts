@@ -2,11 +2,17 @@ import type { ComparedPlatform } from './compare-platforms.ts';
 import type { SideOrigin } from './side-origin.ts';
 import type { Note } from '../note.ts';
 
-const HINT =
+const TELL =
   'A build with Plimsoll records it; provenance and the annotations org.opencontainers.image.base.name and base.digest tell it too.';
 
+/** In words that hold for the action and the terminal alike. */
+const LOOK = 'With details set to "sizes" nothing is asked about it; with "auto" it is.';
+
 /** What could not be told of where layers come from, once for all platforms, and only where it matters. */
-export function noteOrigins(compared: readonly Pick<ComparedPlatform, 'origins' | 'isBaseMissed'>[]): Note[] {
+export function noteOrigins(
+  compared: readonly Pick<ComparedPlatform, 'origins' | 'isBaseMissed'>[],
+  isLookedFor: boolean,
+): Note[] {
   const sidesOf = (platforms: typeof compared, isMeant: (side: SideOrigin) => boolean): string[] => [
     ...(platforms.some(({ origins }) => isMeant(origins.baseline)) ? ['the baseline'] : []),
     ...(platforms.some(({ origins }) => isMeant(origins.head)) ? ['the head'] : []),
@@ -28,7 +34,7 @@ export function noteOrigins(compared: readonly Pick<ComparedPlatform, 'origins' 
           {
             code: 'base-unknown',
             message: `which layers of ${missed.join(' and ')} are the base image's is not known: all count as after the base`,
-            hint: HINT,
+            hint: isLookedFor ? TELL : LOOK,
           },
         ]),
   ];

@@ -136,7 +136,7 @@ async function openHeld(
   blob: BlobKey,
   name: string,
 ): Promise<AsyncIterable<Uint8Array> | null> {
-  const args = ['buildx', 'history', 'inspect', 'attachment', ...builderArgs(key), key.id, blob.digest];
+  const args = ['buildx', 'history', 'inspect', 'attachment', ...builderArgs(key), key.place ?? key.id, blob.digest];
   const stream = streamDocker(docker, args, {
     what: name,
     silenceMs: LIMITS.exchangeMs,

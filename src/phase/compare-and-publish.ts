@@ -27,6 +27,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
+import type { ImageOrigin } from '../build/image-origin.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
@@ -41,6 +42,8 @@ import type { ReportContext } from '../report/report-context.ts';
 export interface ImageToCompare {
   image: CompareInput['head'];
   build: BuildRecord | null;
+  /** Where its layers come from, as the build told. */
+  origins: readonly ImageOrigin[];
   notes: readonly Note[];
   /** Where its layers may be, tried in turn. */
   sources: readonly ImageSource[];
@@ -113,6 +116,7 @@ export async function compareAndPublish(
     baseline,
     build: { head: head.build, baseline: baselineBuild },
     origins: traced.origins,
+    isBaseLookedFor: plan.details !== 'sizes',
     changedPaths: traced.changes,
     rules: {
       budgets: plan.budgets,

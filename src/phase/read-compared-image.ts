@@ -1,6 +1,6 @@
 import type { ImageToCompare } from './compare-and-publish.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
-import { readBuild, type ReadBuild } from '../build/read-build.ts';
+import { NOTHING_KNOWN, readBuild, type ReadBuild } from '../build/read-build.ts';
 import { readNamedBuild } from '../build/read-named-build.ts';
 import { assertNever, PlimsollError, wrapError } from '../errors.ts';
 import { openBaseSources } from '../image/base-sources.ts';
@@ -33,12 +33,11 @@ export async function readComparedImage(
   places: ImagePlaces,
 ): Promise<ImageToCompare> {
   const reference = nameImage(image);
-  const none: ReadBuild = { build: null, folder: null, notes: [] };
   const { directory } = places;
   try {
     const { read, pushed, build, sources } = await readPlace(image, places);
     const head = { kind: 'read', reference, commit: commit ?? readRevision(read), pushed, image: read } as const;
-    const { folder, ...known } = build ?? none;
+    const { folder, ...known } = build ?? NOTHING_KNOWN;
     return { image: head, sources, context: { kind: 'recorded', folder, directory }, ...known };
   } catch (error) {
     const { code, message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
@@ -50,6 +49,7 @@ export async function readComparedImage(
       sources: [],
       context: { kind: 'recorded', folder: null, directory },
       build: null,
+      origins: [],
       notes: [],
     };
   }

@@ -1,5 +1,5 @@
 import { findBuild, type FoundBuild } from '../build/find-build.ts';
-import { readBuild, type ReadBuild } from '../build/read-build.ts';
+import { NOTHING_KNOWN, readBuild, readPartOrigins, type ReadBuild } from '../build/read-build.ts';
 import { readWhyNoRecord } from '../build/why-no-record.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { openBaseSources } from '../image/base-sources.ts';
@@ -12,6 +12,7 @@ import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import type { BuildRecord } from '../build/build-record.ts';
+import type { ImageOrigin } from '../build/image-origin.ts';
 import type { CompareInput } from '../compare/compare.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Image } from '../image/image.ts';
@@ -28,6 +29,8 @@ export interface Head {
   digest: string;
   isPushed: boolean;
   build: BuildRecord | null;
+  /** Where its layers come from, as the build told. */
+  origins: readonly ImageOrigin[];
   notes: readonly Note[];
   /** Where its layers are, tried in turn. */
   sources: readonly ImageSource[];
@@ -67,7 +70,15 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
     const note = { code: 'head-unreadable', message, hint };
     // That only sizes are known would be said of what is not.
     const notes = found?.kind === 'found' ? read.notes : [];
-    return { image: { ...common, kind: 'failed', digest, note }, digest, isPushed, sources, build: read.build, notes };
+    return {
+      image: { ...common, kind: 'failed', digest, note },
+      digest,
+      isPushed,
+      sources,
+      build: read.build,
+      origins: read.origins,
+      notes,
+    };
   }
 }
 
@@ -91,7 +102,11 @@ function openSources(
 }
 
 async function readFound(docker: Docker, found: FoundBuild | null): Promise<ReadBuild> {
-  if (found?.kind !== 'found') return { build: null, folder: null, notes: found === null ? [] : [found.note] };
+  if (found === null) return NOTHING_KNOWN;
+  if (found.kind === 'parts') {
+    return { ...NOTHING_KNOWN, origins: await readPartOrigins(docker, found), notes: [found.note] };
+  }
+  if (found.kind === 'none') return { ...NOTHING_KNOWN, notes: [found.note] };
   return await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
 }
 

@@ -36,6 +36,7 @@ export async function writeRecordFile(
     image,
     commit: plan.commit,
     build: head.build === null ? null : { ...head.build, steps: carryLastRan(head.build.steps, known.steps) },
+    origins: head.origins,
     nowMs: Date.now(),
   });
   await writeFile(join(folder, NAME), formatRecord(record), { mode: 0o600 });

@@ -39,7 +39,7 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     digest: environment['PLIMSOLL_BUILD_DIGEST'] ?? '',
     isBuilt: environment['PLIMSOLL_BUILD_OUTCOME'] === 'success',
   });
-  const { image, build, notes, sources } = head;
+  const { image, build, origins, notes, sources } = head;
   const facts = {
     image: plan.image,
     platforms: plan.platforms,
@@ -62,7 +62,12 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   const context = { kind: 'planned', context: from, file, directory } as const;
   const movedTags = head.isPushed ? plan.build.tags : [];
   const places = { registry, github, clock: outside.clock, folder, movedTags };
-  const published = await compareAndPublish(plan, { image, build, notes, sources, context }, places, environment);
+  const published = await compareAndPublish(
+    plan,
+    { image, build, origins, notes, sources, context },
+    places,
+    environment,
+  );
   // Runners are short of disk.
   if (plan.build.layoutFolder !== null) await rm(plan.build.layoutFolder, { recursive: true, force: true });
   writeOutputs(formatReportOutputs({ ...facts, ...published }));

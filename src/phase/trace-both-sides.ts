@@ -20,10 +20,9 @@ export async function traceBothSides(
   recorded: readonly ImageOrigin[],
   { registry, ...places }: TracePlaces,
 ): Promise<TracedSides> {
-  const built = head.build?.origins ?? [];
   const [source] = head.sources;
   if (head.image.kind !== 'read' || baseline.kind !== 'found' || source === undefined) {
-    return { origins: { baseline: recorded, head: built }, changes: null, notes: [] };
+    return { origins: { baseline: recorded, head: head.origins }, changes: null, notes: [] };
   }
   const commits = { baseline: baseline.commit, head: head.image.commit };
   const reference = parseReference(baseline.reference);
@@ -35,7 +34,7 @@ export async function traceBothSides(
       reference,
       known: recorded,
     },
-    { role: 'the head', image: head.image.image, source, reference: parseReference(image), known: built },
+    { role: 'the head', image: head.image.image, source, reference: parseReference(image), known: head.origins },
     {
       looksFurther: details !== 'sizes',
       registry: () => Promise.resolve(registry),
@@ -46,7 +45,7 @@ export async function traceBothSides(
 
 /** By the inputs of the build step; where they name no folder, or another step built, by what the builds told. */
 async function findChanges(
-  { context, build }: Pick<ImageToCompare, 'context' | 'build'>,
+  { context, origins: own }: Pick<ImageToCompare, 'context' | 'origins'>,
   { baseline, head }: { readonly baseline: string | null; readonly head: string | null },
   origins: TracedSides['origins'],
   places: Omit<TracePlaces, 'registry'>,
@@ -57,7 +56,7 @@ async function findChanges(
     return await told.findToldChanges({ ...origins, ...places, builtFrom, directory: context.directory });
   }
   // Other jobs may have built it in other folders.
-  if (build === null || build.origins.length === 0 || baseline === null || head === null) return null;
+  if (own.length === 0 || baseline === null || head === null) return null;
   const [before, after] = [told.findContextPlace(origins.baseline), told.findContextPlace(origins.head)];
   // What is in another folder than it was tells nothing of what was there.
   if (before !== null && after !== null && before.folder !== after.folder) return null;

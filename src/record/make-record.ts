@@ -1,5 +1,6 @@
 import { downloadBytes, type Image } from '../image/image.ts';
 import type { BuildRecord } from '../build/build-record.ts';
+import type { ImageOrigin } from '../build/image-origin.ts';
 import type { ImageRecord } from './record.ts';
 
 export interface RecordSource {
@@ -9,11 +10,12 @@ export interface RecordSource {
   image: Image;
   commit: string | null;
   build: BuildRecord | null;
+  origins: readonly ImageOrigin[];
   nowMs: number;
 }
 
 /** The record of an image that was built. Errors of the cache stay out of it: they name hosts, and time makes them void. */
-export function makeRecord({ version, name, image, commit, build, nowMs }: RecordSource): ImageRecord {
+export function makeRecord({ version, name, image, commit, build, origins, nowMs }: RecordSource): ImageRecord {
   return {
     schemaVersion: 1,
     plimsoll: version,
@@ -33,7 +35,7 @@ export function makeRecord({ version, name, image, commit, build, nowMs }: Recor
               manifests: build.cache.manifests,
             },
           },
-    origins: build?.origins ?? [],
+    origins,
     platforms: image.platforms.map((platform) => ({
       platform: platform.platform,
       manifest: platform.manifestDigest,

@@ -3,6 +3,7 @@ import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
 import { OCI_MANIFEST } from '../image/media-type.ts';
 import { formatReference, type Reference } from '../image/reference.ts';
+import { hasBlob } from '../image/registry/has-blob.ts';
 import { pushBlob } from '../image/registry/push-blob.ts';
 import { pushManifest, type PushedManifest } from '../image/registry/push-manifest.ts';
 import { formatRecord } from './record-json.ts';
@@ -35,17 +36,14 @@ export async function writeRecord(
   try {
     const blob = await pushBlob(client, repository, formatRecord(record));
     await pushBlob(client, repository, EMPTY_CONFIG.bytes);
-    const bounded = boundIndexes(indexes);
     const put = async (stored: readonly StoredIndex[]): Promise<string> =>
       await putRecord(client, repository, subject, formatRecordManifest(blob, subject, record.createdAt, stored));
     try {
-      await inParallel(bounded, LIMITS.parallelPlatforms, async ({ bytes }) => {
-        if (bytes !== null) await pushBlob(client, repository, bytes);
-      });
-      return { kind: 'written', reference: await put(bounded), indexes: bounded.length, notes: [] };
+      const stored = await putIndexes(client, repository, boundIndexes(indexes));
+      return { kind: 'written', reference: await put(stored), indexes: stored.length, notes: [] };
     } catch (error) {
-      if (bounded.length === 0) throw error;
-      // A manifest may be refused for them, too: a blob that was there may be gone.
+      if (indexes.length === 0) throw error;
+      // A manifest may be refused for them, too.
       return { kind: 'written', reference: await put([]), indexes: 0, notes: [noteWithout(error)] };
     }
   } catch (error) {
@@ -59,6 +57,20 @@ export async function writeRecord(
       },
     };
   }
+}
+
+/** Those that the repository has then: of what it had before, something may have been cleaned away. */
+async function putIndexes(
+  client: RegistryClient,
+  repository: Pick<Reference, 'registry' | 'repository'>,
+  indexes: readonly IndexToWrite[],
+): Promise<readonly StoredIndex[]> {
+  const put = await inParallel(indexes, LIMITS.parallelPlatforms, async ({ layer, blob, bytes }) => {
+    if (bytes !== null) await pushBlob(client, repository, bytes);
+    else if (!(await hasBlob(client, repository, blob.digest))) return null;
+    return { layer, blob };
+  });
+  return put.filter((index) => index !== null);
 }
 
 function noteWithout(error: unknown): Note {

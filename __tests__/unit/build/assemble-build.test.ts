@@ -11,6 +11,7 @@ const SUMMARY: BuildSummary & { status: 'completed' } = {
   status: 'completed',
   startedAtMs: 1000,
   durationMs: 50,
+  id: 'x',
   folder: null,
   platforms: [],
   digests: [],

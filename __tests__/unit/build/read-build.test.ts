@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { fetchVertices } from '../../../src/build/fetch-vertices.ts';
 import { findBuild } from '../../../src/build/find-build.ts';
-import { readBuild } from '../../../src/build/read-build.ts';
+import { readBuild, readPartOrigins } from '../../../src/build/read-build.ts';
 import { makeFakeDocker, type FakeAnswer } from '../image/fake-docker.ts';
 import { readFixture, readFixtureBuild } from './fixture.ts';
 import type { Docker } from '../../../src/image/docker.ts';
@@ -13,6 +14,7 @@ const LIST = ['history', 'ls', '--builder', 'b'];
 const INSPECT = ['history', 'inspect', '--builder', 'b'];
 const ATTACHMENT = ['history', 'inspect', 'attachment', '--builder', 'b'];
 const LOGS = ['history', 'logs', '--builder', 'b'];
+const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 const VERSION = ['buildx', 'version'];
 
 const DIGEST = 'sha256:a6ef9db793ff7c6d69a0675dc09f24ec10c7f5f7eb8915605d70e945b25a6dc7';
@@ -146,6 +148,44 @@ describe('our build among those of a builder', () => {
   });
 });
 
+describe('where the layers come from, of a build that ran on several nodes', () => {
+  const found = {
+    kind: 'parts',
+    builder: 'b',
+    id: 'my94tyuy0kajp7wdp08u7p4wa',
+    note: { code: '', message: '', hint: '' },
+  } as const;
+
+  test('is told by each of its own platforms, by its place', async () => {
+    const part = (platform: string, digit: string): string =>
+      JSON.stringify({
+        ...v.parse(v.record(v.string(), v.unknown()), JSON.parse(cold)),
+        Attachments: [
+          { Digest: `sha256:${digit.repeat(64)}`, Platform: platform, Type: 'https://slsa.dev/provenance/v1' },
+        ],
+      });
+    const cold = await summary('cold');
+    const fake = await docker(
+      { to: [...ATTACHMENT, '^0', `sha256:${'a'.repeat(64)}`], stdout: await readFixture('origin.provenance.json') },
+      { to: [...ATTACHMENT, '^3', `sha256:${'b'.repeat(64)}`], stdout: await readFixture('origin.provenance.json') },
+      { to: [...INSPECT, '^0'], stdout: part('linux/amd64', 'a') },
+      { to: [...INSPECT, '^3'], stdout: part('linux/arm64', 'b') },
+    );
+    const origins = await readPartOrigins(fake, { ...found, places: ['^0', '^3'] });
+    expect(origins.map(({ platform }) => platform)).toEqual(PLATFORMS);
+  });
+
+  test('is not taken of another build, which has the place by now', async () => {
+    const fake = await docker(
+      { to: ATTACHMENT, stdout: await readFixture('origin.provenance.json') },
+      { to: [...INSPECT, '^0'], stdout: await summary('restored') },
+      { to: [...INSPECT, '^1'], stdout: await summary('cold') },
+    );
+    expect(await readPartOrigins(fake, { ...found, places: ['^0'] })).toEqual([]);
+    expect(await readPartOrigins(fake, { ...found, places: ['^1'] })).toHaveLength(2);
+  });
+});
+
 describe('a build', () => {
   test('is read from its summary, its log and its provenance', async () => {
     const fake = await docker(
@@ -159,6 +199,8 @@ describe('a build', () => {
     );
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
       build: { ...(await readFixtureBuild('cold', 'cold.provenance.json')) },
+      // What it was made of is left out of that file.
+      origins: [],
       folder: resolve('app'),
       notes: [],
     });
@@ -177,6 +219,7 @@ describe('a build', () => {
     );
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
       build: await readFixtureBuild('cold'),
+      origins: [],
       folder: resolve('app'),
       notes: [],
     });

@@ -152,6 +152,10 @@ describe('a base that nobody tells of', () => {
     expect(causes.map(brief)).toEqual(['layer 400 null ADD rootfs']);
     expect(base).toBeNull();
     expect(notes).toMatchObject([{ code: 'base-unknown', hint: expect.stringContaining('provenance') }]);
+    const sizes = { origins, isBaseLookedFor: false };
+    expect(compareLayers([rootfs(1000)], [rootfs(1400)], sizes).notes).toMatchObject([
+      { code: 'base-unknown', hint: expect.stringContaining('"sizes"') },
+    ]);
     expect(compareLayers([rootfs(1000)], [rootfs(1000)], { origins }).notes).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import type { Digest } from '../digest.ts';
 import type { Reference } from '../reference.ts';
 import type { Answer } from './answer.ts';
 import { readLocation } from './exchange.ts';
+import { hasBlob } from './has-blob.ts';
 import { describeCall, type Call, type RegistryClient } from './registry-client.ts';
 import { explainAnswer } from './registry-failure.ts';
 import { retryDelayMs } from './retry.ts';
@@ -20,12 +21,8 @@ export async function pushBlob(
 ): Promise<{ digest: Digest; size: number }> {
   const digest = digestOf(bytes);
   const common = { registry, repository, what: `${registry}/${repository}, blob ${digest}`, access: 'push' } as const;
-  const head: Call = { ...common, method: 'HEAD', path: `/v2/${repository}/blobs/${digest}` };
   for (let attempt = 1; ; attempt += 1) {
-    const known = await client.fetch(head);
-    if (known.status === 200) return { digest, size: bytes.length };
-    if (known.status !== 404) throw explainAnswer(known, describeCall(head));
-
+    if (await hasBlob(client, { registry, repository }, digest)) return { digest, size: bytes.length };
     const post: Call = { ...common, method: 'POST', path: `/v2/${repository}/blobs/uploads/` };
     const session = await client.fetch(post);
     if (session.status !== 202) throw explainAnswer(session, describeCall(post));
