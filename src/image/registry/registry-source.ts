@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../errors.ts';
 import { formatReference, type Reference } from '../reference.ts';
-import type { ImageSource } from '../source.ts';
+import type { ImageSource, ManifestBytes } from '../source.ts';
 import { fetchBlob } from './fetch-blob.ts';
 import { fetchManifest } from './fetch-manifest.ts';
 import { openBlob } from './open-blob.ts';
@@ -12,11 +12,13 @@ import type { RegistryClient } from './registry-client.ts';
  */
 export function openRegistrySource(client: RegistryClient, reference: Reference, name?: string): ImageSource {
   const { tag, digest } = reference;
+  // Given both, the digest is what counts, as for container engines.
+  const key = digest === null ? { tag: tag ?? 'latest' } : { digest };
+  let root: ManifestBytes | null = null;
   return {
     name: name ?? formatReference(reference),
-    // Given both, the digest is what counts, as for container engines.
-    fetchRoot: async () =>
-      await fetchManifest(client, reference, digest === null ? { tag: tag ?? 'latest' } : { digest }),
+    // Asked for once: all that is read of it is of one moment.
+    fetchRoot: async () => (root ??= await fetchManifest(client, reference, key)),
     async fetchManifest(descriptor) {
       const manifest = await fetchManifest(client, reference, { digest: descriptor.digest });
       if (manifest !== null) return manifest;

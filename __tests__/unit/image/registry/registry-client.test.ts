@@ -122,6 +122,15 @@ describe('an open registry', () => {
     expect(server.lines()).toEqual([`GET /v2/acme/api/manifests/${root.digest}`, 'GET /v2/acme/api/manifests/latest']);
   });
 
+  test('is asked for once: what is read of it after is of the same moment', async () => {
+    const { serve, root } = makeImage();
+    const server = await start(serve);
+    const source = openRegistrySource(makeClient(), parseReference(`${server.host}/acme/api:main`));
+    expect((await source.fetchRoot())?.digest).toBe(root.digest);
+    expect((await source.fetchRoot())?.digest).toBe(root.digest);
+    expect(server.lines()).toEqual(['GET /v2/acme/api/manifests/main']);
+  });
+
   test('a manifest that the index names and the registry lost is an error', async () => {
     const { serve, store, root } = makeImage();
     const server = await start(serve);
