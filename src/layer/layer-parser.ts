@@ -54,8 +54,8 @@ export class LayerParser {
 
   push(bytes: Uint8Array): void {
     for (let place = 0; place < bytes.length;) {
-      const rest = bytes.subarray(place);
-      const used = this.#content === null ? this.#pushHeader(rest) : this.#pushContent(rest, this.#content);
+      const used =
+        this.#content === null ? this.#pushHeader(bytes, place) : this.#pushContent(bytes, place, this.#content);
       place += used;
       this.#offset += used;
       this.#endContent();
@@ -70,24 +70,26 @@ export class LayerParser {
     while (this.#asked !== null) this.#answer();
   }
 
-  #pushHeader(rest: Uint8Array): number {
+  #pushHeader(bytes: Uint8Array, place: number): number {
+    const rest = bytes.length - place;
     // What follows the end of an archive belongs to nothing.
-    if (this.#asked === null) return rest.length;
+    if (this.#asked === null) return rest;
     const { offset, size } = this.#asked;
-    if (this.#offset < offset) return Math.min(rest.length, offset - this.#offset);
-    const bytes = rest.subarray(0, size - this.#gotBytes);
+    if (this.#offset < offset) return Math.min(rest, offset - this.#offset);
+    const part = bytes.subarray(place, place + size - this.#gotBytes);
     // Kept beyond the call only where a header is divided between two pieces.
-    this.#got.push(bytes.length === size ? bytes : Uint8Array.from(bytes));
-    this.#gotBytes += bytes.length;
+    this.#got.push(part.length === size ? part : Uint8Array.from(part));
+    this.#gotBytes += part.length;
     if (this.#gotBytes === size) this.#answer();
-    return bytes.length;
+    return part.length;
   }
 
-  #pushContent(rest: Uint8Array, { from, until, content }: Content): number {
-    if (this.#offset < from) return Math.min(rest.length, from - this.#offset);
-    const bytes = rest.subarray(0, until - this.#offset);
-    content?.write(bytes);
-    return bytes.length;
+  #pushContent(bytes: Uint8Array, place: number, { from, until, content }: Content): number {
+    const rest = bytes.length - place;
+    if (this.#offset < from) return Math.min(rest, from - this.#offset);
+    const length = Math.min(rest, until - this.#offset);
+    content?.write(bytes.subarray(place, place + length));
+    return length;
   }
 
   #endContent(): void {

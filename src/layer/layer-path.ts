@@ -10,6 +10,7 @@ export function normalizePath(path: string, what: string): string {
   if (path.length > LAYER_LIMITS.pathCharacters) {
     throw new PlimsollError('LIMIT_EXCEEDED', `${what} has a path of ${path.length} characters`);
   }
+  if (PLAIN.test(path)) return path.endsWith('/') ? `/${path.slice(0, -1)}` : `/${path}`;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
@@ -20,6 +21,9 @@ export function normalizePath(path: string, what: string): string {
   }
   return `/${parts.join('/')}`;
 }
+
+/** As most archives have it: relative, without an empty part or one that begins with a dot. */
+const PLAIN = /^(?:[^/.][^/]*\/)*[^/.][^/]*\/?$/;
 
 export type WhiteoutName =
   | { readonly kind: 'whiteout' | 'opaque'; readonly path: string }

@@ -36,24 +36,26 @@ export function isZeroBlock(block: Uint8Array): boolean {
  * unpack with. Throws `IMAGE_INVALID`, naming `what`.
  */
 export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
-  const number = (from: number, to: number) => readNumber(block.subarray(from, to), what);
-  if (!sums(block).includes(readDigits(block.subarray(148, 156)))) {
+  const number = (from: number, to: number) => readNumber(block, { from, to }, what);
+  if (!hasChecksum(block, readDigits(block, 148, 156))) {
     throw invalidTar(what, 'has a header with a wrong checksum, or is no tar archive');
   }
 
   const flag = String.fromCharCode(block[156] ?? 0);
-  const magic = Buffer.from(block.subarray(257, 265)).toString('latin1');
+  const magic = readLatin1(block, 257, 265);
   const name = untilNul(block.subarray(0, 100));
-  const prefix = magic.startsWith('ustar\0') ? untilNul(block.subarray(345, isStar(block) ? 476 : 500)) : EMPTY;
+  const isStar = readLatin1(block, 508, 512) === 'tar\0';
+  const prefix =
+    block[345] !== 0 && magic.startsWith('ustar\0') ? untilNul(block.subarray(345, isStar ? 476 : 500)) : EMPTY;
   return {
     path: prefix.length === 0 ? name : Buffer.concat([prefix, SLASH, name]),
-    link: untilNul(block.subarray(157, 257)),
+    link: block[157] === 0 ? EMPTY : untilNul(block.subarray(157, 257)),
     flag,
     size: number(124, 136),
     mode: number(100, 108),
     uid: number(108, 116),
     gid: number(116, 124),
-    device: flag === '3' || flag === '4' ? [number(329, 337), number(337, 345)] : [0, 0],
+    device: flag === '3' || flag === '4' ? [number(329, 337), number(337, 345)] : NO_DEVICE,
     sparse:
       flag === 'S' && magic === 'ustar  \0'
         ? { size: number(483, 495), map: parseSparseMap(block.subarray(386, 482), what), isContinued: block[482] === 1 }
@@ -65,8 +67,8 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
 export function parseSparseMap(field: Uint8Array, what: string): Segment[] {
   const map: Segment[] = [];
   for (let place = 0; place + 24 <= field.length && field[place] !== 0; place += 24) {
-    const offset = readNumber(field.subarray(place, place + 12), what);
-    map.push({ offset, bytes: readNumber(field.subarray(place + 12, place + 24), what) });
+    const offset = readNumber(field, { from: place, to: place + 12 }, what);
+    map.push({ offset, bytes: readNumber(field, { from: place + 12, to: place + 24 }, what) });
   }
   return map;
 }
@@ -78,14 +80,17 @@ export function untilNul(field: Uint8Array): Uint8Array {
 }
 
 const EMPTY = new Uint8Array();
+const NO_DEVICE = [0, 0] as const;
 const SLASH = Buffer.from('/');
 
-function isStar(block: Uint8Array): boolean {
-  return Buffer.from(block.subarray(508, 512)).toString('latin1') === 'tar\0';
+function readLatin1(block: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let place = from; place < to; place++) text += String.fromCharCode(block[place] ?? 0);
+  return text;
 }
 
 /** The checksum counts its own field as blanks. Some old writers added signed bytes. */
-function sums(block: Uint8Array): [unsigned: number, signed: number] {
+function hasChecksum(block: Uint8Array, checksum: number): boolean {
   let unsigned = 8 * BLANK;
   let high = 0;
   for (let place = 0; place < BLOCK_BYTES; place++) {
@@ -94,33 +99,38 @@ function sums(block: Uint8Array): [unsigned: number, signed: number] {
     unsigned += byte;
     if (byte >= 0x80) high++;
   }
-  return [unsigned, unsigned - 256 * high];
+  return checksum === unsigned || checksum === unsigned - 256 * high;
 }
 
 const BLANK = 0x20;
 const DIGIT = { first: 0x30, last: 0x37 };
 
+interface Field {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Octal digits between blanks or NULs, or GNU's and star's base 256; neither negative nor beyond what a number holds exactly. */
-function readNumber(field: Uint8Array, what: string): number {
-  const isBase256 = (field[0] ?? 0) >= 0x80;
-  const value = isBase256 ? readBase256(field) : readDigits(field);
+function readNumber(block: Uint8Array, { from, to }: Field, what: string): number {
+  const isBase256 = (block[from] ?? 0) >= 0x80;
+  const value = isBase256 ? readBase256(block, from, to) : readDigits(block, from, to);
   if (!Number.isSafeInteger(value)) throw invalidTar(what, 'has a header with a malformed number');
   return value;
 }
 
-function readBase256(field: Uint8Array): number {
-  let value = (field[0] ?? 0) & 0x7f;
-  for (const byte of field.subarray(1)) value = value * 256 + byte;
+function readBase256(block: Uint8Array, from: number, to: number): number {
+  let value = (block[from] ?? 0) & 0x7f;
+  for (let place = from + 1; place < to; place++) value = value * 256 + (block[place] ?? 0);
   return value;
 }
 
 /** NaN where there are others between them. */
-function readDigits(field: Uint8Array): number {
+function readDigits(block: Uint8Array, from: number, to: number): number {
   let value = 0;
-  let place = 0;
-  while (field[place] === BLANK || field[place] === 0) place++;
-  for (; place < field.length; place++) {
-    const byte = field[place] ?? 0;
+  let place = from;
+  while (place < to && (block[place] === BLANK || block[place] === 0)) place++;
+  for (; place < to; place++) {
+    const byte = block[place] ?? 0;
     if (byte === BLANK || byte === 0) break;
     value = byte < DIGIT.first || byte > DIGIT.last ? Number.NaN : value * 8 + byte - DIGIT.first;
   }
