@@ -126,6 +126,8 @@ function describeInput(
       head: head.build?.build ?? null,
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
     },
+    // Who compares by hand did not build just now.
+    cache: { blobs: null, before: null, isOfPullRequest: false },
     origins,
     isBaseLookedFor,
     changedPaths: changes,

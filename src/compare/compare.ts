@@ -7,6 +7,7 @@ import { noteOrigins } from './note-origins.ts';
 import type { KnownDiskBytes } from './sizes.ts';
 import { compareBuilds, type BaselineBuild } from './steps.ts';
 import { noteSettings } from './settings-change.ts';
+import type { WrittenCache } from './written-cache.ts';
 import { decideVerdict } from './verdict.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
@@ -42,6 +43,8 @@ export interface CompareInput {
     | { kind: 'failed'; note: Note };
   /** The builds that made both, as far as they were recorded. */
   build: { head: BuildRecord | null; baseline: BaselineBuild | null };
+  /** The cache that the head's build wrote. */
+  cache: WrittenCache;
   /** Where both sides' layers come from, a platform each, as far as it is known. */
   origins: { head: readonly ImageOrigin[]; baseline: readonly ImageOrigin[] };
   /** Whether the images were asked, too, what they were built on. */
@@ -85,7 +88,7 @@ export function compare(input: CompareInput): Comparison {
     },
     baseline: describeBaseline(input.baseline),
     platforms,
-    build: input.build.head === null ? null : compareBuilds(input.build.head, input.build.baseline),
+    build: compareBuild(input, head),
     budgets,
     verdict: decideVerdict([made.verdict, ...budgets.map((budget) => budget.verdict)]),
     notes: [
@@ -99,6 +102,11 @@ export function compare(input: CompareInput): Comparison {
       ...noteCacheFailures(input.build.head?.cache.failures ?? []),
     ],
   };
+}
+
+function compareBuild({ build, cache, head }: CompareInput, image: Image | null): Comparison['build'] {
+  if (build.head === null) return null;
+  return compareBuilds(build.head, build.baseline, { image, isPushed: head.pushed, written: cache });
 }
 
 /** Whether there is a comparison at all, and if not, why. */

@@ -143,6 +143,14 @@ const build = v.object({
     importMs: countOrNull,
     exportMs: countOrNull,
     savedMs: v.nullable(integer),
+    // None in what an earlier version collected.
+    savedSteps: v.optional(count, 0),
+    costMs: v.optional(countOrNull, null),
+    pullMs: v.optional(countOrNull, null),
+    pullBytes: v.optional(countOrNull, null),
+    exportBytes: v.optional(countOrNull, null),
+    verdict: v.optional(v.picklist(['unused', 'nothing-restored', 'unknown', 'earns', 'even', 'loses']), 'unknown'),
+    advice: v.optional(v.nullable(v.picklist(['no-export', 'mode-min', 'inline'])), null),
   }),
 });
 

@@ -103,14 +103,7 @@ export interface BuildComparison {
   activities: BuildActivity[];
   /** What made this build as long as it was, a platform each; none where it is not known. */
   criticalPaths: CriticalPath[];
-  cache: {
-    /** Cacheable steps (RUN, COPY, ADD, WORKDIR) that came from the cache. */
-    restored: number;
-    cacheable: number;
-    importMs: number | null;
-    exportMs: number | null;
-    savedMs: number | null;
-  };
+  cache: CacheComparison;
 }
 
 export type ActivityKind =
@@ -147,6 +140,37 @@ export interface CriticalPath {
     timesNative: number | null;
   }[];
 }
+
+export interface CacheComparison {
+  /** Cacheable steps (RUN, COPY, ADD, WORKDIR) that came from the cache. */
+  restored: number;
+  cacheable: number;
+  /** `null` in what an earlier version collected, where a field of later is. */
+  importMs: number | null;
+  exportMs: number | null;
+  /** How long nothing else of the build went on than reading and writing the cache. */
+  costMs: number | null;
+  /** What restored steps had to be downloaded, the bases below them included. */
+  pullMs: number | null;
+  pullBytes: number | null;
+  /** Bytes of layers that came to lie in the registry for the cache alone. */
+  exportBytes: number | null;
+  /** What restored steps took when they last ran, added up; `savedSteps`: of how many that is known. */
+  savedMs: number | null;
+  savedSteps: number;
+  verdict: CacheVerdict;
+  /** What to change where it loses. */
+  advice: CacheAdvice | null;
+}
+
+/** `unused`: none was read or written. `unknown`: when restored steps last ran is not known of all. */
+export type CacheVerdict = 'unused' | 'nothing-restored' | 'unknown' | 'earns' | 'even' | 'loses';
+
+/**
+ * `no-export`: write none from pull requests. `mode-min`: leave out stages of which nothing that takes time is restored. `inline`: an
+ * image of one stage can carry its cache itself.
+ */
+export type CacheAdvice = 'no-export' | 'mode-min' | 'inline';
 
 export interface StepComparison {
   name: string;

@@ -1,4 +1,4 @@
-import { carryLastRan } from './carry-last-ran.ts';
+import { weighCache, type CacheToWeigh } from './cache-worth.ts';
 import { pairSteps } from './pair-steps.ts';
 import type { BuildComparison, StepComparison } from './comparison.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
@@ -7,23 +7,27 @@ import type { BuildRecord, BuildStep } from '../build/build-record.ts';
 export type BaselineBuild = Pick<BuildRecord, 'durationMs' | 'steps'>;
 
 /** Puts the steps of two builds beside each other: by stage, name and platform, across builds never by digest. */
-export function compareBuilds(head: BuildRecord, baseline: BaselineBuild | null): BuildComparison {
-  const steps = compareSteps(head.steps, baseline?.steps ?? []);
+export function compareBuilds(
+  head: BuildRecord,
+  baseline: BaselineBuild | null,
+  made: Pick<CacheToWeigh, 'image' | 'isPushed' | 'written'> = NOTHING_MADE,
+): BuildComparison {
+  const baselineSteps = baseline?.steps ?? [];
   return {
     durationMs: head.durationMs,
     baselineDurationMs: baseline?.durationMs ?? null,
-    steps,
+    steps: compareSteps(head.steps, baselineSteps),
     activities: [...head.activities],
     criticalPaths: head.criticalPaths.map((path) => ({ ...path, parts: [...path.parts] })),
-    cache: {
-      restored: steps.filter((step) => step.status === 'cached').length,
-      cacheable: steps.length,
-      importMs: head.cache.importMs,
-      exportMs: head.cache.exportMs,
-      savedMs: baseline === null ? null : sumSaved(carryLastRan(head.steps, baseline.steps)),
-    },
+    cache: weighCache({ build: head, baselineSteps, ...made }),
   };
 }
+
+const NOTHING_MADE = {
+  image: null,
+  isPushed: false,
+  written: { blobs: null, before: null, isOfPullRequest: false },
+};
 
 function compareSteps(head: readonly BuildStep[], baseline: readonly BuildStep[]): StepComparison[] {
   const pairs = pairSteps(head, baseline);
@@ -41,10 +45,4 @@ function compareSteps(head: readonly BuildStep[], baseline: readonly BuildStep[]
       because: null,
     };
   });
-}
-
-/** What the restored steps took when they last ran, added up as if one after the other; `null` where one is not known. */
-function sumSaved(steps: readonly BuildStep[]): number | null {
-  const saved = steps.flatMap(({ status, lastRanMs }) => (status === 'cached' ? [lastRanMs] : []));
-  return saved.reduce((sum, ms) => (sum === null || ms === null ? null : sum + ms), 0);
 }

@@ -3,6 +3,7 @@ import { describeReport } from './describe-report.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
 import { readRunIds } from './read-run.ts';
+import { readWrittenCache } from './read-written-cache.ts';
 import { traceBothSides } from './trace-both-sides.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
@@ -103,11 +104,12 @@ export async function compareAndPublish(
   const record = await readBaselineRecord(registry, baseline);
   const recorded = record.kind === 'found' ? record.record.origins : [];
   const baselineBuild = record.kind === 'found' ? record.record.build : null;
-  const [traced, layers, override] = await Promise.all([
+  const [traced, layers, override, cache] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
     readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
+    readWrittenCache(plan, head.build?.cache ?? null, baselineBuild?.cache.manifests ?? [], registry),
   ]);
   const compared = compare({
     name: plan.name,
@@ -115,6 +117,7 @@ export async function compareAndPublish(
     head: head.image,
     baseline,
     build: { head: head.build, baseline: baselineBuild },
+    cache,
     origins: traced.origins,
     isBaseLookedFor: plan.details !== 'sizes',
     changedPaths: traced.changes,

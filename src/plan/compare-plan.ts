@@ -23,6 +23,8 @@ export function planComparison(
     // As many as it has.
     platforms: [],
     part: { kind: 'whole' },
+    // Which caches other steps gave is not known.
+    cache: { from: [], to: [] },
     baseline: planBaseline(inputs.baseline, event, {
       repository,
       workTree,

@@ -8,6 +8,7 @@ export type ReportPlan = Pick<
   | 'event'
   | 'platforms'
   | 'part'
+  | 'cache'
   | 'baseline'
   | 'budgets'
   | 'overBudget'

@@ -1,4 +1,5 @@
 import { plural } from './against.ts';
+import { formatCacheLoss } from './cache-line.ts';
 import { formatDuration } from './duration.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import { formatInstruction } from '../compare/instruction.ts';
@@ -22,12 +23,14 @@ export function formatBuildLine(build: BuildComparison): BuildLine {
   const time = build.durationMs === null ? null : say`Built in ${formatDuration(build.durationMs)}`;
   const fromCache = say`${restored} of ${plural(cacheable, 'step')} from the cache.`;
   const lost = findLostSteps(build);
+  const loss = formatCacheLoss(build);
   const sentences = [
     ...(cacheable === 0 ? [say`.`] : [time === null ? fromCache : say`, ${fromCache}`]),
     ...lost
       .slice(0, MOST_STEPS)
       .map(({ name, durationMs }) => say`${code(name)} lost its cache: ${formatDuration(durationMs)}.`),
     ...(lost.length > MOST_STEPS ? [say`So did ${plural(lost.length - MOST_STEPS, 'other step')}.`] : []),
+    ...(loss === null ? [] : [loss]),
   ];
   return { time, rest: joinTexts(sentences, ' ') };
 }

@@ -2,6 +2,7 @@ import { nameBaseline } from './against.ts';
 import { formatBaseBlocks } from './base-blocks.ts';
 import type { Block, Detail } from './block.ts';
 import { formatBytes } from './bytes.ts';
+import { formatCacheVerdict, listCacheCosts } from './cache-line.ts';
 import { formatCauseBlocks } from './cause-blocks.ts';
 import { formatCriticalPath } from './critical-path-lines.ts';
 import { formatDuration } from './duration.ts';
@@ -48,7 +49,7 @@ export function formatDetails(
     add(say`steps`, [...formatStepBlocks(build.steps, context, mostRows), ...way]);
     const timeline = chartRows === 0 ? null : listTimeline(build, chartRows);
     if (timeline !== null) add(say`timeline`, formatTimelineBlocks(timeline));
-    add(say`what the cache costs and saves`, [formatCache(build, context)]);
+    add(say`what the cache costs and saves`, formatCache(build, context));
   }
   if (budgets.length > 0) add(say`limits`, [formatLimits(comparison)]);
   add(say`what was compared`, [formatSides(comparison)]);
@@ -64,20 +65,18 @@ function formatPulls(platforms: readonly PlatformComparison[]): Block {
 }
 
 /** Total times of two builds on two machines: here, and not in the open. */
-function formatCache({ cache, durationMs, baselineDurationMs }: BuildComparison, context: ReportContext): Block {
+function formatCache({ cache, durationMs, baselineDurationMs }: BuildComparison, context: ReportContext): Block[] {
+  const verdict = formatCacheVerdict(cache);
   const items = [
-    ...(cache.importMs === null ? [] : [say`reading it took ${formatDuration(cache.importMs)}`]),
-    ...(cache.exportMs === null ? [] : [say`writing it took ${formatDuration(cache.exportMs)}`]),
-    ...(cache.savedMs === null || cache.restored === 0
-      ? []
-      : [say`the restored steps took ${formatDuration(cache.savedMs)} when they last ran, added up`]),
+    ...(verdict === null ? [] : [verdict]),
+    ...listCacheCosts(cache),
     ...(durationMs === null || baselineDurationMs === null
       ? []
       : [
           say`the build of ${nameBaseline(context)} took ${formatDuration(baselineDurationMs)}, this one ${formatDuration(durationMs)}, on two machines`,
         ]),
   ];
-  return { kind: 'list', items };
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 function formatLimits({ budgets }: Comparison): Block {

@@ -82,7 +82,7 @@ export function makeBuild(durationMs: number, steps: readonly Partial<BuildStep>
     })),
     activities: [],
     criticalPaths: [],
-    cache: makeCacheUse({ importMs: 800, exportMs: 2400, costMs: 3200, import: 'read' }),
+    cache: makeCacheUse({ importMs: 800, exportMs: 2400, import: 'read' }),
     error: null,
     failedStep: null,
   };
@@ -143,6 +143,7 @@ export function makeInput(baseline: Image, head: Image, change: Partial<CompareI
       isExact: true,
     },
     build: { head: null, baseline: null },
+    cache: { blobs: null, before: null, isOfPullRequest: false },
     origins: { head: makeOrigins(head, null), baseline: makeOrigins(baseline, null) },
     isBaseLookedFor: true,
     changedPaths: null,

@@ -1,4 +1,5 @@
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
+import type { CacheUse } from '../../../src/build/cache-use.ts';
 import type { ImageOrigin } from '../../../src/build/image-origin.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
 import { parseDigest } from '../../../src/image/digest.ts';
@@ -179,6 +180,11 @@ function makeEmulated(): BuildRecord {
     ],
   };
 }
+
+/** With an empty cache. */
+const RAN = goSteps({ 'mod download': ['ran', 17_400], 'go build': ['ran', 31_000], '': ['ran', 150] });
+/** A cache that was there. */
+const READ: Partial<CacheUse> = { import: 'read', importMs: 400 };
 
 const RULES: CompareInput['rules'] = { budgets: [MAX_5], overBudget: 'fail', countDrift: false, isOverridden: false };
 const NO_LIMITS: CompareInput['rules'] = { ...RULES, budgets: [] };
@@ -489,6 +495,68 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
         },
         baseline: null,
       },
+    }),
+    context: CONTEXT,
+  },
+  'cache-loses-in-a-pull-request': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: { ...makeBuild(110_000, WARM), cache: makeCacheUse({ ...READ, exportMs: 62_000, costMs: 62_400 }) },
+        baseline: makeBuild(41_000, RAN),
+      },
+      cache: { blobs: [{ digest: 'sha256:1', bytes: 380_000_000 }], before: [], isOfPullRequest: true },
+    }),
+    context: CONTEXT,
+  },
+  'cache-loses-by-stages': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: {
+          ...makeBuild(
+            170_000,
+            goSteps({ 'build ': ['ran', 31_000], ' . .': ['ran', 900], go: ['ran', 9_000], SRC: ['ran', 1] }),
+          ),
+          cache: makeCacheUse({ ...READ, exportMs: 75_000, costMs: 60_000 }),
+        },
+        baseline: makeBuild(41_000, RAN),
+      },
+      cache: {
+        blobs: [
+          { digest: 'sha256:1', bytes: 900_000_000 },
+          { digest: 'sha256:2', bytes: 40_000_000 },
+        ],
+        before: ['sha256:2'],
+        isOfPullRequest: false,
+      },
+    }),
+    context: CONTEXT,
+  },
+  'cache-even': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: {
+          ...makeBuild(60_000, WARM),
+          cache: makeCacheUse({ ...READ, costMs: 12_000, exportMs: 14_000, pullMs: 25_000, pullBytes: 210_000_000 }),
+        },
+        baseline: makeBuild(41_000, RAN),
+      },
+    }),
+    context: CONTEXT,
+  },
+  'cache-empty': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: {
+          ...makeBuild(95_000, RAN),
+          cache: makeCacheUse({ import: 'missing', exportMs: 14_000, costMs: 11_000, manifests: [] }),
+        },
+        baseline: makeBuild(41_000, RAN),
+      },
+      cache: { blobs: [{ digest: 'sha256:1', bytes: 380_000_000 }], before: [], isOfPullRequest: false },
     }),
     context: CONTEXT,
   },

@@ -1,0 +1,79 @@
+import { plural } from './against.ts';
+import { formatBytes } from './bytes.ts';
+import { formatDuration } from './duration.ts';
+import { code, say, type Text } from './text.ts';
+import { assertNever } from '../errors.ts';
+import type { BuildComparison, CacheAdvice, CacheComparison } from '../compare/comparison.ts';
+
+/** Below this, what a cache costs and saves is nobody's concern. */
+const WORTH_SAYING_MS = 1000;
+
+/** A loss in the open: by so much, and by so much of the build, since what was saved is an estimate. */
+const LOSS = { ms: 10_000, ofBuild: 0.05 };
+
+/** Whether the cache was worth it, in a sentence; `null` where there was none, or next to nothing to say. */
+export function formatCacheVerdict(cache: CacheComparison): Text | null {
+  const { verdict, costMs, savedMs, pullMs, restored, savedSteps } = cache;
+  if (costMs === null || Math.max(costMs, savedMs ?? 0) < WORTH_SAYING_MS) return null;
+  const cost = say`the cache cost ${formatDuration(costMs)}`;
+  const saved = say`saved ≈ ${formatDuration(savedMs ?? 0)}`;
+  switch (verdict) {
+    case 'unused':
+      return null;
+    case 'nothing-restored':
+      return say`${cost}, and no step was restored from it`;
+    case 'unknown':
+      return savedMs === null
+        ? say`${cost}; what it saved is not known: no record tells when the restored steps last ran`
+        : say`${cost} and ${saved} or more: of ${plural(restored - savedSteps, 'restored step')} no record tells when it last ran`;
+    case 'earns':
+      return say`the cache ${saved} and cost ${formatDuration(costMs)}`;
+    case 'even':
+      return say`${cost} and ${saved}, of which downloading what it restored took ${formatDuration(pullMs ?? 0)}`;
+    case 'loses':
+      return cache.advice === null ? say`${cost} and ${saved}` : say`${cost} and ${saved}: ${advise(cache.advice)}`;
+    default:
+      return assertNever(verdict);
+  }
+}
+
+/** The same for the open, where the cache clearly loses and something can be done. */
+export function formatCacheLoss({ cache, durationMs }: BuildComparison): Text | null {
+  const lossMs = (cache.costMs ?? 0) - (cache.savedMs ?? 0);
+  const isClear = lossMs >= LOSS.ms && lossMs >= LOSS.ofBuild * (durationMs ?? Infinity);
+  if (cache.advice === null || !isClear) return null;
+  const { costMs, savedMs, advice } = cache;
+  return say`The cache cost ${formatDuration(costMs ?? 0)} and saved ≈ ${formatDuration(savedMs ?? 0)}: ${advise(advice)}.`;
+}
+
+function advise(advice: CacheAdvice): Text {
+  switch (advice) {
+    case 'no-export':
+      return say`with ${code('cache: auto')} pull requests read the branch's and write none`;
+    case 'mode-min':
+      return say`most of what is written is of earlier stages, of which nothing that takes time was restored; ${code('mode=min')} in ${code('cache-to')} leaves them out`;
+    case 'inline':
+      return say`an image of one stage carries its cache itself with ${code('cache-to: type=inline')}`;
+    default:
+      return assertNever(advice);
+  }
+}
+
+/** What reading and writing took, in numbers. */
+export function listCacheCosts(cache: CacheComparison): Text[] {
+  const { importMs, exportMs, exportBytes, pullMs, pullBytes, savedMs, restored, savedSteps } = cache;
+  const newBytes = exportBytes === null ? say`` : say`, ${formatBytes(exportBytes)} of it new`;
+  const among = savedSteps < restored ? say` (${savedSteps} of ${restored}, of the rest it is not known)` : say``;
+  return [
+    ...(importMs === null || importMs === 0 ? [] : [say`reading it took ${formatDuration(importMs)}`]),
+    ...(pullMs === null || pullBytes === null || pullBytes === 0
+      ? []
+      : [
+          say`downloading what it restored, base images below included, took ${formatDuration(pullMs)}: ${formatBytes(pullBytes)}`,
+        ]),
+    ...(exportMs === null || exportMs === 0 ? [] : [say`writing it took ${formatDuration(exportMs)}${newBytes}`]),
+    ...(savedMs === null || restored === 0
+      ? []
+      : [say`the restored steps${among} took ${formatDuration(savedMs)} when they last ran, added up`]),
+  ];
+}
