@@ -11,6 +11,7 @@ const ORDER = [
   'layer',
   'build',
   'record',
+  'mounts',
   'baseline',
   'compare',
   'advice',

@@ -2,7 +2,7 @@ import { PlimsollError, wrapError } from './errors.ts';
 import type { Environment } from './phase/environment.ts';
 import { printNotes } from './publish/print-notes.ts';
 
-/** The action's entry: `node dist/main/index.js plan|merge|report|tags`, each a step of action.yml; `compare` and `comment` are the steps of compare/ and comment/. */
+/** The action's entry: `node dist/main/index.js plan|restore-mounts|merge|report|tags|save-mounts`, each a step of action.yml; `compare` and `comment` are the steps of compare/ and comment/. */
 void start();
 
 async function start(): Promise<void> {
@@ -21,6 +21,16 @@ async function run(phase: string, environment: Environment): Promise<boolean> {
     case 'plan': {
       const { planBuild } = await import('./phase/plan.ts');
       await planBuild(environment);
+      return false;
+    }
+    case 'restore-mounts': {
+      const { restoreCacheMounts } = await import('./phase/restore-mounts.ts');
+      await restoreCacheMounts(environment);
+      return false;
+    }
+    case 'save-mounts': {
+      const { saveCacheMounts } = await import('./phase/save-mounts.ts');
+      await saveCacheMounts(environment);
       return false;
     }
     case 'merge': {
@@ -46,7 +56,7 @@ async function run(phase: string, environment: Environment): Promise<boolean> {
     }
     default:
       throw new PlimsollError('USAGE', `there is no phase ${JSON.stringify(phase)}`, {
-        hint: 'The phases are plan, merge, report and tags, which action.yml calls, compare and comment.',
+        hint: 'The phases are plan, restore-mounts, merge, report, tags and save-mounts, which action.yml calls, compare and comment.',
       });
   }
 }

@@ -43,6 +43,7 @@ export const CONTRACT_INPUTS: Readonly<Record<string, string>> = {
   'cache-image': '',
   'cache-from': '',
   'cache-to': '',
+  'cache-mounts': 'false',
   driver: 'docker-container',
   'driver-opts': '',
   'buildkitd-flags': '',

@@ -183,6 +183,7 @@ const WAYS: Record<InputName, Way> = {
   },
   'cache-from': build('cache-from', 'type=gha,scope=a\ntype=gha,scope=b'),
   'cache-to': build('cache-to', 'type=gha,mode=max'),
+  'cache-mounts': { given: 'true', at: ({ plan }) => plan.cacheMounts.kind, expected: 'carried' },
   builder: {
     given: 'mine',
     at: (job) => [job.given(BUILDX), job.given(BUILD)?.['builder'], job.env('report')['PLIMSOLL_BUILDER']],

@@ -3,6 +3,7 @@ import { askDocker, type Docker } from '../image/docker.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import { readImage } from '../image/read-image.ts';
+import { findCacheMounts, type CacheMountStep } from './cache-mounts.ts';
 import { findEmulated } from './find-emulated.ts';
 import { parseProvenance } from './provenance.ts';
 import { readOrigin } from './read-origin.ts';
@@ -25,6 +26,8 @@ export interface BuildOrigins {
   uncachedStages: readonly string[] | 'unknown' | null;
   /** A platform each. */
   images: readonly ImageOrigin[];
+  /** The steps with cache mounts, by the digests of their vertices. */
+  cacheMounts: ReadonlyMap<string, Pick<CacheMountStep, 'mounts' | 'source'>>;
 }
 
 /** The definition of a large build, and its Dockerfile. */
@@ -55,6 +58,7 @@ export async function fetchOrigins(
     emulated: new Map(read.flatMap(({ emulated }) => [...emulated])),
     builderPlatform: read.find(({ builderPlatform }) => builderPlatform !== null)?.builderPlatform ?? null,
     images: read.flatMap(({ image }) => image ?? []),
+    cacheMounts: new Map(read.flatMap(({ cacheMounts }) => [...cacheMounts])),
     uncachedStages: first === undefined ? 'unknown' : first.uncachedStages,
   };
 }
@@ -77,7 +81,8 @@ async function fetchOne(
   const image = named === null ? null : readOrigin(provenance, named);
   const { builderPlatform, uncachedStages } = provenance;
   const [sources, facts, emulated] = [readStepSources(provenance), readStepFacts(provenance), findEmulated(provenance)];
-  return { sources, facts, emulated, builderPlatform, uncachedStages, image };
+  const cacheMounts = findCacheMounts(provenance);
+  return { sources, facts, emulated, builderPlatform, uncachedStages, image, cacheMounts };
 }
 
 /** Where the builder names none, the image has one platform and no index, and its own data say which. */

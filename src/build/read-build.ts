@@ -1,4 +1,5 @@
 import { assembleBuild } from './assemble-build.ts';
+import { timeCacheMounts, type CacheMountStep } from './cache-mounts.ts';
 import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
 import { fetchOrigins } from './fetch-origins.ts';
 import { fetchVertices } from './fetch-vertices.ts';
@@ -19,6 +20,8 @@ export interface ReadBuild {
   origins: readonly ImageOrigin[];
   /** Of this machine, that the build's own context is; `null`: Buildx knows none. */
   folder: string | null;
+  /** Its steps with cache mounts, of every platform. */
+  cacheMounts: readonly CacheMountStep[];
   notes: readonly Note[];
 }
 
@@ -40,14 +43,15 @@ export async function readBuild(
       fetchOrigins(docker, key, summary.provenances),
     ]);
     const build = assembleBuild(key, { ...summary, status }, vertices, origins);
-    return { build, origins: origins.images, folder: summary.folder, notes };
+    const cacheMounts = timeCacheMounts(origins.cacheMounts, vertices);
+    return { build, origins: origins.images, folder: summary.folder, cacheMounts, notes };
   } catch (error) {
     return { ...NOTHING_KNOWN, notes: [await explainNoRecord(docker, error)] };
   }
 }
 
 /** Of a build that is not known. */
-export const NOTHING_KNOWN: ReadBuild = { build: null, origins: [], folder: null, notes: [] };
+export const NOTHING_KNOWN: ReadBuild = { build: null, origins: [], folder: null, cacheMounts: [], notes: [] };
 
 const STILL_RUNNING: Note = {
   code: 'no-build-record',

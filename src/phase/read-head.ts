@@ -11,6 +11,7 @@ import { openOciLayout } from '../image/oci-layout.ts';
 import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
+import type { CacheMountStep } from '../build/cache-mounts.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { CompareInput } from '../compare/compare.ts';
@@ -31,6 +32,8 @@ export interface Head {
   build: BuildRecord | null;
   /** Where its layers come from, as the build told. */
   origins: readonly ImageOrigin[];
+  /** Steps of the build with cache mounts. */
+  cacheMounts: readonly CacheMountStep[];
   notes: readonly Note[];
   /** Where its layers are, tried in turn. */
   sources: readonly ImageSource[];
@@ -70,15 +73,8 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
     const note = { code: 'head-unreadable', message, hint };
     // That only sizes are known would be said of what is not.
     const notes = found?.kind === 'found' ? read.notes : [];
-    return {
-      image: { ...common, kind: 'failed', digest, note },
-      digest,
-      isPushed,
-      sources,
-      build: read.build,
-      origins: read.origins,
-      notes,
-    };
+    const image = { ...common, kind: 'failed', digest, note } as const;
+    return { image, digest, isPushed, sources, ...read, notes };
   }
 }
 

@@ -12,6 +12,7 @@ import type { Environment } from './environment.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { isDigest } from '../image/digest.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
+import { noteEmptyMounts } from '../mounts/note-empty-mounts.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { formatReportOutputs } from '../publish/report-outputs.ts';
 import { printNotes } from '../publish/print-notes.ts';
@@ -39,7 +40,9 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     digest: environment['PLIMSOLL_BUILD_DIGEST'] ?? '',
     isBuilt: environment['PLIMSOLL_BUILD_OUTCOME'] === 'success',
   });
-  const { image, build, origins, notes, sources } = head;
+  const { image, build, origins, sources } = head;
+  const isNewBuilder = plan.cacheMounts.kind === 'off' && plan.build.builder.isSetUp;
+  const notes = [...head.notes, ...(isNewBuilder ? noteEmptyMounts(head.cacheMounts) : [])];
   const facts = {
     image: plan.image,
     platforms: plan.platforms,

@@ -16,6 +16,7 @@ export function formatPlan(plan: Plan): string[] {
     ...formatList('tags', plan.tags.map(formatTag)),
     ...formatList('cache from', plan.cache.from),
     ...formatList('cache to', plan.cache.to),
+    ...formatMounts(plan.cacheMounts),
     `baseline   ${formatBaseline(plan.baseline)}`,
     ...formatList(
       'budgets',
@@ -30,6 +31,12 @@ function formatBuilder({ name, isSetUp, driver }: Plan['build']['builder']): str
   if (name === '') return 'none: what other jobs built is merged';
   if (!isSetUp) return `${name} (there already)`;
   return driver === 'docker' ? "the Docker engine's own (docker)" : `${name} (${driver}, set up here)`;
+}
+
+function formatMounts(mounts: Plan['cacheMounts']): string[] {
+  if (mounts.kind === 'off') return [];
+  const from = mounts.from.map((reference) => `from ${reference}`);
+  return formatList('mounts', [...from, ...(mounts.to === null ? [] : [`to ${mounts.to}`])]);
 }
 
 function formatList(title: string, values: readonly string[]): string[] {

@@ -38,6 +38,7 @@ export const INPUT_TABLE = {
   'cache-image': planned(),
   'cache-from': planned(),
   'cache-to': planned(),
+  'cache-mounts': planned('false'),
   builder: planned(),
   driver: planned('docker-container'),
   'driver-opts': planned(),

@@ -58,6 +58,8 @@ export interface Inputs {
   /** As written; either one replaces what `cache` chooses. */
   cacheFrom: string;
   cacheTo: string;
+  /** Whether the contents of `RUN --mount=type=cache` are carried from run to run. */
+  cacheMounts: boolean;
   /** Name of an existing builder; '' where one is set up. */
   builder: string;
   driver: (typeof DRIVERS)[number];
@@ -124,6 +126,7 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
     cacheImage: read('cache-image', orNull(parseRepository)),
     cacheFrom: read('cache-from', asWritten),
     cacheTo: read('cache-to', asWritten),
+    cacheMounts: read('cache-mounts', parseBoolean),
     builder: read('builder', parseLine),
     driver: read('driver', (name, text) => parseChoice(name, text, DRIVERS)),
     endpoint: read('endpoint', asWritten),

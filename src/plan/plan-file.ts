@@ -65,6 +65,10 @@ const PlanSchema = v.object({
     v.object({ kind: v.literal('merged'), digests: texts }),
   ]),
   cache: v.object({ from: texts, to: texts }),
+  cacheMounts: v.variant('kind', [
+    v.object({ kind: v.literal('off') }),
+    v.object({ kind: v.literal('carried'), from: texts, to: textOrNull }),
+  ]),
   baseline: BaselineSchema,
   budgets: v.array(BudgetSchema),
   overBudget: v.picklist(['fail', 'warn', 'none']),

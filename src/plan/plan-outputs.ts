@@ -15,6 +15,8 @@ export type PlanOutputs = Record<
   | 'labels'
   | 'cache-from'
   | 'cache-to'
+  | 'restore-mounts'
+  | 'save-mounts'
   | 'outputs'
   | 'build-tags'
   | 'merge'
@@ -40,6 +42,8 @@ export function formatPlanOutputs(plan: Plan, planFile: string): PlanOutputs {
     labels: build.labels,
     'cache-from': plan.cache.from.join('\n'),
     'cache-to': plan.cache.to.join('\n'),
+    'restore-mounts': String(plan.cacheMounts.kind === 'carried'),
+    'save-mounts': String(plan.cacheMounts.kind === 'carried' && plan.cacheMounts.to !== null),
     outputs: build.exporter,
     'build-tags': build.tags.join('\n'),
     merge: String(plan.part.kind === 'merged'),

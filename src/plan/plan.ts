@@ -2,6 +2,7 @@ import { isAtEvent } from './at-event.ts';
 import { planBaseline } from './baseline-query.ts';
 import { planBuilder } from './builder.ts';
 import { planCache } from './cache.ts';
+import { planCacheMounts, type PlannedCacheMounts } from './cache-mounts.ts';
 import { planEmulation } from './emulation.ts';
 import { planImage } from './planned-image.ts';
 import { describeEvent } from './describe-event.ts';
@@ -55,6 +56,7 @@ export interface Plan {
   /** How much of the image this job makes. */
   part: Part;
   cache: { from: readonly string[]; to: readonly string[] };
+  cacheMounts: PlannedCacheMounts;
   baseline: BaselineQuery;
   budgets: readonly Budget[];
   /** `warn`: a broken budget is said, the job goes on. `none`: budgets do not apply to this event. */
@@ -164,6 +166,13 @@ export async function makePlan(
   const cacheRepository = inputs.cacheImage?.text ?? repository;
   const cache = planCache(inputs, { name: image.name, repository: cacheRepository }, event, push);
 
+  const cacheMounts = planCacheMounts(
+    inputs,
+    { name: image.name, repository: cacheRepository, architecture: surroundings.runner.architecture },
+    event,
+    { isBuilt: part.kind !== 'merged', driver: builder.driver, isPushed: push.enabled },
+  );
+
   const { registry } = image.repository;
   const hasCredential = inputs.login === 'auto' && (await surroundings.hasCredential(registry));
   const login = planLogin(
@@ -194,6 +203,7 @@ export async function makePlan(
     platforms,
     part,
     cache: { from: cache.from, to: cache.to },
+    cacheMounts: cacheMounts.planned,
     baseline,
     budgets: inputs.budgets,
     overBudget: decideOverBudget(event.trigger),
@@ -229,6 +239,7 @@ export async function makePlan(
       ...tags.notes,
       ...(route.kind === 'by-tag' ? [route.note] : []),
       ...cache.notes,
+      ...cacheMounts.notes,
       ...login.notes,
       ...noteBudgets(event.trigger, inputs.budgets, platforms),
     ],

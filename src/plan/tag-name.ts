@@ -6,6 +6,9 @@ const MAX_TAG_CHARACTERS = 128;
 /** Marks of the cache's tags: `buildcache-<name>-<branch>`. */
 export const CACHE_TAG_PREFIX = 'buildcache-';
 
+/** Marks of the tags of kept cache mounts: `cachemounts-<name>-<branch>-<architecture>`. */
+export const MOUNTS_TAG_PREFIX = 'cachemounts-';
+
 const RECORD_TAG = /^plimsoll-[0-9a-f]{32}$/;
 const SIGNATURE_TAG = /^sha(?:256|512)-[0-9a-f]{64}/;
 
@@ -37,13 +40,18 @@ export function whatTagIsKeptFor(tag: string): string | null {
   if (tag === 'latest') return 'the highest release';
   if (tag.startsWith('pr-')) return 'pull requests';
   if (tag.startsWith('sha-')) return 'commits';
-  if (tag.startsWith(CACHE_TAG_PREFIX)) return 'the build cache';
-  if (RECORD_TAG.test(tag)) return "Plimsoll's records";
-  if (SIGNATURE_TAG.test(tag)) return 'signatures and attestations';
-  return null;
+  return whatLiesBesideImages(tag);
 }
 
 /** Whether a tag stands for an image, and for no cache, record or signature that lies beside one. */
 export function isImageTag(tag: string): boolean {
-  return !tag.startsWith(CACHE_TAG_PREFIX) && !RECORD_TAG.test(tag) && !SIGNATURE_TAG.test(tag);
+  return whatLiesBesideImages(tag) === null;
+}
+
+function whatLiesBesideImages(tag: string): string | null {
+  if (tag.startsWith(CACHE_TAG_PREFIX)) return 'the build cache';
+  if (tag.startsWith(MOUNTS_TAG_PREFIX)) return 'cache mounts';
+  if (RECORD_TAG.test(tag)) return "Plimsoll's records";
+  if (SIGNATURE_TAG.test(tag)) return 'signatures and attestations';
+  return null;
 }

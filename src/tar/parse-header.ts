@@ -12,6 +12,8 @@ export interface HeaderBlock {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Unix seconds; 0 where the block has none that can be read: no reader refuses an archive for it. */
+  readonly mtime: number;
   /** Of a device: major and minor number; 0 elsewhere. */
   readonly device: readonly [major: number, minor: number];
   /** Old GNU's sparse file: its whole size, the beginning of its map, and whether blocks with more of it follow. */
@@ -55,6 +57,7 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
     mode: number(100, 108),
     uid: number(108, 116),
     gid: number(116, 124),
+    mtime: readMtime(block),
     device: flag === '3' || flag === '4' ? [number(329, 337), number(337, 345)] : NO_DEVICE,
     sparse:
       flag === 'S' && magic === 'ustar  \0'
@@ -116,6 +119,11 @@ function readNumber(block: Uint8Array, { from, to }: Field, what: string): numbe
   const value = isBase256 ? readBase256(block, from, to) : readDigits(block, from, to);
   if (!Number.isSafeInteger(value)) throw invalidTar(what, 'has a header with a malformed number');
   return value;
+}
+
+function readMtime(block: Uint8Array): number {
+  const value = (block[136] ?? 0) >= 0x80 ? readBase256(block, 136, 148) : readDigits(block, 136, 148);
+  return Number.isSafeInteger(value) ? value : 0;
 }
 
 function readBase256(block: Uint8Array, from: number, to: number): number {

@@ -25,6 +25,8 @@ export interface TarEntry {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Unix seconds, as the header has it; 0 where it has none. */
+  readonly mtime: number;
   /** Of a char or block device: major and minor number. */
   readonly device: readonly [major: number, minor: number];
   /** Target of a hard link or symlink, as written. Untrusted text. */
@@ -245,6 +247,7 @@ function makeEntry(header: HeaderBlock, at: At): TarEntry {
     mode: header.mode,
     uid: number('uid') ?? header.uid,
     gid: number('gid') ?? header.gid,
+    mtime: header.mtime,
     device: header.device,
     link: extensions.link ?? record('linkpath') ?? decoder.decode(header.link),
     xattrs: extensions.pax.size + global.size === 0 ? '' : readXattrs(new Map([...global, ...extensions.pax])),

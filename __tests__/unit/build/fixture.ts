@@ -32,6 +32,7 @@ export const NO_ORIGINS: BuildOrigins = {
   builderPlatform: null,
   facts: new Map(),
   images: [],
+  cacheMounts: new Map(),
   uncachedStages: 'unknown',
 };
 
@@ -46,5 +47,6 @@ async function readOrigins(name: string): Promise<BuildOrigins> {
     builderPlatform,
     uncachedStages,
     images: image === null ? [] : [image],
+    cacheMounts: new Map(),
   };
 }

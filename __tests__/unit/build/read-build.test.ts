@@ -202,6 +202,7 @@ describe('a build', () => {
       // What it was made of is left out of that file.
       origins: [],
       folder: resolve('app'),
+      cacheMounts: [],
       notes: [],
     });
     // Asked for by the digests that the summary names, one a platform.
@@ -221,6 +222,7 @@ describe('a build', () => {
       build: await readFixtureBuild('cold'),
       origins: [],
       folder: resolve('app'),
+      cacheMounts: [],
       notes: [],
     });
   });

@@ -49,6 +49,7 @@ describe('parseInputs', () => {
       cacheImage: null,
       cacheFrom: '',
       cacheTo: '',
+      cacheMounts: false,
       builder: '',
       driver: 'docker-container',
       endpoint: '',

@@ -23,6 +23,7 @@ const PLAN: Plan = {
   platforms: ['linux/amd64', 'linux/arm64'],
   part: { kind: 'whole' },
   cache: { from: ['type=registry,ref=x', 'type=registry,ref=y'], to: ['type=gha'] },
+  cacheMounts: { kind: 'carried', from: ['r/x:m'], to: 'r/x:m' },
   baseline: { kind: 'commit', commit: 'b'.repeat(40), branchTag: 'main', why: 'the first parent' },
   budgets: [
     { kind: 'max-increase', on: 'download', text: 'max-increase: 5%', platform: null, bytes: null, percent: 5 },
@@ -69,6 +70,8 @@ describe('formatPlanOutputs', () => {
       labels: 'a=b\n"c=\n"',
       'cache-from': 'type=registry,ref=x\ntype=registry,ref=y',
       'cache-to': 'type=gha',
+      'restore-mounts': 'true',
+      'save-mounts': 'true',
       outputs: 'type=image,push=false',
       'build-tags': api('v1.2.3'),
       merge: 'false',
@@ -101,6 +104,8 @@ describe('formatPlan', () => {
       'cache from type=registry,ref=x',
       '           type=registry,ref=y',
       'cache to   type=gha',
+      'mounts     from r/x:m',
+      '           to r/x:m',
       `baseline   ${'b'.repeat(40)}, the first parent; up to 20 first parents before it, then the tag main`,
       'budgets    max-increase: 5%',
       'over       the job fails',
@@ -137,6 +142,7 @@ describe('formatPlan', () => {
       commit: null,
       push: { enabled: false, reason: 'push: false' },
       tags: [],
+      cacheMounts: { kind: 'off' },
       cache: { from: [], to: [] },
       budgets: [],
       build: {

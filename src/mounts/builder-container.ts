@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { pipeline } from 'node:stream/promises';
+import { PlimsollError } from '../errors.ts';
+import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
+import { streamDocker } from '../image/stream-docker.ts';
+import { withoutSecrets } from '../image/without-secrets.ts';
+import { MOUNT_LIMITS } from './limits.ts';
+
+/** The container that a builder of the docker-container driver runs in. */
+export interface BuilderContainer {
+  readonly docker: Docker;
+  readonly builder: string;
+  readonly container: string;
+}
+
+const ANSWER_BYTES = 1024 * 1024;
+const SAID_CHARACTERS = 600;
+const SILENCE_MS = 60_000;
+
+/** Throws `DOCKER_FAILED`, with why a builder has none, or several. */
+export async function findBuilderContainer(docker: Docker, builder: string): Promise<BuilderContainer> {
+  const answer = await askDocker(docker, ['buildx', 'inspect', builder], { maxBytes: ANSWER_BYTES });
+  if (answer.kind === 'failed') throw dockerFailed(`the builder ${builder}`, answer.said);
+  const text = Buffer.from(answer.stdout).toString('utf8');
+  const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1] ?? 'unknown';
+  const nodes = [...text.slice(Math.max(0, text.indexOf('\nNodes:'))).matchAll(/^Name:\s+(\S+)/gm)];
+  const [node] = nodes;
+  if (driver !== 'docker-container' || node === undefined || nodes.length > 1) {
+    const what = driver === 'docker-container' ? `has ${nodes.length} nodes` : `runs under the driver ${driver}`;
+    throw new PlimsollError('DOCKER_FAILED', `the builder ${builder} ${what}: its cache mounts are not reached`, {
+      hint: 'They are carried for a builder of one node under docker-container.',
+    });
+  }
+  return { docker, builder, container: `buildx_buildkit_${node[1] ?? ''}` };
+}
+
+/** Runs a shell script in the container; what it prints. Throws `DOCKER_FAILED`. */
+export async function runInBuilder(
+  { docker, container }: BuilderContainer,
+  script: string,
+  args: readonly string[],
+): Promise<string> {
+  const limits = { maxBytes: ANSWER_BYTES, timeoutMs: MOUNT_LIMITS.askMs };
+  const answer = await askDocker(docker, ['exec', container, 'sh', '-c', script, 'sh', ...args], limits);
+  if (answer.kind === 'failed') throw dockerFailed(`the builder's container ${container}`, answer.said);
+  return Buffer.from(answer.stdout).toString('utf8');
+}
+
+/** Folders of the container, relative to `root`, as a tar archive that streams. */
+export function archiveFolders(
+  { docker, container }: BuilderContainer,
+  root: string,
+  folders: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const args = ['exec', container, 'tar', '-C', root, '-cf', '-', ...folders];
+  return streamDocker(docker, args, { what: `the cache mounts in ${container}`, silenceMs: SILENCE_MS });
+}
+
+/** Unpacks a tar archive in the container. Throws `DOCKER_FAILED`, and what the archive's maker throws, once the program in the container has ended. */
+export async function unpackInBuilder(
+  { docker, container }: BuilderContainer,
+  root: string,
+  archive: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const child = spawn(docker.path, ['exec', '-i', container, 'tar', '-C', root, '-xf', '-'], {
+    env: withoutSecrets(docker.env),
+    stdio: ['pipe', 'ignore', 'pipe'],
+    windowsHide: true,
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = `${said}${text}`.slice(-SAID_CHARACTERS);
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      said = error.message;
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  // An archive that breaks off ends the program's input, and with it the program.
+  const fed = await pipeline(archive, child.stdin).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const code = await ended;
+  if (fed?.error instanceof PlimsollError) throw fed.error;
+  if (code !== 0 && said !== '') throw dockerFailed(`unpacking in ${container}`, said.trim());
+  if (fed !== null) throw fed.error;
+  if (code !== 0) throw dockerFailed(`unpacking in ${container}`, `tar ended with ${String(code)}`);
+}

@@ -1,0 +1,141 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import * as v from 'valibot';
+import { PlimsollError } from '../errors.ts';
+import { checkBytes } from '../image/check-bytes.ts';
+import { DescriptorSchema } from '../image/descriptor.ts';
+import { digestOf } from '../image/digest-of.ts';
+import { OCI_MANIFEST } from '../image/media-type.ts';
+import { parseJson } from '../image/parse-json.ts';
+import { parseReference, type Reference } from '../image/reference.ts';
+import { fetchManifest } from '../image/registry/fetch-manifest.ts';
+import { openBlob } from '../image/registry/open-blob.ts';
+import { pushBlob } from '../image/registry/push-blob.ts';
+import { pushManifest } from '../image/registry/push-manifest.ts';
+import { EMPTY_CONFIG } from '../record/record-manifest.ts';
+import { MOUNT_LIMITS } from './limits.ts';
+import { formatMountTable, parseMountTable } from './mount-table.ts';
+import type { Digest } from '../image/digest.ts';
+import type { RegistryClient } from '../image/registry/registry-client.ts';
+import type { BlobKey } from '../image/source.ts';
+import type { MountSet, Pack } from './mount-set.ts';
+
+const SET_TYPE = 'application/vnd.plimsoll.cache-mounts.v1';
+const TABLE_TYPE = 'application/vnd.plimsoll.cache-mounts.table.v1+gzip';
+const PACK_TYPE = 'application/vnd.plimsoll.cache-mounts.pack.v1+gzip';
+
+/** A set in a registry: an OCI artifact, its table first, then its packs. */
+export interface StoredSet extends MountSet {
+  readonly reference: string;
+  /** Of the manifest. */
+  readonly digest: Digest;
+  /** Of all blobs, as they are stored. */
+  readonly storedBytes: number;
+}
+
+const ManifestSchema = v.object({
+  artifactType: v.nullish(v.string()),
+  layers: v.nullish(v.array(DescriptorSchema), []),
+});
+
+const deflate = promisify(gzip);
+const inflate = promisify(gunzip);
+
+/** The first of the sets that is there; `null`: none is, as on the first run. Throws `REGISTRY_*`, `IMAGE_INVALID`, `LIMIT_EXCEEDED`. */
+export async function fetchStoredSet(client: RegistryClient, references: readonly string[]): Promise<StoredSet | null> {
+  for (const reference of references) {
+    const set = await fetchOne(client, reference);
+    if (set !== null) return set;
+  }
+  return null;
+}
+
+async function fetchOne(client: RegistryClient, reference: string): Promise<StoredSet | null> {
+  const place = parseReference(reference);
+  const manifest = await fetchManifest(client, place, { tag: place.tag ?? '' });
+  if (manifest === null) return null;
+  const { artifactType, layers } = parseJson(manifest.bytes, ManifestSchema, reference);
+  const [table, ...packs] = layers;
+  if (
+    artifactType !== SET_TYPE ||
+    table?.mediaType !== TABLE_TYPE ||
+    packs.some(({ mediaType }) => mediaType !== PACK_TYPE)
+  ) {
+    throw new PlimsollError('IMAGE_INVALID', `${reference} holds no cache mounts of a version that is known here`);
+  }
+  const what = `the table of ${reference}`;
+  const bytes = await fetchPacked(
+    client,
+    place,
+    table,
+    { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes },
+    what,
+  );
+  const set = parseMountTable(bytes, packs, what);
+  const storedBytes = layers.reduce((sum, { size }) => sum + size, 0);
+  return { ...set, reference, digest: manifest.digest, storedBytes };
+}
+
+/** The contents of a pack, held to the pack's digest before they are unpacked, and to the size that the table states. */
+export async function fetchPack(client: RegistryClient, { reference }: StoredSet, pack: Pack): Promise<Uint8Array> {
+  const { contentBytes, digest } = pack;
+  const most = { packed: contentBytes + Math.ceil(contentBytes / 1000) + 1024, content: contentBytes };
+  const what = `pack ${digest} of ${reference}`;
+  const bytes = await fetchPacked(client, parseReference(reference), pack, most, what);
+  if (bytes.length === contentBytes) return bytes;
+  throw new PlimsollError(
+    'IMAGE_INVALID',
+    `${what} has ${bytes.length} bytes in it, and its table says ${contentBytes}`,
+  );
+}
+
+async function fetchPacked(
+  client: RegistryClient,
+  place: Pick<Reference, 'registry' | 'repository'>,
+  blob: BlobKey,
+  most: { packed: number; content: number },
+  what: string,
+): Promise<Uint8Array> {
+  if (blob.size > most.packed) throw new PlimsollError('LIMIT_EXCEEDED', `${what} has ${blob.size} bytes`);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await openBlob(client, place, blob)) chunks.push(chunk);
+  const packed = Buffer.concat(chunks);
+  checkBytes(packed, blob, what);
+  try {
+    return await inflate(packed, { maxOutputLength: Math.max(1, most.content) });
+  } catch (error) {
+    throw new PlimsollError('IMAGE_INVALID', `${what} does not unpack to ${most.content} bytes`, { cause: error });
+  }
+}
+
+/** Packs contents and puts them into the repository, unless they are there. Level 1: time is what this is for. */
+export async function pushPack(client: RegistryClient, reference: string, contents: Uint8Array): Promise<BlobKey> {
+  return await pushBlob(client, parseReference(reference), await deflate(contents, { level: 1 }));
+}
+
+/** Puts the table and the manifest, once the packs are there; a tag that has the same set already is left. `storedBytes`: of all blobs. */
+export async function pushStoredSet(
+  client: RegistryClient,
+  reference: string,
+  set: MountSet,
+  known: Digest | null,
+): Promise<{ isNew: boolean; tableBytes: number; storedBytes: number }> {
+  const place = parseReference(reference);
+  const packed = await deflate(formatMountTable(set));
+  const table = await pushBlob(client, place, packed);
+  const { mediaType, digest, size } = EMPTY_CONFIG;
+  await pushBlob(client, place, EMPTY_CONFIG.bytes);
+  const layers = [
+    { mediaType: TABLE_TYPE, ...table },
+    ...set.packs.map((pack) => ({ mediaType: PACK_TYPE, digest: pack.digest, size: pack.size })),
+  ];
+  const manifest = {
+    ...{ schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: SET_TYPE },
+    ...{ config: { mediaType, digest, size }, layers },
+  };
+  const bytes = Buffer.from(JSON.stringify(manifest));
+  const storedBytes = layers.reduce((sum, layer) => sum + layer.size, 0);
+  const isNew = digestOf(bytes) !== known;
+  if (isNew) await pushManifest(client, place, { mediaType: OCI_MANIFEST, bytes, tag: place.tag });
+  return { isNew, tableBytes: table.size, storedBytes };
+}
