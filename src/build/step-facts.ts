@@ -1,4 +1,5 @@
 import { isDigest, type Digest } from '../image/digest.ts';
+import { formatCanonical } from './canonical-json.ts';
 import { listDirectInputs } from './context-inputs.ts';
 import { readDeclaredVariables, type VariableKind } from './declared-variables.ts';
 import { hashText } from './hash-text.ts';
@@ -33,6 +34,9 @@ export interface StepVariable {
   /** Who sets it: a build argument, an ENV of the Dockerfile, or the base image; `null`: there is no telling. */
   readonly kind: VariableKind | 'base' | null;
 }
+
+/** The argument that some steps have their times from, without an ARG. */
+const EPOCH = 'SOURCE_DATE_EPOCH';
 
 const HASH_CHARACTERS = 8;
 const LONGEST_NAME = 255;
@@ -93,7 +97,7 @@ function listVariables(
   return pairs.map(([name, value]) => ({
     name,
     hash: hashText(value).slice(0, HASH_CHARACTERS),
-    kind: kinds === null ? null : (kinds.get(name) ?? 'base'),
+    kind: name === EPOCH ? 'argument' : kinds === null ? null : (kinds.get(name) ?? 'base'),
   }));
 }
 
@@ -109,10 +113,12 @@ function listNamedArguments(
   provenance: Provenance,
 ): (readonly [string, string])[] {
   const instructions = listPlaces(provenance, step.id).map((place) => readPlace(place));
-  const names = new Set(instructions.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name)));
+  const named = instructions.flatMap((text) => [...text.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name));
+  // An ENV of that name has its value from elsewhere.
+  const names = new Set(named.filter((name) => kinds?.get(name) === 'argument'));
+  if (/"timestamp":\d/.test(formatCanonical(step.written) ?? '')) names.add(EPOCH);
   return [...names].flatMap((name) => {
-    // An ENV of that name has its value from elsewhere.
-    const value = kinds?.get(name) === 'argument' ? provenance.buildArguments.get(name) : undefined;
+    const value = provenance.buildArguments.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
 }

@@ -31,9 +31,12 @@ export function hashRecipes(provenance: Provenance): readonly (string | null)[] 
   return recipes;
 }
 
+/** As `OMITTED`, with times, which do make it another step. */
+const OMITTED_OF_OWN = new Set([...OMITTED].filter((name) => name !== 'timestamp'));
+
 /** Of what a step does, but for its environment and for what it is made from; `null`: not known. */
 export function hashOwnOp({ written }: GraphStep): string | null {
-  const own = formatCanonical(written, OMITTED);
+  const own = formatCanonical(written, OMITTED_OF_OWN);
   return own === null ? null : hashText(own);
 }
 

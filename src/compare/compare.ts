@@ -104,9 +104,24 @@ export function compare(input: CompareInput): Comparison {
   };
 }
 
-function compareBuild({ build, cache, head }: CompareInput, image: Image | null): Comparison['build'] {
+function compareBuild(
+  { build, cache, head, origins, changedPaths }: CompareInput,
+  image: Image | null,
+): Comparison['build'] {
   if (build.head === null) return null;
-  return compareBuilds(build.head, build.baseline, { image, isPushed: head.pushed, written: cache });
+  return compareBuilds(build.head, build.baseline, {
+    image,
+    isPushed: head.pushed,
+    written: cache,
+    changes: changedPaths,
+    unnamed: { head: nameOnly(origins.head), baseline: nameOnly(origins.baseline) },
+  });
+}
+
+/** The platform of an image that has one. */
+function nameOnly(origins: readonly ImageOrigin[]): string | null {
+  const [only, ...others] = origins;
+  return others.length === 0 ? (only?.platform ?? null) : null;
 }
 
 /** Whether there is a comparison at all, and if not, why. */

@@ -111,6 +111,17 @@ const build = v.object({
       source,
       baseline: v.nullable(v.object({ status: stepStatus, durationMs: countOrNull })),
       because: v.nullable(text),
+      // None in what an earlier version collected.
+      reason: v.optional(
+        v.nullable(
+          v.object({
+            kind: v.picklist(['instruction', 'argument', 'file', 'step', 'base', 'cache']),
+            names: list(text),
+            step: countOrNull,
+          }),
+        ),
+        null,
+      ),
     }),
   ),
   activities: v.optional(

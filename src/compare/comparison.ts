@@ -183,7 +183,23 @@ export interface StepComparison {
   isEmulated: boolean | null;
   source: SourceLine | null;
   baseline: { status: 'cached' | 'ran' | 'failed'; durationMs: number | null } | null;
+  /** Why it was not in the cache that the baseline's build left, in a sentence; `null`: it was, or there is no telling. */
   because: string | null;
+  /** The same, for programs. */
+  reason: StepReason | null;
+}
+
+export interface StepReason {
+  /**
+   * Its instruction changed, or (`names`) an ENV or ARG before it; the value of a build argument; a file of the context; an
+   * earlier step that changed, is new or is gone; an image that it is made from; nothing: the cache had it not, or was
+   * not to be used (`no-cache`).
+   */
+  kind: 'instruction' | 'argument' | 'file' | 'step' | 'base' | 'cache';
+  /** Of what changed, three at most; of images that were exchanged the old one and the new one. */
+  names: string[];
+  /** The earlier step where it began, by its place among `steps`; `null`: the step itself, or one that is gone. */
+  step: number | null;
 }
 
 /** One limit on one platform. `measured` and `allowed` are bytes. */

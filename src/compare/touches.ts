@@ -6,11 +6,20 @@ import { matchesWildcards, parseWildcards, type Wildcard } from '../build/wildca
  * and a folder that it does not track, by their own path alone.
  */
 export function touches(taken: readonly string[], paths: readonly string[]): boolean {
+  return paths.some(makeMatcher(taken));
+}
+
+/** Those of the paths that are among what a step takes, by the same rules. */
+export function listTouched(taken: readonly string[], paths: readonly string[]): string[] {
+  return paths.filter(makeMatcher(taken));
+}
+
+function makeMatcher(taken: readonly string[]): (path: string) => boolean {
   const patterns = taken.map((path) => splitPath(path).map(parseWildcards));
-  return paths.some((path) => {
+  return (path) => {
     const names = splitPath(path);
     return patterns.some((pattern) => pattern.every((part, index) => isMatch(part, names[index])));
-  });
+  };
 }
 
 function splitPath(path: string): string[] {

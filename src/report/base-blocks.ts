@@ -1,4 +1,4 @@
-import { shortenReference } from './base-move.ts';
+import { shortenReference } from '../compare/shorten-reference.ts';
 import type { Block } from './block.ts';
 import { code, say, type Text } from './text.ts';
 import type { PlatformComparison } from '../compare/comparison.ts';

@@ -1,6 +1,7 @@
 import { formatSource } from './name-layer.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import type { Cause, PlatformComparison } from '../compare/comparison.ts';
+import { shortenReference } from '../compare/shorten-reference.ts';
 
 type Base = NonNullable<PlatformComparison['base']>;
 
@@ -32,9 +33,4 @@ function formatMove(base: Base | null): Text | null {
 
 function shortenDigest(digest: string): string {
   return digest.replace(/^sha\d+:/, '').slice(0, DIGITS);
-}
-
-/** `docker.io/library/debian:12` as a FROM says it: `debian:12`. */
-export function shortenReference(reference: string): string {
-  return reference.replace(/^docker\.io\/(?:library\/)?(?=.)/, '');
 }

@@ -2,7 +2,8 @@ import { nameBaseline, plural } from './against.ts';
 import type { Block } from './block.ts';
 import { formatDuration } from './duration.ts';
 import type { ReportContext } from './report-context.ts';
-import { code, joinTexts, say } from './text.ts';
+import { formatReason } from './reason.ts';
+import { code, joinTexts, say, type Text } from './text.ts';
 import type { StepComparison } from '../compare/comparison.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 
@@ -10,7 +11,10 @@ import { formatInstruction } from '../compare/instruction.ts';
 export function formatStepBlocks(steps: readonly StepComparison[], context: ReportContext, mostRows: number): Block[] {
   const ran = steps.filter(({ status }) => status !== 'cached');
   const cached = steps.length - ran.length;
-  const rows = groupSteps(ran.toSorted((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0)));
+  const rows = groupSteps(
+    ran.toSorted((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0)),
+    steps,
+  );
   const shown = rows.slice(0, mostRows);
   const left = rows.length - shown.length;
   const counts = [
@@ -19,16 +23,24 @@ export function formatStepBlocks(steps: readonly StepComparison[], context: Repo
   ];
   const tail: Block[] = counts.length === 0 ? [] : [{ kind: 'paragraph', text: joinTexts(counts, ' ') }];
   if (shown.length === 0) return tail;
+  const hasReasons = shown.some(({ reason }) => reason !== null);
   const table: Block = {
     kind: 'table',
-    head: [say`step that ran`, say`platform`, say`took`, say`on ${nameBaseline(context)}`],
-    rows: shown.map(({ name, platforms, took, before }) => [
+    head: [
+      say`step that ran`,
+      say`platform`,
+      ...(hasReasons ? [say`because`] : []),
+      say`took`,
+      say`on ${nameBaseline(context)}`,
+    ],
+    rows: shown.map(({ name, platforms, reason, took, before }) => [
       code(name),
       say`${platforms.join(', ')}`,
+      ...(hasReasons ? [reason ?? say``] : []),
       say`${took}`,
       say`${before}`,
     ]),
-    words: 2,
+    words: hasReasons ? 3 : 2,
   };
   return [table, ...tail];
 }
@@ -36,18 +48,21 @@ export function formatStepBlocks(steps: readonly StepComparison[], context: Repo
 interface StepRow {
   name: string;
   platforms: string[];
+  /** Why it was not in the cache. */
+  reason: Text | null;
   took: string;
   before: string;
 }
 
-function groupSteps(steps: readonly StepComparison[]): StepRow[] {
+function groupSteps(ran: readonly StepComparison[], steps: readonly StepComparison[]): StepRow[] {
   const rows = new Map<string, StepRow>();
-  for (const step of steps) {
+  for (const step of ran) {
     const name = formatInstruction(step.name);
     const took = step.durationMs === null ? '–' : formatDuration(step.durationMs);
     const before = formatBefore(step);
-    const key = JSON.stringify([name, took, before]);
-    const row = rows.get(key) ?? { name, platforms: [], took, before };
+    const reason = step.reason === null ? null : formatReason(step.reason, steps);
+    const key = JSON.stringify([name, took, before, reason]);
+    const row = rows.get(key) ?? { name, platforms: [], reason, took, before };
     if (step.platform !== null) row.platforms.push(step.platform);
     rows.set(key, row);
   }
