@@ -48,6 +48,11 @@ async function run(words: readonly string[]): Promise<number> {
       const { runRecord } = await import('./command/record.ts');
       return await runRecord(asked, terminal);
     }
+    case 'timeline': {
+      endWhenInterrupted();
+      const { runTimeline } = await import('./command/timeline.ts');
+      return await runTimeline(asked, terminal);
+    }
     case 'demo': {
       const { runDemo } = await import('./command/demo.ts');
       return await runDemo(process.argv[1] ?? '');

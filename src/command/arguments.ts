@@ -7,6 +7,7 @@ export type Arguments =
   | { kind: 'version' }
   | { kind: 'demo' }
   | ({ kind: 'record'; reference: string } & Options)
+  | ({ kind: 'timeline'; build: string } & Options)
   | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
   | ({
       kind: 'compare';
@@ -24,6 +25,7 @@ type Details = 'auto' | 'sizes' | 'full';
 
 export type CompareArguments = Extract<Arguments, { kind: 'compare' }>;
 export type RecordArguments = Extract<Arguments, { kind: 'record' }>;
+export type TimelineArguments = Extract<Arguments, { kind: 'timeline' }>;
 export type InspectArguments = Extract<Arguments, { kind: 'inspect' }>;
 
 export interface Options {
@@ -45,6 +47,7 @@ Commands:
   compare BASELINE HEAD   what HEAD does to the download size of BASELINE, and why
   inspect REF             platforms, layers and download sizes of an image; with --files what is in it
   record REF              write beside a pushed image what spares later comparisons its layers
+  timeline [BUILD]        why a build took that long: its steps, what it waited for, emulation, the cache
   demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
 
 BASELINE, HEAD and REF are one of:
@@ -54,6 +57,8 @@ BASELINE, HEAD and REF are one of:
   docker-archive:FILE        a file of "docker save"
   docker:NAME                an image of the running engine
   build:[BUILDER/][ID]       a build that BuildKit remembers; the last one by default
+
+BUILD is build:[BUILDER/][ID] or [BUILDER/][ID]; the last one by default, whether it went through or not.
 
 Options:
   --platform PLATFORM        this platform only; may be repeated
@@ -67,7 +72,7 @@ Options:
   --layers                   list each layer's own entries too (inspect --files --json)
   --depth N                  levels of the tree of files; 2 by default (inspect --files)
   --top N                    files of one directory; 10 by default (inspect --files)
-  --markdown                 print Markdown, as in the comment (compare)
+  --markdown                 print Markdown, as in the comment (compare), or in the summary of a job (timeline)
   --html FILE                write every detail into a page too (compare)
   --color WHEN               auto, always or never; NO_COLOR is honoured
   -q, --quiet                no notes and no progress
@@ -82,6 +87,7 @@ Examples:
   plimsoll compare ghcr.io/acme/api:main build:
   plimsoll compare --max-increase "5% and 1 MB" ghcr.io/acme/api:1.4 ghcr.io/acme/api:1.5
   plimsoll inspect --json oci:./out
+  plimsoll timeline
   plimsoll inspect --files --depth 3 ghcr.io/acme/api:main
 `;
 
@@ -147,6 +153,14 @@ export function parseArguments(words: readonly string[]): Arguments {
       const other = Object.keys(values).find((option) => !taken.includes(option));
       if (other !== undefined) throw usage(`--${other} is no option of record`);
       return { kind: 'record', reference, ...options };
+    }
+    case 'timeline': {
+      const [build = '', ...rest] = operands;
+      if (rest.length > 0) throw usage(`timeline takes one build; it got ${operands.length}`);
+      const taken: readonly string[] = ['json', 'markdown', 'color', 'quiet', 'verbose'];
+      const other = Object.keys(values).find((option) => !taken.includes(option));
+      if (other !== undefined) throw usage(`--${other} is no option of timeline`);
+      return { kind: 'timeline', build, ...options };
     }
     case 'demo':
       if (operands.length > 0) throw usage('demo takes no image');

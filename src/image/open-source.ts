@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { assertNever, PlimsollError } from '../errors.ts';
 import { openBaseSources } from './base-sources.ts';
+import { parseBuildName } from './build-name.ts';
 import { parseLocalForm } from './local-form.ts';
 import { parseReference } from './reference.ts';
 import { openRegistrySource } from './registry/registry-source.ts';
@@ -55,24 +56,11 @@ export async function openSource(text: string, places: Places): Promise<ImageSou
 const FORMS =
   'An image is registry/name:tag@digest, oci:DIR[:TAG], oci-archive:FILE, docker-archive:FILE, docker:NAME or build:[BUILDER/][ID].';
 
-/** BuildKit's: 25 digits in base 36. */
-const BUILD_ID = /^[a-z0-9]{25}$/;
-const BUILDER = /^[A-Za-z0-9][\w.+-]{0,127}$/;
-
-/** `build:`, `build:ID`, `build:BUILDER/`, `build:BUILDER/ID`, and `build:BUILDER/NODE/ID` as Buildx prints it. */
 async function openNamedBuild(text: string, rest: string, { docker, registry }: Places): Promise<ImageSource> {
-  const parts = rest.split('/');
-  const id = parts.at(-1) ?? '';
-  const builder = parts.length === 1 ? null : (parts[0] ?? '');
-  if (parts.length > 3 || (builder !== null && !BUILDER.test(builder))) throw refuse(text, 'names no build');
-  if (id !== '' && !BUILD_ID.test(id)) {
-    const hint =
-      builder === null && BUILDER.test(id) ? `The last build of the builder ${id} is "build:${id}/".` : FORMS;
-    throw refuse(text, `has no ID of a build in it; one has 25 letters and digits`, hint);
-  }
+  const { builder, id } = parseBuildName(rest, text, FORMS);
   const { openBuild } = await import('./builder.ts');
   const elsewhere = openBaseSources(registry);
-  if (id !== '') return openBuild(docker, { builder, id }, elsewhere);
+  if (id !== null) return openBuild(docker, { builder, id }, elsewhere);
   const { latestBuild } = await import('./latest-build.ts');
   return openBuild(docker, await latestBuild(docker, builder), elsewhere);
 }

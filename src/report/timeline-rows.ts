@@ -52,7 +52,7 @@ export function findLongestPath({ criticalPaths }: BuildComparison): CriticalPat
 export function nameActivity(kind: ActivityKind, name: string): Text {
   switch (kind) {
     case 'prepare':
-      return say`preparing: ${code(name)}`;
+      return say`preparing: ${code(name.replace(/^\[[^\]]*\] /, ''))}`;
     case 'context':
       return name === '[internal] load build context' ? say`build context` : say`build context: ${code(name)}`;
     case 'base':

@@ -48,6 +48,19 @@ describe('parseArguments', () => {
     });
   });
 
+  test('timeline takes a build, or none for the last one', () => {
+    const expected = { ...DEFAULTS, kind: 'timeline' };
+    expect(parseArguments(['timeline'])).toEqual({ ...expected, build: '' });
+    expect(parseArguments(['timeline', 'build:lab/', '--markdown'])).toEqual({
+      ...expected,
+      build: 'build:lab/',
+      output: 'markdown',
+    });
+    expect(() => parseArguments(['timeline', 'a', 'b'])).toThrow('timeline takes one build; it got 2');
+    expect(() => parseArguments(['timeline', '--max-size', '1 MB'])).toThrow('--max-size is no option of timeline');
+    expect(() => parseArguments(['timeline', '--json', '--markdown'])).toThrow('exclude each other');
+  });
+
   test('inspect takes one image', () => {
     expect(parseArguments(['inspect', 'oci:out', '-q', '--color', 'never'])).toEqual({
       ...DEFAULTS,
