@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { basePlace } from './base-place.ts';
 import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
 import { debian } from './bases/debian.ts';
-import { distrolessStatic } from './bases/distroless-static.ts';
+import { distroless } from './bases/distroless.ts';
 import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
 import { golang } from './bases/golang.ts';
 import { type BaseRecipe, makeBase } from './bases/make-base.ts';
+import { python, pythonSlim } from './bases/python.ts';
 import { shell } from './bases/shell.ts';
 import { copyBase } from './copy-base.ts';
 import { debianRelease } from './debian-release.ts';
@@ -20,13 +21,17 @@ const RECIPES = {
   'golang:1.17': (files: ClientFiles) => golang(files, 'debian'),
   'golang:1.17-alpine': (files: ClientFiles) => golang(files, 'alpine'),
   'golang:1.26': (files: ClientFiles) => golang(files, 'debian'),
+  'golang:1.26-bookworm': (files: ClientFiles) => golang(files, 'debian'),
   'golang:1.26-alpine': (files: ClientFiles) => golang(files, 'alpine'),
+  'python:3.11-bookworm': python,
+  'python:3.11-slim-bookworm': pythonSlim,
   'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,
-  'gcr.io/distroless/static-debian11:nonroot': distrolessStatic,
-  'gcr.io/distroless/static-debian12:nonroot': distrolessStatic,
-  'gcr.io/distroless/static:nonroot': distrolessStatic,
+  'gcr.io/distroless/static-debian11:nonroot': () => distroless('static'),
+  'gcr.io/distroless/static-debian12:nonroot': () => distroless('static'),
+  'gcr.io/distroless/base-debian12:nonroot': () => distroless('base'),
+  'gcr.io/distroless/static:nonroot': () => distroless('static'),
   'docker/dockerfile:1.4': dockerfileFrontend,
   'docker/dockerfile:1': dockerfileFrontend,
 } as const satisfies Readonly<Record<string, (files: ClientFiles) => BaseRecipe>>;

@@ -72,7 +72,8 @@ function placeBases({ bases }: Example, registry: Registry): string[] {
 }
 
 async function ask(url: string, { method, path, body }: Question): Promise<Answer> {
-  const answer = await fetch(`${url}${path}`, { method, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+  const sent = body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } };
+  const answer = await fetch(`${url}${path}`, { method, redirect: 'manual', ...sent });
   return { status: answer.status, text: `${answer.headers.get('location') ?? ''}${await answer.text()}` };
 }
 

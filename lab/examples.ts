@@ -18,9 +18,16 @@ export interface Example {
   /** What both files name in FROM and `# syntax`. */
   readonly bases: readonly BaseName[];
   readonly questions: readonly Question[];
+  /** Where `before.Dockerfile` answers otherwise. */
+  readonly questionsBefore?: readonly Question[];
+  /** Where compiling takes so long that the test leaves `before.Dockerfile` to the bench. */
+  readonly isLong?: boolean;
 }
 
 const TARGET = 'https://example.com/a';
+
+/** A host that a build of Go has reached already. */
+const OUTBOUND = '/?of=https://proxy.golang.org/';
 
 export const EXAMPLES: readonly Example[] = [
   {
@@ -33,7 +40,38 @@ export const EXAMPLES: readonly Example[] = [
       { method: 'GET', path: '/metrics', status: 200, says: 'links_visits_total 1' },
     ],
   },
+  {
+    name: 'go-scratch-tls',
+    bases: ['golang:1.26-alpine', 'docker/dockerfile:1'],
+    questions: [{ method: 'GET', path: OUTBOUND, status: 200, says: '"status":' }],
+    questionsBefore: [
+      { method: 'GET', path: OUTBOUND, status: 502, says: 'x509: certificate signed by unknown authority' },
+    ],
+  },
+  {
+    name: 'go-cgo-sqlite',
+    isLong: true,
+    bases: ['golang:1.26-bookworm', 'gcr.io/distroless/base-debian12:nonroot', 'docker/dockerfile:1'],
+    questions: [
+      { method: 'POST', path: '/', body: "it's kept", status: 201, says: '' },
+      { method: 'GET', path: '/', status: 200, says: "1 it's kept" },
+    ],
+  },
+  {
+    name: 'python',
+    bases: ['python:3.11-bookworm', 'python:3.11-slim-bookworm', 'docker/dockerfile:1'],
+    questions: [
+      { method: 'POST', path: '/', body: '[1, 2, 3, 4]', status: 200, says: '"mean":2.5' },
+      { method: 'POST', path: '/', body: '["x"]', status: 400, says: 'a JSON list of numbers is wanted' },
+    ],
+  },
 ];
+
+export function findExample(name: string): Example {
+  const found = EXAMPLES.find((example) => example.name === name);
+  if (found === undefined) throw new Error(`there is no example ${name}`);
+  return found;
+}
 
 /** Path of an example's folder. */
 export function exampleFolder(name: string): string {

@@ -6,20 +6,27 @@ import { unpackPackages, type DebianPackage } from '../packages.ts';
 import type { BaseRecipe, BaseTools } from './make-base.ts';
 
 /** The packages that distroless lists for `static`, of the machine's own suite whatever the tag says. */
-const PACKAGES: readonly DebianPackage[] = [
+const STATIC: readonly DebianPackage[] = [
   { name: 'base-files', version: '12.4+deb12u15', suite: null },
   { name: 'netbase', version: '6.4', suite: null },
   { name: 'tzdata', version: '2026b-0+deb12u1', suite: null },
   { name: 'media-types', version: '10.0.0', suite: null },
   { name: 'ca-certificates', version: '20230311+deb12u1', suite: null },
 ];
+/** What `base` has beside them. */
+const LIBRARIES: readonly DebianPackage[] = [
+  { name: 'libc6', version: '2.36-9+deb12u14', suite: null },
+  { name: 'libssl3', version: '3.0.20-1~deb12u2', suite: null },
+];
+const PACKAGES = { static: STATIC, base: [...STATIC, ...LIBRARIES] };
 const NONROOT = 65532;
 
-/** `gcr.io/distroless/static*:nonroot`: no shell, a layer per package as upstream, each in dpkg's `status.d`. */
-export function distrolessStatic(): BaseRecipe {
+/** `gcr.io/distroless/static*:nonroot` and `base*`: no shell, a layer per package as upstream, each in dpkg's `status.d`. */
+export function distroless(kind: keyof typeof PACKAGES): BaseRecipe {
+  const packages = PACKAGES[kind];
   return {
-    name: 'distroless-static',
-    inputs: [1, PACKAGES],
+    name: `distroless-${kind}`,
+    inputs: [1, packages],
     architectures: ['amd64', 'arm64'],
     defaults: {
       User: String(NONROOT),
@@ -32,9 +39,9 @@ export function distrolessStatic(): BaseRecipe {
     makeLayers: async (tools) => {
       const into = await tools.makeFolder();
       const { architecture, log } = tools;
-      await unpackPackages({ packages: PACKAGES, architecture, into, isSeparate: true, log });
+      await unpackPackages({ packages, architecture, into, isSeparate: true, log });
       const layers: Layer[] = [];
-      for (const { name } of PACKAGES) {
+      for (const { name } of packages) {
         const root = join(into, name);
         if (name === 'ca-certificates') await bundleCertificates(root);
         await rm(join(root, 'usr/share/doc'), { recursive: true, force: true });
