@@ -161,6 +161,59 @@ test('npm ci with one dependency bumped', async () => {
   expect(packagesOf(compared)).toEqual({ 'npm @acme/bumped 1.0.0 2.0.0': 20_480 });
 });
 
+/** Package managers that put real packages of npm's registry into `node_modules`, each in its own way. */
+const MANAGERS = {
+  /** Links into a store of folders, `.pnpm/semver@7.6.3/node_modules/semver`. */
+  pnpm: {
+    from: 'pnpm@9.15.9',
+    command: ['pnpm/bin/pnpm.cjs', 'install', '--store-dir', '../store'],
+    files: {},
+    environment: (host: string) => ({ npm_config_registry: host }),
+  },
+  'yarn classic': {
+    from: 'yarn@1.22.22',
+    command: ['yarn/bin/yarn.js', 'install', '--no-progress'],
+    files: {},
+    environment: (host: string) => ({ npm_config_registry: host }),
+  },
+  'yarn berry': {
+    from: '@yarnpkg/cli-dist@4.9.2',
+    command: ['@yarnpkg/cli-dist/bin/yarn.js', 'install'],
+    files: { 'yarn.lock': '' },
+    environment: (host: string) => ({
+      YARN_NODE_LINKER: 'node-modules',
+      YARN_ENABLE_TELEMETRY: '0',
+      YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
+      YARN_NPM_REGISTRY_SERVER: host,
+      YARN_UNSAFE_HTTP_WHITELIST: new URL(host).hostname,
+    }),
+  },
+};
+
+test.each(Object.entries(MANAGERS))(
+  '%s, with one dependency bumped',
+  async (_, { from, command, files, environment }) => {
+    const tools = await makeFolder({ 'package.json': '{}' });
+    await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', from], { cwd: tools });
+    const host = (await run('npm', ['config', 'get', 'registry'])).trim();
+    const [program = '', ...words] = command;
+    const at = async (version: string): Promise<string> => {
+      const dependencies = { 'escape-html': '1.0.3', semver: version };
+      const context = await makeFolder({
+        Dockerfile: 'FROM scratch\nCOPY node_modules /app/node_modules\n',
+        'package.json': JSON.stringify({ name: 'app', version: '1.0.0', dependencies }),
+        ...files,
+      });
+      const env = { ...process.env, ...environment(host), HOME: folder };
+      await run(process.execPath, [join(tools, 'node_modules', program), ...words], { cwd: context, env });
+      return context;
+    };
+    const compared = await compareBuilds(await at('5.7.2'), await at('7.6.3'));
+    expect(packagesOf(compared)).toEqual({ 'npm semver 5.7.2 7.6.3': expect.any(Number) });
+    expect(Object.values(packagesOf(compared))[0]).toBeGreaterThan(10_000);
+  },
+);
+
 test('pip install of another version', async () => {
   const at = async (version: string): Promise<string> => {
     const info = `foo_bar-${version}.dist-info`;
