@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -54,7 +54,12 @@ async function unpackAlone(path: string, folder: string): Promise<void> {
   const status = join(folder, 'var', 'lib', 'dpkg', 'status.d');
   await mkdir(status, { recursive: true });
   await run('dpkg', ['--extract', path, folder]);
-  await writeFile(join(status, basename(folder)), await run('dpkg', ['--field', path]));
+  const name = basename(folder);
+  await writeFile(join(status, name), await run('dpkg', ['--field', path]));
+  const control = `${folder}.control`;
+  await run('dpkg', ['--control', path, control]);
+  await rename(join(control, 'md5sums'), join(status, `${name}.md5sums`));
+  await rm(control, { recursive: true });
 }
 
 /** `name=version` of each: the tested version where the archive has it, else the newest of its suite, which is said. */

@@ -6,6 +6,7 @@ import { startBaseImages } from '../../lab/base-images.ts';
 import { basePlace } from '../../lab/base-place.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
+import { unpackPackages } from '../../lab/packages.ts';
 import { run } from '../../lab/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
 import { compare } from '../../src/compare/compare.ts';
@@ -132,6 +133,27 @@ test('a package that dpkg upgraded, the Dockerfile untouched; its files lie in a
   // Its list and sums take the same room in both.
   expect(packagesOf(compared)).toEqual({ 'deb greeter 1.0 1.1': 61_440 });
   expect(compared.files?.changed.map(({ path }) => path)).toContain('/usr/bin/greeter');
+});
+
+test('packages of Debian’s as distroless keeps them, out of two releases', async () => {
+  const at = async (suite: string | null): Promise<string> => {
+    const context = await makeFolder({
+      Dockerfile: 'FROM scratch\nCOPY packages/netbase /\nCOPY packages/media-types /\nCOPY app /app\n',
+      app: 'app',
+    });
+    const packages = [
+      { name: 'netbase', version: '6.4', suite: null },
+      { name: 'media-types', version: suite === null ? '10.0.0' : '13.0.0', suite },
+    ];
+    const into = join(context, 'packages');
+    await unpackPackages({ packages, into, isSeparate: true, log: () => undefined });
+    return context;
+  };
+  const compared = await compareBuilds(await at(null), await at('trixie'));
+  expect(packagesOf(compared)).toEqual({ 'deb media-types 10.0.0 13.0.0': expect.any(Number) });
+  // Debian's sums leave out what an administrator may edit: that is nobody's in such an image.
+  expect(layersOf(compared)).toEqual(['COPY packages/media-types /']);
+  expect(compared.files?.changed.map(({ path }) => path)).toContain('/etc/mime.types');
 });
 
 test('npm ci with one dependency bumped', async () => {

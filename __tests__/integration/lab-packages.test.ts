@@ -69,6 +69,8 @@ if ((await debianRelease()) === null) {
       expect(await readFile(join(folder, 'netbase', 'etc', 'protocols'), 'utf8')).toContain('tcp');
       const status = await readFile(join(folder, 'netbase', 'var/lib/dpkg/status.d/netbase'), 'utf8');
       expect(status).toMatch(/^Package: netbase$/m);
+      const sums = await readFile(join(folder, 'netbase', 'var/lib/dpkg/status.d/netbase.md5sums'), 'utf8');
+      expect(sums).toMatch(/^[0-9a-f]{32} {2}usr\/share\/doc\/netbase\/copyright$/m);
     });
 
     test('names a package that there is not', async () => {

@@ -26,7 +26,7 @@ export function distroless(kind: keyof typeof PACKAGES): BaseRecipe {
   const packages = PACKAGES[kind];
   return {
     name: `distroless-${kind}`,
-    inputs: [1, packages],
+    inputs: [2, packages],
     architectures: ['amd64', 'arm64'],
     defaults: {
       User: String(NONROOT),
