@@ -5,7 +5,9 @@ import { openPlaces, type OpenPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { openIndexesOf, readRecord } from './read-records.ts';
 import { readSide, type Side } from './side.ts';
+import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
+import { noteRepeated } from '../image/note-repeated.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,6 +37,7 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
     await terminal.print(
       asked.output === 'json' ? formatJson(described.inspection) : formatInspection(described, options),
     );
+    if (!asked.quiet) await tellNotes(noteRepeated('the image', image), terminal);
     return 0;
   } finally {
     progress.end();

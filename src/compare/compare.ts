@@ -4,6 +4,7 @@ import type { Baseline, Comparison, PlatformComparison, Verdict } from './compar
 import { noteCacheFailures } from './note-cache-failures.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
 import { noteOrigins } from './note-origins.ts';
+import { noteRepeated } from '../image/note-repeated.ts';
 import type { KnownDiskBytes } from './sizes.ts';
 import { compareBuilds, type BaselineBuild } from './steps.ts';
 import { noteSettings } from './settings-change.ts';
@@ -95,6 +96,8 @@ export function compare(input: CompareInput): Comparison {
       ...made.notes,
       ...input.notes,
       ...(settings === null ? [] : [settings]),
+      ...(baseline === null ? [] : noteRepeated('the baseline', baseline)),
+      ...(head === null ? [] : noteRepeated('the head', head)),
       ...noteOrigins(compared, input.isBaseLookedFor),
       ...noteUnsaid(compared),
       ...noteUnreadPackages(compared),

@@ -9,6 +9,8 @@ export interface Image {
   readonly digest: Digest;
   /** At least one; in the order of the index; each `platform` once. */
   readonly platforms: readonly PlatformImage[];
+  /** Those that the index has other images for, too, as for several versions of Windows; the first of each is here. */
+  readonly repeated: readonly string[];
   /** Annotations of the index or, without one, of the manifest. Untrusted text. */
   readonly annotations: Readonly<Record<string, string>>;
 }

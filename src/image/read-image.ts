@@ -26,7 +26,7 @@ export async function readImage(source: ImageSource, options: ReadImageOptions =
   if (root === null) return null;
   const manifest = parseManifest(root.bytes, root.mediaType, source.name);
   const read = await readPlatforms(source, manifest, root.digest, options.platforms ?? null);
-  return { name: source.name, digest: root.digest, platforms: read, annotations: annotationsOf(manifest) };
+  return { name: source.name, digest: root.digest, ...read, annotations: annotationsOf(manifest) };
 }
 
 async function readPlatforms(
@@ -34,19 +34,25 @@ async function readPlatforms(
   manifest: Manifest,
   digest: Digest,
   wanted: readonly string[] | null,
-): Promise<PlatformImage[]> {
+): Promise<Pick<Image, 'platforms' | 'repeated'>> {
   if (manifest.kind === 'artifact') throw refuseArtifact(source, manifest.type);
-  const all =
+  const { all, left } =
     manifest.kind === 'image'
-      ? [await readPlatform(source, manifest, digest, null)]
+      ? { all: [await readPlatform(source, manifest, digest, null)], left: [] }
       : await readIndex(source, manifest, wanted);
+  const repeated = new Set(left);
   const found = new Map<string, PlatformImage>();
   for (const platform of all) {
     // Twice in an index (a twin for zstd, another Windows version): container engines take the first, so do we.
-    if (platform !== null && !found.has(platform.platform)) found.set(platform.platform, platform);
+    if (platform === null) continue;
+    const first = found.get(platform.platform);
+    if (first === undefined) found.set(platform.platform, platform);
+    else if (first.manifestDigest !== platform.manifestDigest) repeated.add(platform.platform);
   }
   const asked = [...found.values()].filter(({ platform }) => wanted?.includes(platform) ?? true);
-  if (asked.length > 0) return asked;
+  if (asked.length > 0) {
+    return { platforms: asked, repeated: asked.flatMap(({ platform }) => (repeated.has(platform) ? [platform] : [])) };
+  }
   if (wanted === null) {
     throw new PlimsollError('IMAGE_INVALID', `${source.name} has no image of any platform in it`);
   }
@@ -61,27 +67,30 @@ function listPlatforms(manifest: Manifest, found: ReadonlyMap<string, unknown>):
   return all.length === 0 ? 'no other' : all.slice(0, 20).join(', ');
 }
 
-/** `null` in place of what turned out to be no image. */
+/** `null` in place of what turned out to be no image; `left`: platforms of which others were left out. */
 async function readIndex(
   source: ImageSource,
   index: Extract<Manifest, { kind: 'index' }>,
   wanted: readonly string[] | null,
-): Promise<(PlatformImage | null)[]> {
-  const seen = new Set<string>();
+): Promise<{ all: (PlatformImage | null)[]; left: readonly string[] }> {
+  const seen = new Map<string, Digest>();
+  const left: string[] = [];
   const entries = (await flattenIndex(source, index.entries)).filter((entry) => {
     const platform = platformOf(entry);
     if (platform !== null && wanted !== null && !wanted.includes(platform)) return false;
     const key = platform ?? entry.digest;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, entry.digest);
+    else if (first !== entry.digest) left.push(key);
+    return first === undefined;
   });
-  return await inParallel(entries, LIMITS.parallelPlatforms, async (entry) => {
+  const all = await inParallel(entries, LIMITS.parallelPlatforms, async (entry) => {
     const { bytes, mediaType, digest } = await source.fetchManifest(entry);
     const manifest = parseManifest(bytes, mediaType, `${source.name}, manifest ${digest}`);
     if (manifest.kind === 'index') throw refuse(source, `manifest ${digest} is an index, and its entry says otherwise`);
     return manifest.kind === 'image' ? await readPlatform(source, manifest, digest, platformOf(entry)) : null;
   });
+  return { all, left };
 }
 
 /** The entries that can be images, those of nested indexes in the place of theirs. */

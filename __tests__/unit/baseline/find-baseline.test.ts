@@ -329,6 +329,7 @@ function image(name: string, revision: string): Image {
     name,
     digest,
     annotations: {},
+    repeated: [],
     platforms: [
       {
         platform: 'linux/amd64',

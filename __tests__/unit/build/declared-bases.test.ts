@@ -24,7 +24,7 @@ function read(places: { manifest?: Texts; index?: Texts; labels?: Texts }): stri
     settings: {},
     annotations: places.manifest ?? {},
   };
-  const image: Image = { name: 'x', digest: B, platforms: [platform], annotations: places.index ?? {} };
+  const image: Image = { name: 'x', digest: B, platforms: [platform], repeated: [], annotations: places.index ?? {} };
   return readDeclaredBases(image, platform).map(
     ({ name, digest }) => `${name === null ? '-' : formatReference(name)} ${digest ?? '-'}`,
   );

@@ -56,6 +56,14 @@ describe('compare', () => {
     });
   });
 
+  test('says of which platforms there is more than one image', () => {
+    const one = makeImage('one', [makePlatform('windows/amd64', [BASE])]);
+    const { notes } = compare(makeInput(one, { ...one, repeated: ['windows/amd64'] }));
+    expect(notes).toMatchObject([
+      { code: 'platform-repeated', message: expect.stringMatching(/^the head .*windows\/amd64/) },
+    ]);
+  });
+
   test('shows a pair as one row, with the baseline beside it', () => {
     const rows = platform(compare(makeInput(MAIN, HEAD))).layers;
     const [before, after] = [10, 30].map((bytes) => makeLayer({ by: 'RUN a', bytes }));

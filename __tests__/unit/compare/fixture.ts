@@ -48,7 +48,7 @@ export function makePlatform(platform: string, layers: readonly LayerSpec[], con
 export function makeImage(name: string, platforms: readonly PlatformImage[]): Image {
   // What it runs with is no part of its name: golden digests do not move with it.
   const seed = JSON.stringify([name, platforms], (key, value: unknown) => (key === 'settings' ? undefined : value));
-  return { name, digest: makeDigest(seed), platforms, annotations: {} };
+  return { name, digest: makeDigest(seed), platforms, repeated: [], annotations: {} };
 }
 
 export function makeBudget(text: string, budget: Partial<Budget>): Budget {

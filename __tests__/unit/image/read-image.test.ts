@@ -94,9 +94,10 @@ suite('readImage', () => {
       ['linux/arm64', gzip.digest],
     ]);
     expect(source.asked).not.toContain(zstd.digest);
+    expect(image?.repeated).toEqual(['linux/arm64']);
   });
 
-  test('two Windows versions are one platform', async () => {
+  test('two Windows versions are one platform, and that is said', async () => {
     const store = new ImageStore();
     const [first, second] = [store.putImage({ layers: [['a', 1]] }), store.putImage({ layers: [['b', 1]] })];
     const windows = { os: 'windows', architecture: 'amd64' };
@@ -106,6 +107,10 @@ suite('readImage', () => {
     ]);
     const image = await readImage(store.open(root));
     expect(image?.platforms.map(({ platform }) => platform)).toEqual(['windows/amd64']);
+    expect(image?.repeated).toEqual(['windows/amd64']);
+    const twice = await readImage(store.open(store.putIndex([describe(first), describe(first), describe(second)])));
+    expect(twice?.repeated).toEqual(['linux/amd64']);
+    expect((await readImage(store.open(store.putIndex([describe(first), describe(first)]))))?.repeated).toEqual([]);
   });
 
   test('a platform that the index does not name is read from the config', async () => {
