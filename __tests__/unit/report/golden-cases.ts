@@ -186,6 +186,33 @@ const RAN = goSteps({ 'mod download': ['ran', 17_400], 'go build': ['ran', 31_00
 /** A cache that was there. */
 const READ: Partial<CacheUse> = { import: 'read', importMs: 400 };
 
+/** With all that a builder tells of them. */
+function knowSteps(steps: readonly Partial<BuildStep>[]): Partial<BuildStep>[] {
+  return steps.map((step, place) => {
+    const paths =
+      step.name?.startsWith('COPY go.mod') === true ? ['go.mod', 'go.sum'] : step.name === 'COPY . .' ? [''] : [];
+    return {
+      ...step,
+      own: step.name ?? null,
+      // Both platforms of a step stand side by side.
+      needs: place < 2 ? [] : [place - 2],
+      images: [],
+      variables: [],
+      inputs: paths.length === 0 ? [] : [{ context: 'context', paths }],
+      ignoresCache: false,
+      source: { file: 'Dockerfile', line: 6 + Math.floor(place / 2) },
+    };
+  });
+}
+
+function earlySteps(status: BuildStep['status']): Partial<BuildStep>[] {
+  const names = ['COPY . .', 'RUN go mod download', 'RUN go build -o /server'];
+  const steps = names.flatMap((name) => ['linux/amd64', 'linux/arm64'].map((platform) => ({ name, platform })));
+  return knowSteps(
+    steps.map((step, place) => ({ ...step, status, durationMs: status === 'ran' ? 100 + place * 5_000 : null })),
+  );
+}
+
 const RULES: CompareInput['rules'] = { budgets: [MAX_5], overBudget: 'fail', countDrift: false, isOverridden: false };
 const NO_LIMITS: CompareInput['rules'] = { ...RULES, budgets: [] };
 const BUILD: CompareInput['build'] = { head: makeBuild(48_000, WARM), baseline: makeBuild(41_000, WARM) };
@@ -480,6 +507,39 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
   },
   'emulated-step': {
     input: makeInput(MAIN, GROWN, { rules: NO_LIMITS, build: { head: EMULATED, baseline: makeBuild(41_000, WARM) } }),
+    context: CONTEXT,
+  },
+  'cache-lost-to-a-file': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: makeBuild(
+          48_000,
+          knowSteps(goSteps({ COPY: ['ran', 120], 'go mod download': ['ran', 11_200], 'go build': ['ran', 31_000] })),
+        ),
+        baseline: makeBuild(41_000, knowSteps(WARM)),
+      },
+      changedPaths: { changed: ['go.sum'], unknown: [] },
+    }),
+    context: CONTEXT,
+  },
+  'cache-lost-to-an-early-copy': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: { head: makeBuild(48_000, earlySteps('ran')), baseline: makeBuild(3_000, earlySteps('cached')) },
+      changedPaths: { changed: ['README.md'], unknown: [] },
+    }),
+    context: CONTEXT,
+  },
+  'cache-had-nothing': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: makeBuild(95_000, knowSteps(goSteps({ ' ': ['ran', 19_000] }))),
+        baseline: makeBuild(41_000, knowSteps(WARM)),
+      },
+      changedPaths: { changed: [], unknown: [] },
+    }),
     context: CONTEXT,
   },
   'cache-failed': {
