@@ -109,7 +109,12 @@ export async function compareAndPublish(
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
     readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
-    readWrittenCache(plan, head.build?.cache ?? null, baselineBuild?.cache.manifests ?? [], registry),
+    readWrittenCache(
+      { to: plan.cache.to, isOfPullRequest: plan.event.kind === 'pull-request' },
+      head.build?.cache ?? null,
+      baselineBuild?.cache.manifests ?? [],
+      registry,
+    ),
   ]);
   const compared = compare({
     name: plan.name,

@@ -7,7 +7,6 @@ import type { CacheUse } from '../build/cache-use.ts';
 import type { WrittenCache } from '../compare/written-cache.ts';
 import type { Digest } from '../image/digest.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
-import type { ReportPlan } from '../plan/report-plan.ts';
 
 type Repository = Pick<Reference, 'registry' | 'repository'>;
 
@@ -15,16 +14,16 @@ const MOST_REPOSITORIES = 4;
 const PARALLEL = 4;
 
 /**
- * What the build wrote into the registry as its cache, and what the baseline's build had left there: a manifest each.
+ * What the build wrote into the registry as its cache, and what the baseline's build had left there: a manifest each. `to`:
+ * what `cache-to` was, a line each.
  * Never throws: what cannot be read is not known.
  */
 export async function readWrittenCache(
-  { cache: { to }, event }: Pick<ReportPlan, 'cache' | 'event'>,
+  { to, isOfPullRequest }: { readonly to: readonly string[]; readonly isOfPullRequest: boolean },
   head: CacheUse | null,
   baseline: readonly Digest[],
   registry: RegistryClient,
 ): Promise<WrittenCache> {
-  const isOfPullRequest = event.kind === 'pull-request';
   const repositories = listRepositories(to).slice(0, MOST_REPOSITORIES);
   if (head === null || head.manifests.length === 0 || repositories.length === 0) {
     return { blobs: null, before: null, isOfPullRequest };
