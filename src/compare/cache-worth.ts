@@ -1,15 +1,22 @@
 import { carryLastRan } from './carry-last-ran.ts';
 import { adviseCache } from './advise-cache.ts';
-import type { CacheComparison, CacheVerdict } from './comparison.ts';
+import { findUnexplained } from './find-unexplained.ts';
+import type { CacheComparison, CacheVerdict, StepComparison } from './comparison.ts';
 import type { WrittenCache } from './written-cache.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
 import type { Image } from '../image/image.ts';
+
+/** Below this, steps that ran again are nobody's concern. */
+const WORTH_SAYING_MS = 1000;
 
 /** What is to be weighed against what the baseline's record knows of the steps. */
 export interface CacheToWeigh {
   readonly build: BuildRecord;
   /** Of the baseline's build; none where there is no record of it. */
   readonly baselineSteps: readonly BuildStep[];
+  /** As they stand beside the baseline's; `isLeft`: whether that build left a cache. */
+  readonly steps: readonly StepComparison[];
+  readonly isLeft: boolean;
   /** What was built; `null`: it could not be read. */
   readonly image: Image | null;
   readonly isPushed: boolean;
@@ -31,7 +38,7 @@ export function weighCache(weighed: CacheToWeigh): CacheComparison {
     ...{ importMs, exportMs, costMs, pullMs, pullBytes, savedMs },
     exportBytes: countWritten(weighed),
     verdict,
-    advice: verdict === 'loses' ? adviseCache(weighed) : null,
+    advice: isWrittenOver(weighed) ? 'own-reference' : verdict === 'loses' ? adviseCache(weighed) : null,
   };
 }
 
@@ -48,6 +55,11 @@ function judge(
   if (savedMs !== null && savedMs - pullMs >= costMs) return 'earns';
   if (savedMs === null || savedSteps < restored) return 'unknown';
   return savedMs < costMs ? 'loses' : 'even';
+}
+
+/** Whether a cache was there to be read, and had not what the baseline's build left in it. */
+function isWrittenOver({ build, isLeft, steps }: CacheToWeigh): boolean {
+  return isLeft && build.cache.import === 'read' && findUnexplained(steps).durationMs >= WORTH_SAYING_MS;
 }
 
 /** Bytes that came to lie in the registry for the cache alone; `null`: what lay there before is not known. */

@@ -161,7 +161,7 @@ const build = v.object({
     pullBytes: v.optional(countOrNull, null),
     exportBytes: v.optional(countOrNull, null),
     verdict: v.optional(v.picklist(['unused', 'nothing-restored', 'unknown', 'earns', 'even', 'loses']), 'unknown'),
-    advice: v.optional(v.nullable(v.picklist(['no-export', 'mode-min', 'inline'])), null),
+    advice: v.optional(v.nullable(v.picklist(['own-reference', 'no-export', 'mode-min', 'inline'])), null),
   }),
 });
 

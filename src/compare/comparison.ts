@@ -159,7 +159,7 @@ export interface CacheComparison {
   savedMs: number | null;
   savedSteps: number;
   verdict: CacheVerdict;
-  /** What to change where it loses. */
+  /** What to change where it loses, or where it had less than the baseline's build left there. */
   advice: CacheAdvice | null;
 }
 
@@ -167,10 +167,11 @@ export interface CacheComparison {
 export type CacheVerdict = 'unused' | 'nothing-restored' | 'unknown' | 'earns' | 'even' | 'loses';
 
 /**
- * `no-export`: write none from pull requests. `mode-min`: leave out stages of which nothing that takes time is restored. `inline`: an
- * image of one stage can carry its cache itself.
+ * `own-reference`: something else writes to the same place, so it had not what the baseline's build left there, though
+ * nothing changed. `no-export`: write none from pull requests. `mode-min`: leave out stages of which nothing that takes
+ * time is restored. `inline`: an image of one stage can carry its cache itself.
  */
-export type CacheAdvice = 'no-export' | 'mode-min' | 'inline';
+export type CacheAdvice = 'own-reference' | 'no-export' | 'mode-min' | 'inline';
 
 export interface StepComparison {
   name: string;

@@ -4,10 +4,13 @@ import { explainSteps } from './explain-steps.ts';
 import { pairSteps, type UnnamedPlatforms } from './pair-steps.ts';
 import type { BuildComparison, StepComparison } from './comparison.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
+import type { CacheUse } from '../build/cache-use.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 
-/** What is known of the baseline's build: its time and its steps. */
-export type BaselineBuild = Pick<BuildRecord, 'durationMs' | 'steps'>;
+/** What is known of the baseline's build: its time, its steps and the caches that it wrote. */
+export type BaselineBuild = Pick<BuildRecord, 'durationMs' | 'steps'> & {
+  readonly cache: Pick<CacheUse, 'manifests'>;
+};
 
 /** What is known of two builds beside their records. */
 export interface BuildContext extends Pick<CacheToWeigh, 'image' | 'isPushed' | 'written'> {
@@ -32,13 +35,15 @@ export function compareBuilds(
 ): BuildComparison {
   const context = { ...NOT_KNOWN, ...known };
   const baselineSteps = baseline?.steps ?? [];
+  const steps = compareSteps(head.steps, baselineSteps, context);
+  const isLeft = baseline !== null && baseline.cache.manifests.length > 0;
   return {
     durationMs: head.durationMs,
     baselineDurationMs: baseline?.durationMs ?? null,
-    steps: compareSteps(head.steps, baselineSteps, context),
+    steps,
     activities: [...head.activities],
     criticalPaths: head.criticalPaths.map((path) => ({ ...path, parts: [...path.parts] })),
-    cache: weighCache({ ...context, build: head, baselineSteps }),
+    cache: weighCache({ ...context, build: head, baselineSteps, steps, isLeft }),
   };
 }
 

@@ -2,6 +2,7 @@ import { plural } from './against.ts';
 import { formatBytes } from './bytes.ts';
 import { formatDuration } from './duration.ts';
 import { code, say, type Text } from './text.ts';
+import { findUnexplained } from '../compare/find-unexplained.ts';
 import { assertNever } from '../errors.ts';
 import type { BuildComparison, CacheAdvice, CacheComparison } from '../compare/comparison.ts';
 
@@ -31,23 +32,42 @@ export function formatCacheVerdict(cache: CacheComparison): Text | null {
     case 'even':
       return say`${cost} and ${saved}, of which downloading what it restored took ${formatDuration(pullMs ?? 0)}`;
     case 'loses':
-      return cache.advice === null ? say`${cost} and ${saved}` : say`${cost} and ${saved}: ${advise(cache.advice)}`;
+      return cache.advice === null || cache.advice === 'own-reference'
+        ? say`${cost} and ${saved}`
+        : say`${cost} and ${saved}: ${advise(cache.advice)}`;
     default:
       return assertNever(verdict);
   }
 }
 
-/** The same for the open, where the cache clearly loses and something can be done. */
-export function formatCacheLoss({ cache, durationMs }: BuildComparison): Text | null {
-  const lossMs = (cache.costMs ?? 0) - (cache.savedMs ?? 0);
-  const isClear = lossMs >= LOSS.ms && lossMs >= LOSS.ofBuild * (durationMs ?? Infinity);
-  if (cache.advice === null || !isClear) return null;
+/** That the cache had less than the baseline's build left there; `null`: it had not. */
+export function formatWrittenOver({ cache, steps }: BuildComparison): Text | null {
+  if (cache.advice !== 'own-reference') return null;
+  const { count } = findUnexplained(steps);
+  const others = count === 1 ? say`another is` : say`${count} others are`;
+  return say`${cache.restored} of ${plural(cache.cacheable, 'step')} were restored, though nothing that ${others} made from changed: ${advise(cache.advice)}`;
+}
+
+/** What of it stands in the open: where the cache clearly loses, or lost much to another, and something can be done. */
+export function formatCacheLoss(build: BuildComparison): Text | null {
+  const { cache, durationMs, steps } = build;
+  const isClear = (lossMs: number): boolean => lossMs >= LOSS.ms && lossMs >= LOSS.ofBuild * (durationMs ?? Infinity);
+  if (cache.advice === 'own-reference') {
+    // Which steps lost it stands before this.
+    const isMuch = isClear(findUnexplained(steps).durationMs);
+    return isMuch
+      ? say`Where another job or a later build writes the same cache, give each a reference of its own.`
+      : null;
+  }
   const { costMs, savedMs, advice } = cache;
+  if (advice === null || !isClear((costMs ?? 0) - (savedMs ?? 0))) return null;
   return say`The cache cost ${formatDuration(costMs ?? 0)} and saved ≈ ${formatDuration(savedMs ?? 0)}: ${advise(advice)}.`;
 }
 
 function advise(advice: CacheAdvice): Text {
   switch (advice) {
+    case 'own-reference':
+      return say`where another job or a later build writes the same cache, give each a reference of its own`;
     case 'no-export':
       return say`with ${code('cache: auto')} pull requests read the branch's and write none`;
     case 'mode-min':

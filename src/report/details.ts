@@ -2,7 +2,7 @@ import { nameBaseline } from './against.ts';
 import { formatBaseBlocks } from './base-blocks.ts';
 import type { Block, Detail } from './block.ts';
 import { formatBytes } from './bytes.ts';
-import { formatCacheVerdict, listCacheCosts } from './cache-line.ts';
+import { formatCacheVerdict, formatWrittenOver, listCacheCosts } from './cache-line.ts';
 import { formatCauseBlocks } from './cause-blocks.ts';
 import { formatCriticalPath } from './critical-path-lines.ts';
 import { formatDuration } from './duration.ts';
@@ -65,10 +65,13 @@ function formatPulls(platforms: readonly PlatformComparison[]): Block {
 }
 
 /** Total times of two builds on two machines: here, and not in the open. */
-function formatCache({ cache, durationMs, baselineDurationMs }: BuildComparison, context: ReportContext): Block[] {
+function formatCache(build: BuildComparison, context: ReportContext): Block[] {
+  const { cache, durationMs, baselineDurationMs } = build;
+  const over = formatWrittenOver(build);
   const verdict = formatCacheVerdict(cache);
   const items = [
     ...(verdict === null ? [] : [verdict]),
+    ...(over === null ? [] : [over]),
     ...listCacheCosts(cache),
     ...(durationMs === null || baselineDurationMs === null
       ? []

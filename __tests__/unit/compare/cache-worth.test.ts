@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { weighCache, type CacheToWeigh } from '../../../src/compare/cache-worth.ts';
 import { makeBuild, makeCacheUse, makeImage, makePlatform } from './fixture.ts';
 import type { BuildStep } from '../../../src/build/build-record.ts';
+import type { StepComparison } from '../../../src/compare/comparison.ts';
 import type { CacheUse } from '../../../src/build/cache-use.ts';
 
 const NOT_WRITTEN: CacheToWeigh['written'] = { blobs: null, before: null, isOfPullRequest: false };
@@ -26,6 +27,8 @@ function weigh(
   return weighCache({
     build: { ...makeBuild(60_000, steps.head), cache: makeCacheUse({ import: 'read', exportMs: 1, ...use }) },
     baselineSteps: makeBuild(1, steps.baseline).steps,
+    steps: [],
+    isLeft: true,
     image: IMAGE,
     isPushed: true,
     written: NOT_WRITTEN,
@@ -64,6 +67,23 @@ describe('the worth of a cache', () => {
     const cold = weigh({ costMs: 90_000, exportMs: 90_000 }, {}, { head: RAN, baseline: RAN });
     expect(cold).toMatchObject({ verdict: 'nothing-restored', savedMs: 0, advice: null });
   });
+});
+
+test('a cache that had less than the baseline left there, though nothing changed, is written by others too', () => {
+  const reason = { kind: 'cache' as const, names: [], step: null };
+  const step = { ...{ name: 'RUN a', platform: null, startMs: null, isEmulated: null, source: null }, baseline: null };
+  const lost = (change: Partial<StepComparison>): StepComparison[] => [
+    { ...step, status: 'ran', durationMs: 1000, because: 'x', reason, ...change },
+  ];
+  const adviceOf = (change: Partial<StepComparison>, use: Partial<CacheUse> = {}, isLeft = true) =>
+    weigh(use, { steps: lost(change), isLeft }).advice;
+  expect(adviceOf({})).toBe('own-reference');
+  expect(adviceOf({ durationMs: 999 })).toBeNull();
+  expect(adviceOf({ reason: null })).toBeNull();
+  expect(adviceOf({ reason: { ...reason, names: ['no-cache'] } })).toBeNull();
+  expect(adviceOf({ reason: { ...reason, kind: 'file' } })).toBeNull();
+  expect(adviceOf({}, { import: 'missing' })).toBeNull();
+  expect(adviceOf({}, {}, false)).toBeNull();
 });
 
 describe('bytes written for a cache', () => {

@@ -181,6 +181,12 @@ function makeEmulated(): BuildRecord {
   };
 }
 
+/** A step of which all is recorded, and the same in any build. */
+const withFacts = (step: Partial<BuildStep>): Partial<BuildStep> => ({
+  ...step,
+  ...{ needs: [], images: [], own: step.name ?? '', variables: [], inputs: [], ignoresCache: false },
+});
+
 /** With an empty cache. */
 const RAN = goSteps({ 'mod download': ['ran', 17_400], 'go build': ['ran', 31_000], '': ['ran', 150] });
 /** A cache that was there. */
@@ -589,6 +595,22 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
         ],
         before: ['sha256:2'],
         isOfPullRequest: false,
+      },
+    }),
+    context: CONTEXT,
+  },
+  'cache-written-over': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      build: {
+        head: {
+          ...makeBuild(60_000, RAN.map(withFacts)),
+          cache: makeCacheUse({ ...READ, costMs: 3_000 }),
+        },
+        baseline: {
+          ...makeBuild(41_000, WARM.map(withFacts)),
+          cache: makeCacheUse({ manifests: [parseDigest(`sha256:${'e'.repeat(64)}`)] }),
+        },
       },
     }),
     context: CONTEXT,
