@@ -91,9 +91,13 @@ async function leaveOutOfWorkTree(
   // Which list was it, if any?
   if (dockerfile === null) return null;
   const paths = [`${dockerfile}.dockerignore`, folder === '' ? '.dockerignore' : `${folder}/.dockerignore`];
-  const listed = await runGit(directory, ['--literal-pathspecs', 'ls-tree', '-z', '-l', '--full-tree', commit, '--', ...paths], {
-    environment,
-  });
+  const listed = await runGit(
+    directory,
+    ['--literal-pathspecs', 'ls-tree', '-z', '-l', '--full-tree', commit, '--', ...paths],
+    {
+      environment,
+    },
+  );
   const lists = splitPaths(listed).map((line) => ({
     path: line.slice(line.indexOf('\t') + 1),
     bytes: Number(line.split(/\s+/)[3]),
@@ -111,7 +115,16 @@ async function listLinks(
   { commit, folder }: ContextPlace,
   environment: ToldQuery['environment'],
 ): Promise<Map<string, string>> {
-  const words = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...(folder === '' ? [] : [`${folder}/`])];
+  const words = [
+    '--literal-pathspecs',
+    'ls-tree',
+    '-r',
+    '-z',
+    '--full-tree',
+    commit,
+    '--',
+    ...(folder === '' ? [] : [`${folder}/`]),
+  ];
   const listed = await runGit(directory, words, { environment, mostBytes: MOST_LISTED_BYTES });
   const links = splitPaths(listed).filter((line) => line.startsWith('120000 '));
   if (links.length > MOST_LINKS) throw new Error('too many links');
