@@ -6,7 +6,7 @@ import { openTerminal } from './command/terminal.ts';
 import { assertNever, wrapError } from './errors.ts';
 import { VERSION } from './version.ts';
 
-/** The terminal's entry. Exit codes: 0 fine, 1 over a budget, 2 wrong use, 3 could not be done. */
+/** The terminal's entry. Exit codes: 0 fine, 1 over a budget or a finding of `--fail-on`, 2 wrong use, 3 could not be done. */
 const terminal = openTerminal(process);
 void start();
 
@@ -52,6 +52,10 @@ async function run(words: readonly string[]): Promise<number> {
       endWhenInterrupted();
       const { runTimeline } = await import('./command/timeline.ts');
       return await runTimeline(asked, terminal);
+    }
+    case 'advise': {
+      const { runAdvise } = await import('./command/advise.ts');
+      return await runAdvise(asked, terminal);
     }
     case 'demo': {
       const { runDemo } = await import('./command/demo.ts');

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseAdviseArguments, type AdviseArguments } from './advise-arguments.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
 
 /** What the command line asks for, checked as far as its form goes. */
@@ -6,6 +7,7 @@ export type Arguments =
   | { kind: 'help' }
   | { kind: 'version' }
   | { kind: 'demo' }
+  | AdviseArguments
   | ({ kind: 'record'; reference: string } & Options)
   | ({ kind: 'timeline'; build: string } & Options)
   | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
@@ -48,6 +50,7 @@ Commands:
   inspect REF             platforms, layers and download sizes of an image; with --files what is in it
   record REF              write beside a pushed image what spares later comparisons its layers
   timeline [BUILD]        why a build took that long: its steps, what it waited for, emulation, the cache
+  advise [DIR|DOCKERFILE] what makes an image larger or its build slower than it need be, and how to mend it
   demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
 
 BASELINE, HEAD and REF are one of:
@@ -74,13 +77,18 @@ Options:
   --top N                    files of one directory; 10 by default (inspect --files)
   --markdown                 print Markdown, as in the comment (compare), or in the summary of a job (timeline)
   --html FILE                write every detail into a page too (compare)
+  --fix                      write the safe changes into the Dockerfile (advise)
+  --ignore ID                leave a rule out; may be repeated (advise)
+  --fail-on LEVEL            exit with 1 on a finding that is high, medium or low at least (advise)
+  --sarif                    print SARIF 2.1.0, for code scanning (advise)
+  --target STAGE             the stage that is shipped; the last one by default (advise)
   --color WHEN               auto, always or never; NO_COLOR is honoured
   -q, --quiet                no notes and no progress
   -v, --verbose              say what is requested
   -h, --help                 print this
   --version                  print the version
 
-Exit codes: 0 fine, 1 over a budget, 2 wrong use, 3 could not be done.
+Exit codes: 0 fine, 1 over a budget or a finding of --fail-on, 2 wrong use, 3 could not be done.
 Data goes to stdout, everything else to stderr.
 
 Examples:
@@ -88,11 +96,14 @@ Examples:
   plimsoll compare --max-increase "5% and 1 MB" ghcr.io/acme/api:1.4 ghcr.io/acme/api:1.5
   plimsoll inspect --json oci:./out
   plimsoll timeline
+  plimsoll advise --fail-on high
   plimsoll inspect --files --depth 3 ghcr.io/acme/api:main
 `;
 
 /** Command line to `Arguments`. Throws `USAGE`, naming the word that is wrong. */
 export function parseArguments(words: readonly string[]): Arguments {
+  const at = words.findIndex((word) => !word.startsWith('-'));
+  if (words[at] === 'advise') return parseAdviseArguments(words.filter((_, place) => place !== at));
   const { values, positionals } = parse(words);
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };

@@ -15,6 +15,7 @@ const MOST_INSTRUCTIONS = 2000;
 
 /** `RUN 3<<EOF`: the library knows heredocs without a number only. */
 const NUMBERED_HEREDOC = /(^|\s)([0-9]+)(?=<<-?["']?[^\s<"'])/g;
+const DIRECTIVE = /^\s*#\s*(?:syntax|escape|check)\s*=/i;
 const TAKES_HEREDOC = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
 
 /**
@@ -37,13 +38,13 @@ export function parseDockerfile(text: string): ParsedDockerfile {
 
 function read(text: string, lines: readonly string[]): ParsedDockerfile {
   // Column for column, so that places stay true.
-  const tamed = text
-    .split('\n')
-    .map((line) =>
-      TAKES_HEREDOC.test(line)
-        ? line.replace(NUMBERED_HEREDOC, (_, blank: string, number: string) => blank + ' '.repeat(number.length))
-        : line,
-    );
+  const tamed = text.split('\n').map((line) => {
+    // To the library any name is a directive's.
+    if (/^\s*#/.test(line)) return DIRECTIVE.test(line) ? line : line.replace(/=/g, ' ');
+    return TAKES_HEREDOC.test(line)
+      ? line.replace(NUMBERED_HEREDOC, (_, blank: string, number: string) => blank + ' '.repeat(number.length))
+      : line;
+  });
   const tree = DockerfileParser.parse(tamed.join('\n'));
   const found = tree.getInstructions();
   if (found.length > MOST_INSTRUCTIONS) return refuse(`it has more than ${MOST_INSTRUCTIONS} instructions`);
@@ -54,7 +55,10 @@ function read(text: string, lines: readonly string[]): ParsedDockerfile {
     return parseInstruction(source, start.line + 1, end.line + 1);
   });
   const comments = new Map(
-    tree.getComments().map((comment): [number, string] => [comment.getRange().start.line + 1, comment.getContent()]),
+    tree.getComments().map((comment): [number, string] => {
+      const line = comment.getRange().start.line + 1;
+      return [line, (lines[line - 1] ?? '').replace(/^\s*#/, '').trim()];
+    }),
   );
   const from = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   if (from === -1) return refuse('it has no FROM');

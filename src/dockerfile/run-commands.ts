@@ -3,13 +3,6 @@ import { parseShell } from './parse-shell.ts';
 import type { Instruction } from './dockerfile.ts';
 import type { ShellCommand, ShellWord } from './shell-command.ts';
 
-/** What a RUN runs, so far as it can be read. */
-export interface RunCommands {
-  readonly commands: readonly RunCommand[];
-  /** The text that they are in; `null` where places in it are none of the file's. */
-  readonly text: MappedText | null;
-}
-
 export interface RunCommand extends ShellCommand {
   /** Without folders; `''` where there is only an assignment or a redirection. */
   readonly program: string;
@@ -18,6 +11,8 @@ export interface RunCommand extends ShellCommand {
   readonly own: ReadonlyMap<string, string>;
   /** Where the program's name stands. */
   readonly place: Place;
+  /** What `start` and `end` are in; `null` where they are none of the file's: in an exec form, in `sh -c "…"`. */
+  readonly text: MappedText | null;
 }
 
 /** They run what stands behind them, and change nothing that matters here. */
@@ -28,7 +23,7 @@ const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'busybox']);
  * The commands of a RUN: of its shell text, its heredoc, the text in `["sh", "-c", "…"]` and in `sh -c "…"`. `null` where
  * the shell is not a POSIX one, or its text is not understood.
  */
-export function readRunCommands(run: Instruction): RunCommands | null {
+export function readRunCommands(run: Instruction): readonly RunCommand[] | null {
   if (run.keyword !== 'RUN') return null;
   if (run.exec !== null) return readExec(run.exec, locate(run.argument, 0));
   const [heredoc, ...others] = run.heredocs;
@@ -42,20 +37,20 @@ export function readRunCommands(run: Instruction): RunCommands | null {
   return SHELLS.has(baseName(interpreter)) ? readText(heredoc.body) : null;
 }
 
-function readText(text: MappedText): RunCommands | null {
+function readText(text: MappedText): RunCommand[] | null {
   const parsed = parseShell(text.text);
   if (parsed === null) return null;
   const commands: RunCommand[] = [];
   for (const command of parsed) {
-    const described = describe(command, locate(text, command.words[0]?.start ?? command.start));
+    const described = describe(command, locate(text, command.words[0]?.start ?? command.start), text);
     const inner = readInner(described);
     if (inner === null) return null;
     commands.push(described, ...inner);
   }
-  return { commands, text };
+  return commands;
 }
 
-function readExec(words: readonly string[], place: Place): RunCommands | null {
+function readExec(words: readonly string[], place: Place): RunCommand[] | null {
   const command = describe(
     {
       words: words.map((text) => ({ text, isLiteral: true, start: 0, end: 0 })),
@@ -69,9 +64,10 @@ function readExec(words: readonly string[], place: Place): RunCommands | null {
       end: 0,
     },
     place,
+    null,
   );
   const inner = readInner(command);
-  return inner === null ? null : { commands: [command, ...inner], text: null };
+  return inner === null ? null : [command, ...inner];
 }
 
 /** Of `sh -c "…"`. Their places in the file are the shell's. */
@@ -83,10 +79,10 @@ function readInner({ program, arguments: words, place, depth }: RunCommand): Run
   const parsed = parseShell(script.text);
   return parsed === null
     ? null
-    : parsed.map((command) => describe({ ...command, depth: command.depth + depth + 1 }, place));
+    : parsed.map((command) => describe({ ...command, depth: command.depth + depth + 1 }, place, null));
 }
 
-function describe(command: ShellCommand, place: Place): RunCommand {
+function describe(command: ShellCommand, place: Place, text: MappedText | null): RunCommand {
   const own = new Map(command.assignments.map(({ text }) => splitAssignment(text)));
   let first = 0;
   while (WRAPPERS.has(baseName(command.words[first]?.text ?? ''))) {
@@ -102,6 +98,7 @@ function describe(command: ShellCommand, place: Place): RunCommand {
     arguments: command.words.slice(first + 1),
     own,
     place,
+    text,
   };
 }
 

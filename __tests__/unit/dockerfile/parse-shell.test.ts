@@ -102,9 +102,8 @@ describe('commands of a RUN', () => {
     return run === undefined ? null : readRunCommands(run);
   };
   const programs = (text: string) =>
-    commands(text)?.commands.map(({ program, arguments: words }) =>
-      [program, ...words.map((word) => word.text)].join(' '),
-    ) ?? null;
+    commands(text)?.map(({ program, arguments: words }) => [program, ...words.map((word) => word.text)].join(' ')) ??
+    null;
 
   test.each([
     ['RUN a && b', ['a', 'b']],
@@ -127,7 +126,7 @@ describe('commands of a RUN', () => {
 
   test('a command knows its line', () => {
     const read = commands('RUN a && \\\n  # b\n  c && \\\n  d');
-    expect(read?.commands.map(({ place }) => place)).toEqual([
+    expect(read?.map(({ place }) => place)).toEqual([
       { line: 2, column: 4 },
       { line: 4, column: 2 },
       { line: 5, column: 2 },
@@ -136,7 +135,7 @@ describe('commands of a RUN', () => {
 
   test('and what is set for it alone', () => {
     const read = commands('RUN A=1 env B=2 c D=3');
-    expect([...(read?.commands[0]?.own ?? [])]).toEqual([
+    expect([...(read?.[0]?.own ?? [])]).toEqual([
       ['A', '1'],
       ['B', '2'],
     ]);

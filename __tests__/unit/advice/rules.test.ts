@@ -1,0 +1,480 @@
+import { describe, expect, test } from '@jest/globals';
+import { found, type Known } from './found.ts';
+
+/** Lines on which the rule finds something. */
+function lines(id: string, text: string, known?: Known): number[] {
+  return found(text, known).flatMap((one) => {
+    const [rule, line] = one.split(':');
+    return rule === id ? [Number(line)] : [];
+  });
+}
+
+type Case = readonly [what: string, text: string, lines: readonly number[], known?: Known];
+
+function cases(id: string, table: readonly Case[]): void {
+  describe(`rule ${id}`, () => {
+    // A parameter that a row does not fill, Jest would take for its `done`.
+    test.each(table)('%s', (...[, text, expected, known]: Case) => {
+      expect(lines(id, text, known)).toEqual(expected);
+    });
+  });
+}
+
+const GO = { 'go.mod': 'module x\n', 'go.sum': '', 'main.go': '' };
+const NODE = {
+  'package.json': '{"scripts":{"start":"node x.js"},"devDependencies":{"vite":"7"}}',
+  'package-lock.json': '{}',
+};
+
+cases('source-before-dependencies', [
+  ['npm ci', 'FROM node:22.1\nWORKDIR /a\nCOPY . .\nRUN npm ci', [3]],
+  [
+    'the article',
+    'FROM golang:1.17\nWORKDIR /app\nCOPY . .\nRUN go build -o /app/bin/server ./cmd/server\nCMD ["/app/bin/server"]',
+    [3],
+    { files: GO },
+  ],
+  ['pip', 'FROM python:3.12\nCOPY . /app\nRUN pip install -r /app/requirements.txt', [2]],
+  [
+    'pip as a module',
+    'FROM python:3.12\nCOPY ./ /app\nRUN cd /app && python3 -m pip install --upgrade -r requirements.txt',
+    [2],
+  ],
+  ['in the stage that builds', 'FROM node:22.1 AS b\nADD . /x\nRUN yarn\nFROM scratch\nCOPY --from=b /x/dist /', [2]],
+  ['in a heredoc', 'FROM ruby:3.3\nCOPY . .\nRUN <<EOF\nset -e\nbundle install\nEOF', [2]],
+  ['composer', 'FROM php:8.3\nCOPY . .\nRUN composer install --no-dev', [2]],
+  ['dotnet', 'FROM mcr.microsoft.com/dotnet/sdk:9.0\nCOPY . .\nRUN dotnet restore && dotnet publish', [2]],
+  ['maven', 'FROM maven:3.9\nCOPY . .\nRUN mvn -B package', [2], { files: { 'pom.xml': '' } }],
+  ['with a script behind', 'FROM node:22.1\nCOPY . .\nRUN npm ci && npm run build', [2]],
+  ['manifests first', 'FROM node:22.1\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\nRUN npm run build', []],
+  [
+    'a second install for production',
+    'FROM node:22.1\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build && npm ci --omit=dev',
+    [],
+  ],
+  [
+    'installed in the stage below',
+    'FROM node:22.1 AS d\nCOPY package.json .\nRUN npm ci\nFROM d\nCOPY . .\nRUN npm ci --omit=dev',
+    [],
+  ],
+  ['a global tool', 'FROM node:22.1\nCOPY . .\nRUN npm install -g serve', []],
+  ['a named package', 'FROM node:22.1\nCOPY . .\nRUN npm install express', []],
+  ['the project itself', 'FROM python:3.12\nCOPY . .\nRUN pip install .', []],
+  ['a cache mount', 'FROM node:22.1\nCOPY . .\nRUN --mount=type=cache,target=/root/.npm npm ci', []],
+  ['of another stage', 'FROM a:1.1 AS x\nFROM node:22.1\nCOPY --from=x . .\nRUN npm ci', []],
+  ['in a stage that is not needed', 'FROM node:22.1 AS t\nCOPY . .\nRUN npm ci\nFROM a:1.1', []],
+  ['vendored Go', 'FROM golang:1.23\nCOPY . .\nRUN go build ./...', [], { files: { ...GO, vendor: '' } }],
+  ['vendored Go, by its flag', 'FROM golang:1.23\nCOPY . .\nRUN go build -mod=vendor ./...', [], { files: GO }],
+  ['Go without a context to look at', 'FROM golang:1.23\nCOPY . .\nRUN go build ./...', []],
+  ['Go with nothing to download', 'FROM golang:1.23\nCOPY . .\nRUN go build ./...', [], { files: { 'go.mod': '' } }],
+  [
+    'requirements that hold the project',
+    'FROM python:3.12\nCOPY . .\nRUN pip install -r r.txt',
+    [],
+    { files: { 'r.txt': '-e .\n' } },
+  ],
+  ['an echo of it', 'FROM node:22.1\nCOPY . .\nRUN echo "npm ci"', []],
+  ['a comment of it', 'FROM node:22.1\nCOPY . .\nRUN ls # npm ci', []],
+  ['a text that is not understood', 'FROM node:22.1\nCOPY . .\nRUN f() { npm ci; }; f', []],
+]);
+
+cases('toolchain-shipped', [
+  [
+    'the article',
+    'FROM golang:1.17\nWORKDIR /app\nCOPY . .\nRUN go build -o /app/bin/server ./cmd/server\nCMD ["/app/bin/server"]',
+    [1],
+  ],
+  ['Rust', 'FROM rust:1.80\nCOPY . .\nRUN cargo build --release\nCMD ["./target/release/x"]', [1]],
+  ['Maven', 'FROM maven:3.9\nCOPY . .\nRUN mvn package\nENTRYPOINT ["java", "-jar", "target/x.jar"]', [1]],
+  [
+    '.NET',
+    'FROM mcr.microsoft.com/dotnet/sdk:9.0\nCOPY . .\nRUN dotnet publish -o /out\nENTRYPOINT ["dotnet", "/out/x.dll"]',
+    [1],
+  ],
+  ['a stage built on a named one', 'FROM golang:1.23 AS b\nCOPY . .\nRUN go build -o /s .\nFROM b\nCMD ["/s"]', [4]],
+  [
+    'two stages',
+    'FROM golang:1.23 AS b\nCOPY . .\nRUN go build -o /s .\nFROM a:1.1\nCOPY --from=b /s /s\nCMD ["/s"]',
+    [],
+  ],
+  ['an image of tools', 'FROM golang:1.23\nRUN go install x@v1\nENTRYPOINT ["x"]', []],
+  ['for development', 'FROM golang:1.23\nCOPY . .\nRUN go build -o /s .\nCMD ["air"]', []],
+  ['a shell', 'FROM rust:1.80\nRUN cargo build\nCMD ["bash"]', []],
+  ['another program than what was built', 'FROM golang:1.23\nRUN go build -o /helper .\nCMD ["gopls"]', []],
+  ['a JRE', 'FROM eclipse-temurin:21-jre\nRUN ./mvnw package\nCMD ["java", "-jar", "x.jar"]', []],
+]);
+
+const GO_STATIC = (build: string, base = 'scratch', from = 'golang:1.23') =>
+  `FROM ${from} AS b\nCOPY . .\n${build}\nFROM ${base}\nCOPY --from=b /s /s\nENTRYPOINT ["/s"]`;
+
+cases('cgo-in-static-base', [
+  ['scratch', GO_STATIC('RUN go build -o /s .'), [3]],
+  ['distroless/static', GO_STATIC('RUN GOOS=linux go build -o /s .', 'gcr.io/distroless/static-debian12:nonroot'), [3]],
+  ['off for the command', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'), []],
+  ['off by ENV', GO_STATIC('ENV CGO_ENABLED=0\nRUN go build -o /s .'), []],
+  ['off by export', GO_STATIC('RUN export CGO_ENABLED=0 && go build -o /s .'), []],
+  ['off by go env', GO_STATIC('RUN go env -w CGO_ENABLED=0 && go build -o /s .'), []],
+  ['set by an argument', GO_STATIC('ARG CGO_ENABLED\nRUN go build -o /s .'), []],
+  ['linked statically', GO_STATIC('RUN go build -ldflags \'-linkmode external -extldflags "-static"\' -o /s .'), []],
+  ['without a C compiler', GO_STATIC('RUN go build -o /s .', 'scratch', 'golang:1.23-alpine'), []],
+  ['for another machine', GO_STATIC('RUN GOARCH=arm64 go build -o /s .'), []],
+  ['a base with a libc', GO_STATIC('RUN go build -o /s .', 'gcr.io/distroless/base-debian12'), []],
+  [
+    'another stage than the one that is copied',
+    `FROM golang:1.23 AS t\nRUN go build -o /t .\nFROM a:1.1 AS b\nCOPY --from=t /t /t\nFROM scratch\nCOPY --from=b /s /s`,
+    [],
+  ],
+]);
+
+cases('go-flags', [
+  ['none', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'), [3]],
+  ['given', GO_STATIC('RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /s .'), []],
+  ['others', GO_STATIC('RUN CGO_ENABLED=0 go build -ldflags "-X main.v=1" -o /s .'), []],
+  ['for a debugger', GO_STATIC('RUN CGO_ENABLED=0 go build -gcflags="all=-N -l" -o /s .'), []],
+  ['in a variable', GO_STATIC('RUN CGO_ENABLED=0 go build $FLAGS -o /s .'), []],
+  ['by the environment', GO_STATIC('ENV GOFLAGS=-ldflags=-w\nRUN CGO_ENABLED=0 go build -o /s .'), []],
+]);
+
+cases('package-cache-left', [
+  ['apt', 'FROM debian:12\nRUN apt-get update && apt-get install -y curl', [2]],
+  ['apk', 'FROM alpine:3.20\nRUN apk add curl', [2]],
+  ['dnf', 'FROM fedora:41\nRUN dnf install -y curl', [2]],
+  ['pip', 'FROM python:3.12\nRUN pip install flask', [2]],
+  ['npm', 'FROM node:22.1\nRUN npm ci', [2]],
+  [
+    'the line in a RUN of several',
+    'FROM debian:12\nRUN set -e && \\\n  apt-get update && \\\n  apt-get install -y curl',
+    [3],
+  ],
+  ['two of them', 'FROM python:3.12\nRUN apt-get update && apt-get install -y x\nRUN pip install y', [2, 3]],
+  [
+    'apt, taken away',
+    'FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*',
+    [],
+  ],
+  ['apt, taken away otherwise', 'FROM debian:12\nRUN apt-get update; apt-get install -y curl; apt-get dist-clean', []],
+  [
+    'apt, taken away in a shell',
+    'FROM debian:12\nRUN bash -c "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*"',
+    [],
+  ],
+  [
+    'apt, in a heredoc',
+    'FROM debian:12\nRUN <<EOF\napt-get update\napt-get install -y curl\nrm -r /var/lib/apt/lists\nEOF',
+    [],
+  ],
+  ['apt, by a script', 'FROM debian:12\nRUN apt-get update && apt-get install -y curl && /opt/cleanup.sh', []],
+  [
+    'apt, in a cache mount',
+    'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y curl',
+    [],
+  ],
+  [
+    'in a stage that is not shipped',
+    'FROM debian:12 AS b\nRUN apt-get update && apt-get install -y curl\nFROM a:1.1\nCOPY --from=b /x /x',
+    [],
+  ],
+  ['in a stage below', 'FROM debian:12 AS b\nRUN apt-get update && apt-get install -y curl\nFROM b', [2]],
+  ['apk without', 'FROM alpine:3.20\nRUN apk add --no-cache curl', []],
+  ['apk, taken away', 'FROM alpine:3.20\nRUN apk add --update curl && rm -rf /var/cache/apk/*', []],
+  ['dnf, taken away', 'FROM fedora:41\nRUN dnf install -y curl && dnf clean all', []],
+  [
+    'microdnf',
+    'FROM registry.access.redhat.com/ubi9/ubi-minimal:9.4\nRUN microdnf install -y curl && microdnf clean all',
+    [],
+  ],
+  ['pip without', 'FROM python:3.12\nRUN pip install --no-cache-dir flask', []],
+  ['pip, by ENV', 'FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask', []],
+  ['pip, in a base that may say so', 'FROM ghcr.io/acme/python:3.12\nRUN pip install flask', []],
+  ['pip, in a cache mount', 'FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache pip install flask', []],
+  ['npm, taken away', 'FROM node:22.1\nRUN npm ci && npm cache clean --force', []],
+]);
+
+cases('deleted-too-late', [
+  ['lists', 'FROM debian:12\nRUN apt-get update && apt-get install -y curl\nRUN rm -rf /var/lib/apt/lists/*', [3]],
+  ['packages', 'FROM alpine:3.20\nRUN apk add --no-cache gcc\nRUN make\nRUN apk del gcc', [4]],
+  ['a group of packages', 'FROM alpine:3.20\nRUN apk add --no-cache --virtual .b gcc\nRUN apk del .b', [3]],
+  ['an archive', 'FROM debian:12\nCOPY x.tar.gz /tmp/\nRUN tar -xf /tmp/x.tar.gz && rm /tmp/x.tar.gz', [3]],
+  ['a download', 'FROM debian:12\nRUN curl -fsSLo /x.zip https://x/y.zip\nRUN unzip /x.zip && rm /x.zip', [3]],
+  ['a key', 'FROM debian:12\nWORKDIR /root\nCOPY id_rsa .ssh/id_rsa\nRUN git clone x && rm -f .ssh/id_rsa', [4]],
+  ['in the same RUN', 'FROM alpine:3.20\nRUN apk add --no-cache gcc && make && apk del gcc', []],
+  ['of the base', 'FROM debian:12\nRUN apt-get purge -y tzdata', []],
+  [
+    'a small list',
+    'FROM python:3.12\nCOPY r.txt /tmp/r.txt\nRUN pip install --no-cache-dir -r /tmp/r.txt && rm /tmp/r.txt',
+    [],
+  ],
+  [
+    'what the RUN made',
+    'FROM node:22.1\nCOPY . /app\nRUN npm ci && npm run build && rm -rf node_modules && npm cache clean --force',
+    [],
+  ],
+  [
+    'in a stage that is not shipped',
+    'FROM alpine:3.20 AS b\nRUN apk add --no-cache gcc\nRUN apk del gcc\nFROM a:1.1\nCOPY --from=b /x /x',
+    [],
+  ],
+  ['elsewhere', 'FROM debian:12\nCOPY x.zip /a/\nRUN cd /b && rm x.zip', []],
+]);
+
+cases('rewritten-in-later-layer', [
+  ['chown', 'FROM node:22.1\nWORKDIR /app\nCOPY . .\nRUN chown -R node:node /app', [4]],
+  ['chown of the folder above', 'FROM node:22.1\nCOPY . /srv/app\nRUN useradd x && chown -R x /srv', [3]],
+  ['chmod', 'FROM node:22.1\nCOPY --from=a:1.1 /x /app\nRUN chmod -R 755 /app', [3]],
+  ['mv', 'FROM node:22.1\nCOPY dist /dist\nRUN mv /dist /srv', [3]],
+  ['with --chown', 'FROM node:22.1\nCOPY --chown=node:node . /app\nRUN chown -R node:node /app', []],
+  ['to root', 'FROM node:22.1\nCOPY . /app\nRUN chown -R root:root /app', []],
+  ['a folder of its own', 'FROM node:22.1\nCOPY . /app\nRUN mkdir /data && chown -R node /data', []],
+  ['within what was copied', 'FROM node:22.1\nCOPY . /app\nRUN mkdir /app/tmp && chown -R node /app/tmp', []],
+  ['before it is copied', 'FROM node:22.1\nRUN chown -R node /app\nCOPY . /app', []],
+  ['a script', 'FROM node:22.1\nCOPY run.sh /app/\nRUN chown -R node /app', []],
+  ['not all of it', 'FROM node:22.1\nCOPY . /app\nRUN chown node /app && chmod +x /app/x', []],
+]);
+
+cases('apt-update-alone', [
+  ['two layers', 'FROM debian:12\nRUN apt-get update\nRUN apt-get install -y curl', [2]],
+  ['in a stage below', 'FROM debian:12 AS a\nRUN apt update -y\nFROM a\nRUN apt install -y curl', []],
+  ['in one', 'FROM debian:12\nRUN apt-get update && apt-get install -y curl', []],
+  [
+    'each with its own',
+    'FROM debian:12\nRUN apt-get update && apt-get upgrade -y\nRUN apt-get update && apt-get install -y x',
+    [],
+  ],
+  ['nothing installed', 'FROM debian:12\nRUN apt-get update', []],
+  [
+    'in a cache mount',
+    'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/var/lib/apt apt-get install -y x',
+    [],
+  ],
+]);
+
+cases('apt-recommends', [
+  ['without', 'FROM debian:12\nRUN apt-get update && apt-get install -y curl', [2]],
+  ['with', 'FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends curl', []],
+  ['as a setting', 'FROM debian:12\nRUN apt-get -o APT::Install-Recommends=false install -y curl', []],
+  [
+    'as a setting of the image',
+    'FROM debian:12\nRUN echo \'APT::Install-Recommends "0";\' > /etc/apt/apt.conf.d/1\nRUN apt-get install -y curl',
+    [],
+  ],
+  [
+    'in a stage that is not shipped',
+    'FROM debian:12 AS b\nRUN apt-get install -y curl\nFROM a:1.1\nCOPY --from=b /x /x',
+    [],
+  ],
+  ['a file', 'FROM debian:12\nRUN apt-get install -y ./x.deb', []],
+  ['options in a variable', 'FROM debian:12\nRUN apt-get install $OPTS curl', []],
+]);
+
+cases('moving-image', [
+  ['no tag', 'FROM debian', [1]],
+  ['latest', 'FROM ghcr.io/acme/x:latest', [1]],
+  ['a major version', 'FROM node:22-alpine', [1]],
+  ['a word', 'FROM gcr.io/distroless/static:nonroot', [1]],
+  ['by an argument', 'ARG V=latest\nFROM node:$V', [2]],
+  ['COPY --from', 'FROM a:1.1\nCOPY --from=composer:2 /usr/bin/composer /x', [2]],
+  ['a mount', 'FROM a:1.1\nRUN --mount=type=bind,from=ghcr.io/astral-sh/uv:latest,source=/uv,target=/uv /uv', [2]],
+  ['a minor version', 'FROM node:22.1-alpine', []],
+  ['a minor version of the distribution', 'FROM python:3.12-slim', []],
+  ['a digest', `FROM node:22@sha256:${'0'.repeat(64)}`, []],
+  ['a release', 'FROM debian:12-slim', []],
+  ['a date', 'FROM ubuntu:noble-20240801', []],
+  ['a stage', 'FROM a:1.1 AS node\nFROM node', []],
+  ['scratch', 'FROM scratch', []],
+  ['an argument without a default', 'ARG V\nFROM node:$V', []],
+  ['what may be a context of the build', 'FROM a:1.1\nCOPY --from=assets / /', []],
+  ['in a stage that is not needed', 'FROM node AS x\nFROM a:1.1', []],
+]);
+
+cases('root-user', [
+  ['none', 'FROM node:22.1\nCMD ["node", "x.js"]', [1]],
+  ['root again', 'FROM node:22.1\nUSER node\nRUN ls\nUSER root\nCMD ["node", "x.js"]', [4]],
+  ['distroless', 'FROM gcr.io/distroless/base-debian12:debug-1.1\nCMD ["/x"]', [1]],
+  ['one', 'FROM node:22.1\nUSER node\nCMD ["node", "x.js"]', []],
+  ['of a stage below', 'FROM node:22.1 AS a\nUSER 1000:1000\nFROM a\nCMD ["node", "x.js"]', []],
+  ['nonroot', 'FROM gcr.io/distroless/static:nonroot-1.1\nCMD ["/x"]', []],
+  ['a base that is not known', 'FROM ghcr.io/acme/base:1.1\nCMD ["x"]', []],
+  ['a server that drops it', 'FROM nginx:1.27\nCMD ["nginx"]', []],
+  ['gosu', 'FROM debian:12\nRUN apt-get install -y gosu\nCMD ["gosu", "x", "y"]', []],
+  ['a script', 'FROM debian:12\nENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["x"]', []],
+  ['no service', 'FROM debian:12\nRUN ls', []],
+  ['a shell', 'FROM debian:12\nCMD ["bash"]', []],
+  ['an argument', 'FROM debian:12\nARG U\nUSER $U\nCMD ["x"]', []],
+]);
+
+cases('changing-argument-early', [
+  ['before packages', 'FROM debian:12\nARG GIT_SHA\nRUN apt-get update && apt-get install -y x\nLABEL r=$GIT_SHA', [2]],
+  ['.git', 'FROM node:22.1\nCOPY .git .git\nCOPY package.json .\nRUN npm ci\nCOPY . .', [2]],
+  ['behind them', 'FROM debian:12\nRUN apt-get install -y x\nARG GIT_SHA\nLABEL r=$GIT_SHA', []],
+  ['before the first stage', 'ARG GIT_SHA\nFROM debian:12\nRUN apt-get install -y x', []],
+  ['used there', 'FROM debian:12\nARG BUILD_DATE\nRUN apt-get install -y x && echo $BUILD_DATE', []],
+  ['a version', 'FROM debian:12\nARG VERSION\nRUN apt-get install -y x', []],
+  ['behind the source', 'FROM node:22.1\nCOPY . .\nARG GIT_SHA\nRUN npm ci', []],
+  ['nothing that costs', 'FROM node:22.1\nARG GIT_SHA\nRUN mkdir /x', []],
+]);
+
+cases('secret-in-argument', [
+  ['ENV', 'FROM a:1.1\nENV DB_PASSWORD=hunter22', [2]],
+  ['ARG', 'FROM a:1.1\nARG NPM_TOKEN\nRUN echo "//r/:_authToken=$NPM_TOKEN" > .npmrc', [2]],
+  ['ARG into ENV', 'FROM a:1.1\nARG API_KEY\nENV API_KEY=$API_KEY', [2]],
+  ['the old form', 'FROM a:1.1\nENV AWS_SECRET_ACCESS_KEY abcdefgh', [2]],
+  ['a mount', 'FROM a:1.1\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci', []],
+  ['empty', 'FROM a:1.1\nENV DB_PASSWORD=""', []],
+  ['a file', 'FROM a:1.1\nENV DB_PASSWORD_FILE=/run/secrets/x', []],
+  ['a path', 'FROM a:1.1\nENV PRIVATE_KEY=/run/secrets/x', []],
+  ['no secret', 'FROM a:1.1\nENV TOKENIZERS_PARALLELISM=false NEXT_PUBLIC_API_KEY=abc', []],
+  ['a dummy', 'FROM a:1.1\nENV DUMMY_TOKEN=abcdef SECRET_KEY_BASE=dummy', []],
+  ['not used', 'FROM a:1.1\nARG NPM_TOKEN', []],
+]);
+
+cases('unchecked-download', [
+  ['a pipe', 'FROM a:1.1\nRUN curl -fsSL https://x | bash -', [2]],
+  ['with arguments', 'FROM a:1.1\nRUN wget -qO- https://x | sh -s -- -b /usr/bin', [2]],
+  ['as root', 'FROM a:1.1\nRUN curl https://x | sudo -E bash -', [2]],
+  ['in a substitution', 'FROM a:1.1\nRUN sh -c "$(curl -fsSL https://x)"', [2]],
+  ['as a file', 'FROM a:1.1\nRUN bash <(curl -s https://x)', [2]],
+  ['ADD', 'FROM a:1.1\nADD https://x/y.tar.gz /', [2]],
+  ['in a stage that builds', 'FROM a:1.1 AS b\nRUN curl x | python3 -\nFROM a:1.1\nCOPY --from=b /x /', [2]],
+  ['ADD with a checksum', 'FROM a:1.1\nADD --checksum=sha256:00 https://x/y.tar.gz /', []],
+  ['ADD of a repository', 'FROM a:1.1\nADD https://github.com/x/y.git#v1 /', []],
+  ['an archive', 'FROM a:1.1\nRUN curl https://x | tar -xz', []],
+  ['a key', 'FROM a:1.1\nRUN curl https://x | gpg --dearmor -o /x', []],
+  ['data for a program', 'FROM a:1.1\nRUN curl https://x | python3 -c "import sys" && curl y | node parse.js', []],
+  ['a version that is read', 'FROM a:1.1\nRUN V=$(curl https://x) && bash build.sh $V', []],
+  ['in a text', 'FROM a:1.1\nRUN echo "curl x | sh"', []],
+]);
+
+cases('scratch-without-ca', [
+  ['a program alone', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'), [4]],
+  ['with certificates', `${GO_STATIC('RUN x')}\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/`, []],
+  ['in a tree', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /rootfs /\nCMD ["/x"]', []],
+  ['an archive', 'FROM scratch\nADD rootfs.tar.xz /\nCMD ["bash"]', []],
+  ['files to take out', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /x /x', []],
+  ['built in', GO_STATIC('RUN x'), [], { files: { 'go.mod': 'require golang.org/x/crypto/x509roots/fallback v0' } }],
+]);
+
+cases('emulated-go-build', [
+  [
+    'two platforms',
+    GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'),
+    [1],
+    { platforms: ['linux/amd64', 'linux/arm64'] },
+  ],
+  ['by the file itself', GO_STATIC('ARG TARGETARCH\nRUN CGO_ENABLED=0 GOARCH=$TARGETARCH go build -o /s .'), [1]],
+  ['one platform', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'), [], { platforms: ['linux/amd64'] }],
+  ['not known', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'), []],
+  [
+    'on the builder',
+    GO_STATIC('ARG TARGETARCH\nRUN CGO_ENABLED=0 go build -o /s .', 'scratch', '--platform=$BUILDPLATFORM golang:1.23'),
+    [],
+  ],
+  ['with cgo', GO_STATIC('ARG TARGETARCH\nRUN go build -o /s .'), []],
+]);
+
+cases('build-directory-shipped', [
+  [
+    'Go',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1\nCOPY --from=b /src /app',
+    [6],
+  ],
+  ['Maven', 'FROM maven:3.9 AS b\nCOPY . /b\nWORKDIR /b\nRUN mvn package\nFROM a:1.1\nCOPY --from=b /b/ .', [6]],
+  [
+    'the program',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1\nCOPY --from=b /src/app /app',
+    [],
+  ],
+  [
+    'a program named as the folder',
+    'FROM golang:1.23 AS b\nWORKDIR /\nCOPY . /src\nRUN cd src && go build -o /app .\nFROM a:1.1\nCOPY --from=b /app /app',
+    [],
+  ],
+  [
+    'Node, whose source is the program',
+    'FROM node:22.1 AS b\nWORKDIR /src\nCOPY . .\nRUN npm run build\nFROM node:22.1\nCOPY --from=b /src /app',
+    [],
+  ],
+]);
+
+cases('dev-dependencies-shipped', [
+  ['in one stage', 'FROM node:22.1\nCOPY . .\nRUN npm ci\nCMD ["node", "x.js"]', [3], { files: NODE }],
+  ['npm start', 'FROM node:22.1\nCOPY . .\nRUN npm ci\nCMD ["npm", "start"]', [3], { files: NODE }],
+  [
+    'copied',
+    'FROM node:22.1 AS b\nWORKDIR /app\nRUN npm ci\nFROM node:22.1\nCOPY --from=b /app/node_modules node_modules\nCMD ["node", "x.js"]',
+    [3],
+    { files: NODE },
+  ],
+  ['left out', 'FROM node:22.1\nCOPY . .\nRUN npm ci --omit=dev\nCMD ["node", "x.js"]', [], { files: NODE }],
+  [
+    'by the environment',
+    'FROM node:22.1\nENV NODE_ENV=production\nRUN npm ci\nCMD ["node", "x.js"]',
+    [],
+    { files: NODE },
+  ],
+  [
+    'pruned',
+    'FROM node:22.1\nRUN npm ci && npm run build && npm prune --omit=dev\nCMD ["node", "x.js"]',
+    [],
+    { files: NODE },
+  ],
+  [
+    'not copied',
+    'FROM node:22.1 AS b\nWORKDIR /app\nRUN npm ci\nFROM node:22.1\nCOPY --from=b /app/dist dist\nCMD ["node", "x.js"]',
+    [],
+    { files: NODE },
+  ],
+  [
+    'none',
+    'FROM node:22.1\nRUN npm ci\nCMD ["node", "x.js"]',
+    [],
+    { files: { 'package.json': '{"devDependencies":{}}' } },
+  ],
+  ['not known', 'FROM node:22.1\nRUN npm ci\nCMD ["node", "x.js"]', []],
+  [
+    'for development',
+    'FROM node:22.1\nRUN npm ci\nCMD ["npm", "run", "dev"]',
+    [],
+    { files: { 'package.json': '{"scripts":{"dev":"vite"},"devDependencies":{"vite":"7"}}' } },
+  ],
+]);
+
+const NEEDLESS = { files: {}, needless: [{ path: '.git', bytes: 3_000_000, isMore: false }] };
+
+cases('context-too-wide', [
+  ['copied whole', 'FROM a:1.1\nCOPY . .', [2], NEEDLESS],
+  ['copied in part', 'FROM a:1.1\nCOPY src .', [], NEEDLESS],
+  ['nothing needless', 'FROM a:1.1\nCOPY . .', [], { files: {} }],
+  ['left out of the COPY', 'FROM a:1.1\nCOPY --exclude=.git . .', [], NEEDLESS],
+]);
+
+cases('alpine-python', [
+  [
+    'with a compiler',
+    'FROM python:3.12-alpine\nRUN apk add --no-cache gcc musl-dev\nRUN pip install --no-cache-dir pandas',
+    [3],
+  ],
+  ['without', 'FROM python:3.12-alpine\nRUN pip install --no-cache-dir flask', []],
+  ['on Debian', 'FROM python:3.12-slim\nRUN apt-get install -y gcc\nRUN pip install x', []],
+]);
+
+describe('silenced', () => {
+  test.each([
+    ['by the line above', '# plimsoll: ignore=moving-image\nFROM debian'],
+    ['by one of several', '# plimsoll: ignore=root-user, moving-image\n# why\nFROM debian'],
+    [
+      'above the instruction',
+      'FROM debian:12\n# plimsoll: ignore=package-cache-left,apt-recommends\nRUN true && \\\n apt-get update && \\\n apt-get install x',
+    ],
+    [
+      'above the line in it',
+      'FROM debian:12\nRUN true && \\\n # plimsoll: ignore=package-cache-left\n apt-get update && \\\n# plimsoll: ignore=apt-recommends\n apt-get install x',
+    ],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('not by one for another rule, nor from further above', () => {
+    expect(found('# plimsoll: ignore=root-user\nFROM debian')).toEqual(['moving-image:2']);
+    expect(found('# plimsoll: ignore=moving-image\n\nFROM debian')).toEqual(['moving-image:3']);
+  });
+});

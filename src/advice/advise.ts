@@ -1,0 +1,35 @@
+import { LEVELS } from './levels.ts';
+import { isSilenced } from './silenced.ts';
+import { RULES } from './rules.ts';
+import { makeSubject, type Subject } from './subject.ts';
+import type { Finding, Level, Patch, Rule } from './rule.ts';
+import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+
+/** A finding with all that is said of it. */
+export interface Advice {
+  readonly rule: Rule;
+  readonly level: Level;
+  readonly line: number;
+  readonly lastLine: number;
+  readonly message: string;
+  readonly instead: string;
+  readonly patch: Patch | null;
+}
+
+/** All rules over a Dockerfile, worst first, then by line. What its comments or `ignored` silence is not among it. */
+export function advise(
+  dockerfile: Dockerfile,
+  target: Stage,
+  known: Pick<Subject, 'platforms' | 'context'>,
+  ignored: ReadonlySet<string>,
+): Advice[] {
+  const subject = makeSubject(dockerfile, target, known);
+  return RULES.filter(({ id }) => !ignored.has(id))
+    .flatMap((rule) => rule.check(subject).map((finding) => describe(rule, finding)))
+    .filter(({ rule, line }) => !isSilenced(dockerfile, rule.id, line))
+    .sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.line - other.line);
+}
+
+function describe(rule: Rule, { line, lastLine, message, level, instead, patch }: Finding): Advice {
+  return { rule, level: level ?? rule.level, line, lastLine, message, instead: instead ?? rule.instead, patch };
+}

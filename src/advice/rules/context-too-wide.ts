@@ -1,0 +1,44 @@
+import { isWholeContext, readCopied } from '../../dockerfile/copied.ts';
+import type { Rule } from '../rule.ts';
+import type { NeedlessFolder } from '../build-context.ts';
+
+/** Found where the context is copied whole, and holds folders here that no image needs. */
+export const contextTooWide: Rule = {
+  id: 'context-too-wide',
+  level: 'medium',
+  title: 'The build context lets in what no image needs',
+  why: 'Everything that .dockerignore does not leave out is sent to the builder and copied by COPY . .: the layer grows, and is built again when a file in it changes that the build does not read.',
+  instead: 'Name it in .dockerignore.',
+  check: ({ context, needed, stepsOf, dockerfile }) => {
+    const [largest] = context?.needless ?? [];
+    if (context === null || largest === undefined) return [];
+    const step = needed
+      .flatMap((stage) => stepsOf(stage).filter((one) => one.stage === stage))
+      .find((one) => {
+        const copy = readCopied(one, dockerfile.escape);
+        return (
+          copy?.from === null &&
+          copy.sources.some(isWholeContext) &&
+          !one.instruction.flags.some(({ name }) => name === 'exclude')
+        );
+      });
+    if (step === undefined) return [];
+    const { line, lastLine } = step.instruction;
+    const list = context.needless.map(describe).join(', ');
+    const which =
+      context.ignoreFile === null ? 'There is no .dockerignore' : `${context.ignoreFile} does not leave it out`;
+    return [
+      {
+        line,
+        lastLine,
+        message: `Line ${line} copies all of the context, with ${list}. ${which}.`,
+        instead: `Put into ${context.ignoreFile ?? '.dockerignore'}: ${context.needless.map(({ path }) => path).join(' ')}`,
+        patch: null,
+      },
+    ];
+  },
+};
+
+function describe({ path, bytes, isMore }: NeedlessFolder): string {
+  return `${path} (${isMore ? 'more than ' : ''}${(bytes / 1e6).toFixed(1)} MB here)`;
+}

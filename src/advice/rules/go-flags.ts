@@ -1,0 +1,50 @@
+import { insertAt, type Edit } from '../edit.ts';
+import { hasOption, listOperands } from '../command-line.ts';
+import { listGoBuilds, mayBeSetElsewhere, type GoBuild } from '../go-build.ts';
+import type { Rule } from '../rule.ts';
+
+const DEBUGGING = /(?:^|\/|-)(?:debug|dev|test|dlv)/i;
+
+/** Found where a Go program is built with its debug information, and nothing says that it is wanted. */
+export const goFlags: Rule = {
+  id: 'go-flags',
+  level: 'low',
+  title: 'A Go program is shipped with its debug information',
+  why: 'The symbol table and DWARF are about a quarter of a Go program. Stack traces of a panic do not need them, a debugger does. -trimpath leaves the folders of the build out, so that the same source gives the same bytes elsewhere.',
+  instead: 'Build with -trimpath -ldflags="-s -w".',
+  check: (subject) =>
+    subject.needed
+      .filter(({ name }) => !DEBUGGING.test(name ?? ''))
+      .flatMap((stage) => {
+        const steps = subject.stepsOf(stage);
+        if (mayBeSetElsewhere(subject, steps)) return [];
+        return listGoBuilds(subject, steps)
+          .filter((build) => build.step.stage === stage && isPlain(build))
+          .map(({ command }) => {
+            const { line } = command.place;
+            const edits = addFlags(command);
+            return {
+              line,
+              lastLine: line,
+              message: `"go build" in line ${line} keeps the symbol table and DWARF.`,
+              patch: edits === null ? null : { edits, isSafe: true },
+            };
+          });
+      }),
+};
+
+/** Not where flags are given by what is not read, or for debugging. */
+function isPlain({ command, environment }: GoBuild): boolean {
+  return (
+    environment('GOFLAGS') === undefined &&
+    command.arguments.every(({ text }) => !/^\$|^-ldflags/.test(text) && !DEBUGGING.test(text)) &&
+    !hasOption(command, '-gcflags', '-race', '-cover', '-buildmode', '-msan', '-asan')
+  );
+}
+
+function addFlags(command: GoBuild['command']): Edit[] | null {
+  const [build] = listOperands(command);
+  if (build === undefined || command.text === null) return null;
+  const path = hasOption(command, '-trimpath') ? '' : ' -trimpath';
+  return [insertAt(command.text, build.end, `${path} -ldflags="-s -w"`)];
+}

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { LEVELS } from '../advice/levels.ts';
+import { PlimsollError, wrapError } from '../errors.ts';
+import type { Level } from '../advice/rule.ts';
+
+/** What `plimsoll advise` was asked for. */
+export interface AdviseArguments {
+  readonly kind: 'advise';
+  /** A folder or a Dockerfile. */
+  readonly path: string;
+  readonly target: string | null;
+  readonly platforms: readonly string[];
+  readonly ignored: readonly string[];
+  /** The least level that gives exit code 1; `null`: none does. */
+  readonly failOn: Level | null;
+  readonly fix: boolean;
+  readonly output: 'text' | 'json' | 'sarif';
+  readonly color: 'auto' | 'always' | 'never';
+  readonly quiet: boolean;
+}
+
+const SEE_HELP = 'See "plimsoll --help".';
+
+/** The words without the command. Throws `USAGE`, naming the word that is wrong. */
+export function parseAdviseArguments(words: readonly string[]): AdviseArguments | { kind: 'help' } {
+  const { values, positionals } = parse(words);
+  if (values.help === true) return { kind: 'help' };
+  const [path = '.', ...rest] = positionals;
+  if (rest.length > 0) throw usage(`advise takes one folder or Dockerfile; it got ${positionals.length}`);
+  if (values.json === true && values.sarif === true) throw usage('--json and --sarif exclude each other');
+  const { color = 'auto', 'fail-on': failOn } = values;
+  if (color !== 'auto' && color !== 'always' && color !== 'never') {
+    throw usage(`--color takes auto, always or never; it got ${JSON.stringify(color)}`);
+  }
+  const level = LEVELS.find((one) => one === failOn) ?? null;
+  if (failOn !== undefined && level === null) {
+    throw usage(`--fail-on takes high, medium or low; it got ${JSON.stringify(failOn)}`);
+  }
+  return {
+    kind: 'advise',
+    path,
+    target: values.target ?? null,
+    platforms: splitList(values.platform),
+    ignored: splitList(values.ignore),
+    failOn: level,
+    fix: values.fix === true,
+    output: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text',
+    color,
+    quiet: values.quiet === true,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        target: { type: 'string' },
+        platform: { type: 'string', multiple: true },
+        ignore: { type: 'string', multiple: true },
+        'fail-on': { type: 'string' },
+        fix: { type: 'boolean' },
+        json: { type: 'boolean' },
+        sarif: { type: 'boolean' },
+        color: { type: 'string' },
+        quiet: { type: 'boolean', short: 'q' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw wrapError('USAGE', 'wrong use', error, SEE_HELP);
+  }
+}
+
+function splitList(texts: readonly string[] = []): string[] {
+  return texts.flatMap((text) => text.split(',')).flatMap((text) => text.trim() || []);
+}
+
+function usage(message: string): PlimsollError {
+  return new PlimsollError('USAGE', message, { hint: SEE_HELP });
+}

@@ -1,0 +1,87 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { formatJson } from './format-json.ts';
+import { readBounded, readBuildContext } from './read-build-context.ts';
+import { useColor } from './use-color.ts';
+import { advise } from '../advice/advise.ts';
+import { fix } from '../advice/fix.ts';
+import { LEVELS } from '../advice/levels.ts';
+import { RULES } from '../advice/rules.ts';
+import { findStage, type Dockerfile, type Stage } from '../dockerfile/dockerfile.ts';
+import { parseDockerfile } from '../dockerfile/parse-dockerfile.ts';
+import { PlimsollError, wrapError } from '../errors.ts';
+import { describeAdvice, formatAdvice, type ToldAdvice } from '../report/advice.ts';
+import { describeSarif } from '../report/sarif.ts';
+import type { AdviseArguments } from './advise-arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * `plimsoll advise [DIR|DOCKERFILE]`: what makes the image larger or its build slower than it need be. Builds nothing and
+ * asks nobody. Gives the exit code: 1 where there is a finding of `--fail-on`. Throws `INPUT_INVALID`, `FILE_UNREADABLE`
+ * and `FILE_UNWRITABLE`.
+ */
+export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Promise<0 | 1> {
+  const unknown = asked.ignored.find((id) => !RULES.some((rule) => rule.id === id));
+  if (unknown !== undefined)
+    throw new PlimsollError('INPUT_INVALID', `--ignore: there is no rule ${JSON.stringify(unknown)}`);
+  const path = await findFile(resolve(terminal.directory, asked.path), asked.path);
+  const context = await readBuildContext(dirname(path), basename(path));
+  const file = relative(terminal.directory, path).split(sep).join('/');
+  const read = (text: string): ToldAdvice => {
+    const dockerfile = parse(file, text);
+    const known = { platforms: asked.platforms, context };
+    return {
+      file,
+      text,
+      advice: advise(dockerfile, findTarget(dockerfile, asked.target), known, new Set(asked.ignored)),
+    };
+  };
+  let told = read(await readBounded(path, file));
+  if (asked.fix) {
+    const { text, fixed } = fix(told.text, told.advice);
+    if (fixed.length > 0) await write(path, file, text);
+    if (!asked.quiet) {
+      for (const { rule, line } of fixed) await terminal.tell(`${file}:${line}: mended ${rule.id}`);
+    }
+    told = read(text);
+  }
+  await terminal.print(format(told, asked, terminal));
+  const { failOn } = asked;
+  const worst = failOn === null ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
+  return told.advice.some(({ level }) => worst.includes(level)) ? 1 : 0;
+}
+
+function format(told: ToldAdvice, { output, color }: AdviseArguments, terminal: Terminal): string {
+  if (output === 'json') return formatJson(describeAdvice(told));
+  return output === 'sarif' ? formatJson(describeSarif(told)) : formatAdvice(told, useColor(color, terminal));
+}
+
+async function findFile(path: string, asked: string): Promise<string> {
+  try {
+    return (await stat(path)).isDirectory() ? join(path, 'Dockerfile') : path;
+  } catch (error) {
+    throw wrapError('FILE_UNREADABLE', asked, error, 'advise takes a folder with a Dockerfile, or a Dockerfile.');
+  }
+}
+
+function parse(file: string, text: string): Dockerfile {
+  const parsed = parseDockerfile(text);
+  if (parsed.kind === 'parsed') return parsed.dockerfile;
+  throw new PlimsollError('INPUT_INVALID', `${file}: ${parsed.why}`);
+}
+
+function findTarget(dockerfile: Dockerfile, name: string | null): Stage {
+  const stage = name === null ? dockerfile.stages.at(-1) : findStage(dockerfile, name);
+  if (stage === undefined || stage === null) {
+    throw new PlimsollError('INPUT_INVALID', `--target: there is no stage ${JSON.stringify(name)}`);
+  }
+  return stage;
+}
+
+async function write(path: string, file: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw wrapError('FILE_UNWRITABLE', file, error);
+  }
+}

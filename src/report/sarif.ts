@@ -1,0 +1,50 @@
+import { RULES } from '../advice/rules.ts';
+import { VERSION } from '../version.ts';
+import type { ToldAdvice } from './advice.ts';
+import type { Level } from '../advice/rule.ts';
+
+const LEVELS: Record<Level, string> = { high: 'error', medium: 'warning', low: 'note' };
+
+/** SARIF 2.1.0, as GitHub's code scanning reads it: a run, all rules, a result a finding. Paths are from the repository's root. */
+export function describeSarif({ file, advice }: Pick<ToldAdvice, 'file' | 'advice'>) {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Plimsoll',
+            semanticVersion: VERSION,
+            rules: RULES.map(({ id, level, title, why, instead }) => ({
+              id,
+              shortDescription: { text: title },
+              fullDescription: { text: why },
+              help: { text: `${why} ${instead}` },
+              defaultConfiguration: { level: LEVELS[level] },
+            })),
+          },
+        },
+        results: advice.map(({ rule, level, line, lastLine, message, instead }) => ({
+          ruleId: rule.id,
+          ruleIndex: RULES.indexOf(rule),
+          level: LEVELS[level],
+          message: { text: escapeLinks(`${message} ${instead}`) },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+                region: { startLine: line, endLine: lastLine },
+              },
+            },
+          ],
+        })),
+      },
+    ],
+  };
+}
+
+/** `[text](1)` would be a link (SARIF 2.1.0, 3.11.6). */
+function escapeLinks(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&');
+}
