@@ -1,5 +1,6 @@
 import { findCrane } from '../lab/crane.ts';
 import { measureArticle } from './article.ts';
+import { measureCacheMounts } from './cache-mounts.ts';
 import { measureSizes } from './bundle-sizes.ts';
 import { measureExamples } from './examples.ts';
 import { measureLayers } from './layers/measure-layers.ts';
@@ -24,6 +25,7 @@ const LONG_ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
   layers: async () => await measureLayers({ isSmall: words.includes('--small'), rounds: readRounds(words, 5) }),
   examples: measureExamples,
   article: async () => await measureArticle({ rounds: readRounds(words, 1) }),
+  'cache-mounts': measureCacheMounts,
   overhead: async () => await measureOverhead({ rounds: readRounds(words, 3) }),
 };
 

@@ -1,0 +1,217 @@
+import { createCipheriv } from 'node:crypto';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBaseImages } from '../lab/base-images.ts';
+import { loadBuilderImage } from '../lab/builder-image.ts';
+import { startEngine } from '../lab/engine.ts';
+import { startRegistry } from '../lab/registry.ts';
+import { run } from '../lab/run.ts';
+import { RegistryClient } from '../src/image/registry/registry-client.ts';
+import { findBuilderContainer } from '../src/mounts/builder-container.ts';
+import { restoreMounts } from '../src/mounts/restore-mounts.ts';
+import { saveMounts } from '../src/mounts/save-mounts.ts';
+import { fetchStoredSet } from '../src/mounts/stored-set.ts';
+import type { CacheMount } from '../src/build/cache-mounts.ts';
+import type { Row } from './row.ts';
+
+/** As a Go service's two caches: 467 MB, as the dance was timed with (facts/buildkit.md). */
+const FOLDERS = [
+  { id: '/root/.cache/go-build', files: 4000, bytes: 233_000_000 },
+  { id: '/go/pkg/mod', files: 16_000, bytes: 234_000_000 },
+] as const;
+
+const FILL = `
+FROM busybox
+ARG ROUND
+RUN ${FOLDERS.map(({ id }) => `--mount=type=cache,target=${id}`).join(' ')} --mount=type=bind,target=/in \
+  for id in ${FOLDERS.map(({ id }) => id).join(' ')}; do cp -a /in$id/. $id/; done
+`;
+
+/**
+ * What `RUN --mount=type=cache` left, out of a builder and into a new one: ours, registry and compression included, beside
+ * what buildkit-cache-dance 3 does for it, a mount at a time (its `src/inject-cache.ts` and `src/extract-cache.ts`), to a
+ * folder of the machine that actions/cache is still to pack and send. The same data, one after the other.
+ */
+export async function measureCacheMounts(): Promise<Row[]> {
+  const log = (line: string): void => {
+    console.error(`bench: ${line}`);
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-bench-mounts-'));
+  const engine = await startEngine({ log });
+  const registry = await startRegistry();
+  const client = new RegistryClient({ env: engine.env });
+  const builders: string[] = [];
+  const docker = { path: engine.docker, env: { ...process.env, ...engine.env } };
+  const call = async (...args: string[]): Promise<string> => await run(engine.docker, args, { env: engine.env });
+  try {
+    await loadBuilderImage(engine, log);
+    const { buildkitdConfig } = await startBaseImages({ registry, names: ['busybox:latest'], log });
+    await writeFile(join(folder, 'buildkitd.toml'), buildkitdConfig);
+    const makeBuilder = async (): Promise<string> => {
+      const name = `bench-mounts-${process.pid}-${builders.length}`;
+      const options = ['--driver', 'docker-container', '--driver-opt', 'network=host'];
+      await call('buildx', 'create', '--name', name, ...options, '--buildkitd-config', join(folder, 'buildkitd.toml'));
+      builders.push(name);
+      // What every way needs is there before the time is taken.
+      await writeFile(join(folder, 'Warm'), 'FROM busybox\nRUN true\n');
+      await call('buildx', 'build', '--builder', name, '--file', join(folder, 'Warm'), join(folder, 'empty'));
+      return name;
+    };
+    await mkdir(join(folder, 'empty'));
+    const data = join(folder, 'data');
+    const changed = join(folder, 'changed');
+    await writeData(data, 1, 1);
+    await writeData(changed, 2, 0.01);
+    await writeFile(join(folder, 'Fill'), FILL);
+    const first = await makeBuilder();
+    const fill = async (from: string): Promise<void> => {
+      const args = ['--builder', first, '--file', join(folder, 'Fill'), '--build-arg', `ROUND=${from}`, from];
+      await call('buildx', 'build', ...args);
+    };
+    await fill(data);
+    log('467 MB in 20,000 files are in two mounts');
+
+    const danceOut = await time(async () => {
+      for (const [at, { id }] of FOLDERS.entries()) {
+        await extract(call, first, id, join(folder, 'scratch'), join(folder, `mount-${at}`));
+      }
+    });
+    log(`the dance, out: ${seconds(danceOut)}`);
+    const mounts: CacheMount[] = FOLDERS.map(({ id }) => ({ id: `/${id}`, begins: { kind: 'empty' } }));
+    const steps = [{ mounts, source: null, ran: true, durationMs: 0 }];
+    const reference = `${registry.host}/acme/api:cachemounts-api-main-amd64`;
+    const save = async () =>
+      await timeOf(async () => {
+        const previous = await fetchStoredSet(client, [reference]);
+        const saved = await saveMounts(await findBuilderContainer(docker, first), client, {
+          steps,
+          previous,
+          reference,
+        });
+        if (saved.kind !== 'saved') throw new Error('nothing was kept');
+        return saved;
+      });
+    const out = await save();
+    const again = await save();
+    await fill(changed);
+    const little = await save();
+    log(`ours, out: ${seconds(out.ms)}, nothing changed ${seconds(again.ms)}, a hundredth ${seconds(little.ms)}`);
+
+    const second = await makeBuilder();
+    const danceIn = await time(async () => {
+      for (const [at, { id }] of FOLDERS.entries()) {
+        await inject(call, second, id, join(folder, 'scratch'), join(folder, `mount-${at}`));
+      }
+    });
+    log(`the dance, in: ${seconds(danceIn)}`);
+    const third = await makeBuilder();
+    const back = await timeOf(async () => {
+      const set = await fetchStoredSet(client, [reference]);
+      if (set === null) throw new Error('nothing is kept');
+      return await restoreMounts(await findBuilderContainer(docker, third), client, set);
+    });
+    log(`ours, in: ${seconds(back.ms)}`);
+    const what = `cache mounts, ${megabytes(back.result.bytes)} in ${back.result.files} files`;
+    const row = (name: string, ours: number, peer: number): Row => ({
+      ...{ what: `${what}: ${name}`, goal: '>= 5 times faster', measured: seconds(ours), isMissed: false },
+      ...{ peer: `buildkit-cache-dance by hand: ${seconds(peer)}`, ratio: (peer / ours).toFixed(1) },
+    });
+    const bytes = (name: string, goal: number | null, { newBytes }: { newBytes: number }, ms: number): Row => ({
+      what: `the same: bytes that move out ${name}`,
+      goal: goal === null ? '' : `<= ${megabytes(goal)}`,
+      measured: `${megabytes(newBytes)} in ${seconds(ms)}`,
+      ...{ peer: '', ratio: '', isMissed: goal !== null && newBytes > goal },
+    });
+    return [
+      row('into a new builder', back.ms, danceIn),
+      row('out, the first time', out.ms, danceOut),
+      row('out, where nothing changed', again.ms, danceOut),
+      bytes('the first time', null, out.result, out.ms),
+      bytes('where nothing changed', 0, again.result, again.ms),
+      bytes('where 1 % of the bytes did', 0.05 * out.result.storedBytes, little.result, little.ms),
+    ];
+  } finally {
+    client.close();
+    for (const name of builders) await call('buildx', 'rm', '--force', name);
+    await registry.stop();
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Call = (...args: string[]) => Promise<string>;
+
+async function extract(call: Call, builder: string, id: string, scratch: string, to: string): Promise<void> {
+  await mkdir(scratch, { recursive: true });
+  await writeFile(join(scratch, 'buildstamp'), new Date().toISOString());
+  await writeFile(
+    join(scratch, 'Dancefile.extract'),
+    `FROM busybox\nCOPY buildstamp buildstamp\nRUN --mount=type=cache,id=${id},target=/var/cache-target \\\n` +
+      '    mkdir -p /var/dance-cache/ && cp -p -R /var/cache-target/. /var/dance-cache/ || true\n',
+  );
+  const file = join(scratch, 'Dancefile.extract');
+  await call('buildx', 'build', '--builder', builder, '-f', file, '--tag', 'dance:extract', '--load', scratch);
+  await call('rm', '-f', 'cache-container').catch(() => '');
+  await call('create', '-ti', '--name', 'cache-container', 'dance:extract');
+  await call('cp', '-L', 'cache-container:/var/dance-cache', join(scratch, 'dance-cache'));
+  await call('rm', '-f', 'cache-container');
+  await rename(join(scratch, 'dance-cache'), to);
+}
+
+async function inject(call: Call, builder: string, id: string, scratch: string, from: string): Promise<void> {
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true });
+  await writeFile(join(from, 'buildstamp'), new Date().toISOString());
+  await writeFile(
+    join(scratch, 'Dancefile.inject'),
+    `FROM busybox\nCOPY buildstamp buildstamp\nRUN --mount=type=cache,id=${id},target=/var/cache-target \\\n` +
+      '    --mount=type=bind,source=.,target=/var/dance-cache cp -p -R /var/dance-cache/. /var/cache-target || true\n',
+  );
+  await call(
+    'buildx',
+    'build',
+    '--builder',
+    builder,
+    '-f',
+    join(scratch, 'Dancefile.inject'),
+    '--tag',
+    'dance:inject',
+    from,
+  );
+}
+
+/** Contents that pack to a third, the same ones for the same seed; `share` of the files. */
+async function writeData(folder: string, seed: number, share: number): Promise<void> {
+  const random = createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16));
+  const text = Buffer.from('func (s *Server) handle(w http.ResponseWriter, r *http.Request) error {\n'.repeat(16));
+  for (const { id, files, bytes } of FOLDERS) {
+    const size = Math.floor(bytes / files);
+    for (let at = 0; at < files * share; at += 1) {
+      const parts: Uint8Array[] = [];
+      for (let length = 0; length < size; length += 768)
+        parts.push(random.update(Buffer.alloc(256)), text.subarray(0, 512));
+      const path = join(folder, id, (at % 256).toString(16).padStart(2, '0'));
+      await mkdir(path, { recursive: true });
+      await writeFile(join(path, `${at}`), Buffer.concat(parts).subarray(0, size));
+    }
+  }
+}
+
+async function time(work: () => Promise<void>): Promise<number> {
+  return (await timeOf(work)).ms;
+}
+
+async function timeOf<Result>(work: () => Promise<Result>): Promise<{ ms: number; result: Result }> {
+  const startMs = performance.now();
+  const result = await work();
+  return { ms: performance.now() - startMs, result };
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
