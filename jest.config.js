@@ -15,5 +15,7 @@ const project = (name, rest = {}) => ({
 const onRealThings = { setupFilesAfterEnv: ['<rootDir>/__tests__/repeat-failures.ts'] };
 
 export default {
+  // A busy machine is no fault: what never ends is.
+  testTimeout: 60_000,
   projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };
