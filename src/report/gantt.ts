@@ -52,12 +52,13 @@ function formatClock(ms: number): string {
 
 /**
  * The only way from a text to Mermaid: letters, digits and harmless marks stay. What means something to it (a colon ends
- * a name, `#` and `;` make entities, `%%` a comment or a directive), to HTML or to the code fence becomes its look-alike.
+ * a name, `#` and `;` make entities, `%%` a comment or a directive), to HTML, to GitHub (`@octocat`)
+ * or to the code fence becomes its look-alike.
  */
 function encode(text: Text): string {
   const encoded = makeVisible(formatPlain(text), MOST_CHARACTERS)
-    .replace(/[:;#%<>&"`{}\\]/g, (character) => LOOK_ALIKES[character] ?? '')
-    .replace(/[^\p{L}\p{M}\p{N} .,_=+()*/@$|~^!?'[\]\-…∶；＃％‹›＆＂＇（）＼]/gu, '\uFFFD')
+    .replace(/[:;#%@<>&"`{}\\]/g, (character) => LOOK_ALIKES[character] ?? '')
+    .replace(/[^\p{L}\p{M}\p{N} .,_=+()*/$|~^!?'[\]\-…∶；＃％＠‹›＆＂＇（）＼]/gu, '\uFFFD')
     .trim();
   // A section without a name would take the next line for it.
   return encoded || '–';
@@ -68,6 +69,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ';': '；',
   '#': '＃',
   '%': '％',
+  '@': '＠',
   '<': '‹',
   '>': '›',
   '&': '＆',
