@@ -351,6 +351,7 @@ cases('scratch-without-ca', [
   ['an archive', 'FROM scratch\nADD rootfs.tar.xz /\nCMD ["bash"]', []],
   ['files to take out', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /x /x', []],
   ['built in', GO_STATIC('RUN x'), [], { files: { 'go.mod': 'require golang.org/x/crypto/x509roots/fallback v0' } }],
+  ['WebAssembly', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /m.wasm /\nENTRYPOINT ["m.wasm"]', []],
 ]);
 
 cases('emulated-go-build', [
