@@ -27,8 +27,6 @@ export interface WorkflowOptions {
   readonly ref?: string;
   /** Our own action by the text after `uses:`, and the folder that has its action.yml and dist/. */
   readonly own?: Readonly<Record<string, string>>;
-  /** Folder with a work tree of each real action that runs instead of its stand-in, named as its repository is. */
-  readonly realActions?: string;
   /** Environment of the job: GITHUB_API_URL, and what the engine needs (DOCKER_HOST, DOCKER_CONFIG, PATH). */
   readonly env?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
@@ -149,7 +147,7 @@ async function actionArgs(options: WorkflowOptions, dir: string, workspace: stri
     workflow: await readFile(path.join(dir, 'workflow.yml'), 'utf8'),
     workspace,
     own: options.own ?? {},
-    real: options.realActions ?? null,
+    real: process.env['PLIMSOLL_LAB_ACTIONS'] ?? null,
     into: path.join(dir, 'own'),
   });
   return [...folders].flatMap(([name, folder]) => ['--local-repository', `${name}=${folder}`]);
