@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import * as v from 'valibot';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { openLayout } from './layout-source.ts';
 import { LIMITS } from './limits.ts';
+import { parseJson } from './parse-json.ts';
 import { openSavedImage } from './saved-image.ts';
 import { scanArchiveFile } from './scan-archive-file.ts';
 import { scanArchiveStream } from './scan-archive-stream.ts';
@@ -51,8 +53,9 @@ export function openArchiveFiles(
   const openOnce = async (): Promise<ImageSource | null> => {
     const files = await scan();
     if (files === null) return null;
-    const isLayout = form === 'oci' || (await files.read('index.json', LIMITS.manifestBytes)) !== null;
-    return isLayout ? openLayout(name, files, tag) : openSavedImage(name, files, tag);
+    return form === 'oci' || (await hasIndex(files, name))
+      ? openLayout(name, files, tag)
+      : openSavedImage(name, files, tag);
   };
   const find = () => (opened ??= openOnce());
   const get = async (): Promise<ImageSource> => {
@@ -67,6 +70,18 @@ export function openArchiveFiles(
     fetchBlob: async (descriptor) => await (await get()).fetchBlob(descriptor),
     openBlob: async (blob) => await (await get()).openBlob(blob),
   };
+}
+
+/** "docker save" of an image by its digest writes an index of nothing beside the manifest.json that names it. */
+async function hasIndex(files: ArchiveFiles, name: string): Promise<boolean> {
+  const index = await files.read('index.json', LIMITS.manifestBytes);
+  if (index === null) return false;
+  const { manifests } = parseJson(
+    index,
+    v.object({ manifests: v.nullish(v.array(v.unknown())) }),
+    `${name}, index.json`,
+  );
+  return (manifests ?? []).length > 0 || (await files.read('manifest.json', LIMITS.manifestBytes)) === null;
 }
 
 async function isGzip(file: string): Promise<boolean> {

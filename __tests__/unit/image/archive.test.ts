@@ -77,6 +77,15 @@ describe.each(PACKED)('%s', (_, pack) => {
     });
   });
 
+  test('Docker’s old form beside an index of nothing, as "docker save" of a digest writes it', async () => {
+    for (const manifests of [null, []]) {
+      const index = { path: 'index.json', content: JSON.stringify({ schemaVersion: 2, manifests }) };
+      expect((await read(pack(makeTar([...oldArchive, index]))))?.platforms).toMatchObject([
+        { platform: 'linux/amd64' },
+      ]);
+    }
+  });
+
   test('Docker’s old form: a manifest is made up, each layer’s bytes are its size', async () => {
     const image = await read(pack(makeTar(oldArchive)));
     expect(image?.platforms).toEqual([
