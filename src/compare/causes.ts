@@ -8,7 +8,8 @@ import { findLargestPaths } from './largest-paths.ts';
 import { splitAtBase, type SplitPair } from './split-at-base.ts';
 import { sourceOf, type TracedPair } from './trace-layers.ts';
 import { judgeBase, type ComparedBases } from './compare-bases.ts';
-import type { Cause } from './comparison.ts';
+import { pairReplaced } from './pair-replaced.ts';
+import type { Cause, ReplacedLayer } from './comparison.ts';
 import type { LayerPair } from './pair-layers.ts';
 import type { ChangedPackages } from './packages/changed-packages.ts';
 import type { SideOrigin } from './side-origin.ts';
@@ -37,14 +38,7 @@ export interface CauseFacts {
  * `onDiskBytes` likewise where all are known (contract.md, "causes"). A side that is not there counts nothing.
  */
 export function findCauses(facts: CauseFacts): Cause[] {
-  const { baseline, head, rows, known } = facts;
-  const countBaseline = makeCounter(baseline?.layers ?? [], known);
-  const countHead = makeCounter(head?.layers ?? [], known);
-  const counted = splitAtBase(rows).map((row): CountedRow => ({
-    row,
-    before: countBaseline(row.pair.baseline),
-    after: countHead(row.pair.head),
-  }));
+  const counted = countRows(facts);
   const causes = [
     nameBase(
       counted.filter(({ row }) => row.part === 'base'),
@@ -53,7 +47,42 @@ export function findCauses(facts: CauseFacts): Cause[] {
     ...counted.filter(({ row }) => row.part === 'own').flatMap((row) => nameLayer(row, facts)),
     nameConfig(facts),
   ];
-  return causes.filter((cause) => cause.downloadBytes !== 0 || cause.onDiskBytes !== 0);
+  return causes.filter(isCause);
+}
+
+/**
+ * Of a layer after the base that is gone and the one that stands in its place, the causes as those of one layer that
+ * changed: their sums are those of the two layers' own causes. Layers that an image has twice are left out.
+ */
+export function findReplaced(facts: CauseFacts): ReplacedLayer[] {
+  const own = countRows(facts).filter(({ row }) => row.part === 'own');
+  const digests = own.flatMap(({ row: { pair } }) => [...new Set([pair.baseline?.digest, pair.head?.digest])]);
+  const isOnce = (digest: string): boolean => digests.filter((other) => other === digest).length === 1;
+  return pairReplaced(own).flatMap(([added, removed]) => {
+    const [baseline, head] = [removed.row.pair.baseline, added.row.pair.head];
+    if (baseline === null || head === null || !isOnce(baseline.digest) || !isOnce(head.digest)) return [];
+    const row: SplitPair = {
+      ...added.row,
+      pair: { status: 'changed', baseline, head },
+      baseline: removed.row.baseline,
+    };
+    const causes = nameLayer({ row, before: removed.before, after: added.after }, facts).filter(isCause);
+    return [{ baseline: baseline.digest, head: head.digest, causes }];
+  });
+}
+
+function isCause({ downloadBytes, onDiskBytes }: Cause): boolean {
+  return downloadBytes !== 0 || onDiskBytes !== 0;
+}
+
+function countRows({ baseline, head, rows, known }: CauseFacts): CountedRow[] {
+  const countBaseline = makeCounter(baseline?.layers ?? [], known);
+  const countHead = makeCounter(head?.layers ?? [], known);
+  return splitAtBase(rows).map((row) => ({
+    row,
+    before: countBaseline(row.pair.baseline),
+    after: countHead(row.pair.head),
+  }));
 }
 
 /** A row, and what its layers add to their sides. */

@@ -1,4 +1,4 @@
-import { findCauses } from './causes.ts';
+import { findCauses, findReplaced, type CauseFacts } from './causes.ts';
 import { compareBases } from './compare-bases.ts';
 import { compareContents } from './compare-contents.ts';
 import { pairLayers } from './pair-layers.ts';
@@ -55,7 +55,7 @@ function comparePlatform(
   const isCompared = baseline !== null && head !== null;
   const onDisk = sizesBy((image) => onDiskBytes(image, knownDiskBytes));
   const inside = isCompared ? compareContents(baseline, head, contents) : null;
-  const causes = findCauses({
+  const facts: CauseFacts = {
     baseline,
     head,
     rows,
@@ -65,7 +65,8 @@ function comparePlatform(
     known: knownDiskBytes,
     contents,
     packages: inside?.packages ?? null,
-  });
+  };
+  const causes = findCauses(facts);
   return {
     platform: {
       platform,
@@ -78,6 +79,7 @@ function comparePlatform(
       layers: rows.map((row) => describeRow(row, knownDiskBytes)),
       files: inside?.files?.files ?? null,
       causes,
+      replaced: isCompared ? findReplaced(facts) : [],
     },
     unsaidFiles: inside?.files?.unsaid ?? 0,
     isRpmChanged: inside?.isRpmChanged ?? false,

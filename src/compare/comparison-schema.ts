@@ -34,6 +34,27 @@ const activityKind = v.picklist([
 ]);
 const time = { startMs: count, durationMs: count };
 
+const cause = v.object({
+  kind: v.picklist(['layer', 'package', 'base-image', 'recompressed', 'rebuilt', 'config', 'unknown']),
+  by: v.nullable(v.picklist(['change', 'drift'])),
+  downloadBytes: integer,
+  estimated: v.boolean(),
+  onDiskBytes: v.nullable(integer),
+  layer: v.nullable(text),
+  source,
+  package: v.nullable(
+    v.object({
+      type: v.picklist(['deb', 'apk', 'rpm', 'npm', 'python', 'go', 'java']),
+      name: text,
+      baselineVersion: v.nullable(text),
+      version: v.nullable(text),
+    }),
+  ),
+  detail: text,
+  // None in what an earlier version collected.
+  paths: v.optional(list(v.object({ path: text, onDiskBytes: integer })), []),
+});
+
 const platform = v.object({
   platform: text,
   status: v.picklist(['compared', 'added', 'removed']),
@@ -72,28 +93,9 @@ const platform = v.object({
       truncated: v.boolean(),
     }),
   ),
-  causes: list(
-    v.object({
-      kind: v.picklist(['layer', 'package', 'base-image', 'recompressed', 'rebuilt', 'config', 'unknown']),
-      by: v.nullable(v.picklist(['change', 'drift'])),
-      downloadBytes: integer,
-      estimated: v.boolean(),
-      onDiskBytes: v.nullable(integer),
-      layer: v.nullable(text),
-      source,
-      package: v.nullable(
-        v.object({
-          type: v.picklist(['deb', 'apk', 'rpm', 'npm', 'python', 'go', 'java']),
-          name: text,
-          baselineVersion: v.nullable(text),
-          version: v.nullable(text),
-        }),
-      ),
-      detail: text,
-      // None in what an earlier version collected.
-      paths: v.optional(list(v.object({ path: text, onDiskBytes: integer })), []),
-    }),
-  ),
+  causes: list(cause),
+  // None in what an earlier version collected.
+  replaced: v.optional(list(v.object({ baseline: text, head: text, causes: list(cause) })), []),
 });
 
 const build = v.object({

@@ -45,6 +45,18 @@ export interface PlatformComparison {
   layers: LayerComparison[];
   files: FileChanges | null;
   causes: Cause[];
+  /** Layers after the base that stand where the baseline has another: their instructions were edited. */
+  replaced: ReplacedLayer[];
+}
+
+/** An added layer in the place of a removed one. */
+export interface ReplacedLayer {
+  /** Digest of the removed layer. */
+  baseline: string;
+  /** Digest of the added one. */
+  head: string;
+  /** As of one layer that changed; in sum what the two layers' own causes are. */
+  causes: Cause[];
 }
 
 export interface LayerComparison {

@@ -3,6 +3,8 @@ const SHELL = String.raw`\/bin\/(?:ba|a|da)?sh(?: -[a-z]+| pipefail)* -[a-z]*c`;
 const CLASSIC_METADATA = new RegExp(`^${SHELL} #\\(nop\\)\\s+`);
 const CLASSIC_RUN = new RegExp(`^${SHELL} `);
 const BUILDKIT_RUN = new RegExp(`^RUN ${SHELL} `);
+/** What the classic builder names the content by that it adds. */
+const CONTENT_HASH = /\b(file|dir|multi):([0-9a-f]{12})[0-9a-f]{52}\b/g;
 const RUN_FLAGS = /^RUN(?: --(?:mount|network|security|device)=\S+)+ /;
 
 /**
@@ -18,5 +20,20 @@ export function formatInstruction(createdBy: string): string {
     .replace(CLASSIC_RUN, 'RUN ')
     .replace(BUILDKIT_RUN, 'RUN ')
     .replace(RUN_FLAGS, 'RUN ')
+    .replace(CONTENT_HASH, '$1:$2')
     .trim();
+}
+
+/** `RUN` of `RUN npm ci`. */
+export function nameKeyword(createdBy: string): string {
+  return formatInstruction(createdBy).split(' ', 1)[0] ?? '';
+}
+
+/** `RUN npm` of `RUN --mount=type=cache,target=/c npm ci`. */
+export function nameProgram(createdBy: string): string {
+  return formatInstruction(createdBy)
+    .split(' ')
+    .filter((word) => !word.startsWith('--'))
+    .slice(0, 2)
+    .join(' ');
 }

@@ -12,6 +12,8 @@ export interface CauseStory {
   base: PlatformComparison['base'];
   /** What made its layer; of several layers, the first's. */
   instruction: string;
+  /** What made the layer that it stands in the place of; '' where it is none such. */
+  was: string;
   /** What changed within the layer's programs, untrusted text; '' where nothing is known of it. */
   inside: string;
   /** Whether packages of the same layer are stories of their own, and this is what else is in it. */
@@ -44,14 +46,22 @@ export function weighStory({ downloadBytes }: Pick<CauseStory, 'downloadBytes'>)
 
 function tellPlatform(platform: PlatformComparison): Map<string, CauseStory> {
   const groups = new Map<string, Cause[]>();
-  for (const cause of platform.causes) {
+  const told = listTold(platform);
+  for (const cause of told) {
     const like = nameStory(cause, splitDetail(cause, platform).instruction, findStatus(cause, platform));
     // The same instruction may stand twice: the first goes with the first of the other platforms.
     let key = like;
     for (let count = 2; cause.kind === 'layer' && groups.has(key); count++) key = `${like} ${count}`;
     groups.set(key, [...(groups.get(key) ?? []), cause]);
   }
-  return new Map([...groups].map(([key, causes]) => [key, makeStory(causes, platform)]));
+  return new Map([...groups].map(([key, causes]) => [key, makeStory(causes, told, platform)]));
+}
+
+/** The causes, those of an edited instruction's two layers as of one. */
+function listTold({ causes, replaced }: PlatformComparison): Cause[] {
+  const layers = new Set(replaced.flatMap(({ baseline, head }) => [baseline, head]));
+  const others = causes.filter(({ layer }) => layer === null || !layers.has(layer));
+  return [...others, ...replaced.flatMap((one) => one.causes)];
 }
 
 /** Equal for what is one story: packages of a kind in one layer, all layers that were only built again. */
@@ -68,7 +78,7 @@ function nameStory({ kind, by, package: changed }: Cause, instruction: string, s
   }
 }
 
-function makeStory(causes: readonly Cause[], platform: PlatformComparison): CauseStory {
+function makeStory(causes: readonly Cause[], told: readonly Cause[], platform: PlatformComparison): CauseStory {
   const sorted = causes.toSorted((a, b) => Math.abs(b.downloadBytes) - Math.abs(a.downloadBytes));
   const [first] = sorted;
   if (first === undefined) throw new RangeError('a story has a cause');
@@ -79,8 +89,8 @@ function makeStory(causes: readonly Cause[], platform: PlatformComparison): Caus
     causes: sorted,
     base: platform.base,
     ...splitDetail(first, platform),
-    isRest:
-      first.kind === 'layer' && platform.causes.some(({ kind, layer }) => kind === 'package' && layer === first.layer),
+    was: findReplaced(first, platform),
+    isRest: first.kind === 'layer' && told.some(({ kind, layer }) => kind === 'package' && layer === first.layer),
     downloadBytes: new Map([[platform.platform, sorted.reduce((sum, cause) => sum + cause.downloadBytes, 0)]]),
     onDiskBytes: sorted.reduce<number | null>(
       (sum, { onDiskBytes }) => (sum === null || onDiskBytes === null ? null : sum + onDiskBytes),
@@ -101,6 +111,13 @@ function splitDetail(
   return { instruction, inside: detail.slice(instruction.length + 2) };
 }
 
-function findStatus({ layer }: Cause, { layers }: PlatformComparison): CauseStory['status'] {
+/** The instruction in whose place the cause's layer stands. */
+function findReplaced({ layer }: Cause, { layers, replaced }: PlatformComparison): string {
+  const before = replaced.find(({ head }) => head === layer)?.baseline;
+  return formatInstruction(layers.find(({ digest }) => digest === before)?.createdBy ?? '');
+}
+
+function findStatus({ layer }: Cause, { layers, replaced }: PlatformComparison): CauseStory['status'] {
+  if (replaced.some(({ head }) => head === layer)) return null;
   return layers.find(({ digest, status }) => digest === layer && status !== 'same')?.status ?? null;
 }

@@ -1,7 +1,7 @@
 import { plural } from './against.ts';
 import { describeBase } from './base-move.ts';
 import type { CauseStory } from './cause-story.ts';
-import { nameLayer } from './name-layer.ts';
+import { MOST_OF_AN_INSTRUCTION, nameLayer } from './name-layer.ts';
 import { describePaths } from './story-paths.ts';
 import { code, foreign, say, type Text } from './text.ts';
 import type { Cause } from '../compare/comparison.ts';
@@ -30,8 +30,14 @@ export function describeStory(story: CauseStory): Text {
   }
 }
 
-function describeStatus({ status, isRest }: CauseStory): Text {
+function describeStatus({ status, isRest, instruction, was }: CauseStory): Text {
   if (isRest) return say`, apart from changed packages`;
+  if (was === '' || was === instruction) return describeLoneLayer(status);
+  const areAlike = was.slice(0, MOST_OF_AN_INSTRUCTION) === instruction.slice(0, MOST_OF_AN_INSTRUCTION);
+  return areAlike ? say`, edited` : say`, was ${code(was, MOST_OF_AN_INSTRUCTION)}`;
+}
+
+function describeLoneLayer(status: CauseStory['status']): Text {
   if (status === 'added') return say`, a new layer`;
   return status === 'removed' ? say`, a layer that is gone` : say``;
 }

@@ -2,7 +2,7 @@ import { code, say, type Text } from './text.ts';
 import type { Cause, SourceLine } from '../compare/comparison.ts';
 
 /** Characters of an instruction in a row that says more than it. */
-const MOST_OF_AN_INSTRUCTION = 80;
+export const MOST_OF_AN_INSTRUCTION = 80;
 
 /** Characters of a Dockerfile's path before its line. */
 const MOST_OF_A_FILE = 60;

@@ -35,6 +35,7 @@ function makePlatform(
     layers: [],
     files: null,
     causes: [],
+    replaced: [],
     ...change,
   };
 }

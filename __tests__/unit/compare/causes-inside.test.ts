@@ -28,6 +28,11 @@ const npmLayer = (bytes: number, ...packages: ReturnType<typeof node>[]) => ({
   texts: Object.fromEntries(packages.flatMap(({ texts }) => Object.entries(texts))),
 });
 
+const sumUp = (causes: readonly Cause[]): number[] => [
+  causes.reduce((sum, { downloadBytes }) => sum + downloadBytes, 0),
+  causes.reduce((sum, { onDiskBytes }) => sum + (onDiskBytes ?? NaN), 0),
+];
+
 describe('causes inside layers', () => {
   const base: MadeLayer = { by: 'ADD rootfs', bytes: 10_000, content: 'base', entries: null };
 
@@ -63,6 +68,49 @@ describe('causes inside layers', () => {
       expect.stringMatching(/^package \d+ 2048 c$/),
     ]);
     expect(platform.files?.added.map(({ path }) => path)).toContain('/app/bundle.js');
+  });
+
+  test('an edited instruction is two layers, and is told as one that changed', () => {
+    const baseline = { ...npmLayer(2000, node('a', '1', 1024), node('b', '1', 4096)), by: 'RUN npm ci' };
+    const head = { ...npmLayer(1500, node('a', '2', 2048)), by: 'RUN npm ci --omit=dev' };
+    const { causes, layers, replaced } = compareLayers([base, baseline], [base, head]);
+    expect(layers.map(({ status }) => status)).toEqual(['same', 'removed', 'added']);
+    expect(replaced).toMatchObject([{ baseline: layers[1]?.digest, head: layers[2]?.digest }]);
+    const told = replaced.flatMap((one) => one.causes);
+    expect(told.map(brief)).toEqual([
+      expect.stringMatching(/^package \d+ 1024 a$/),
+      expect.stringMatching(/^package -\d+ -5632 b$/),
+    ]);
+    expect(sumUp(told)).toEqual(sumUp(causes));
+  });
+
+  test.each([
+    ['the same program', ['RUN npm ci', 'RUN apt-get install a'], ['RUN apt-get install a b'], [[1, 0]]],
+    [
+      'of as many of one kind',
+      ['RUN a', 'COPY x /x'],
+      ['RUN b', 'COPY y /y'],
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    ],
+    ['not of another number', ['RUN a', 'RUN b'], ['RUN c'], []],
+    ['not of another kind', ['COPY a /a'], ['RUN a'], []],
+    [
+      'what an older builder added',
+      [`/bin/sh -c #(nop) ADD file:${'a'.repeat(64)} in /`],
+      [`/bin/sh -c #(nop) ADD file:${'b'.repeat(64)} in /`],
+      [[0, 0]],
+    ],
+    ['not what says nothing', [''], [''], []],
+  ])('replaced is %s', (_, before, after, expected) => {
+    const side = (name: string, instructions: readonly string[]): MadeLayer[] =>
+      instructions.map((by, index) => ({ by, bytes: 100, entries: null, content: `${name}${index}` }));
+    const { layers, replaced } = compareLayers(side('a', before), side('b', after));
+    const place = (status: string, digest: string): number =>
+      layers.filter((layer) => layer.status === status).findIndex((layer) => layer.digest === digest);
+    expect(replaced.map(({ baseline, head }) => [place('removed', baseline), place('added', head)])).toEqual(expected);
   });
 
   test('a layer that was built again with the same content is rebuilt, not changed', () => {
@@ -152,6 +200,10 @@ describe('causes inside layers', () => {
         expect(sum((cause) => cause.downloadBytes)).toBe(download.change);
         expect(sum((cause) => cause.onDiskBytes)).toBe(onDisk.change);
         expect(causes.every(({ downloadBytes }) => Number.isSafeInteger(downloadBytes))).toBe(true);
+        for (const { baseline: gone, head: come, causes: told } of compared.replaced) {
+          const own = causes.filter(({ layer }) => layer === gone || layer === come);
+          expect(sumUp(told)).toEqual(sumUp(own));
+        }
         expect(files).not.toBeUndefined();
         expect(causes.filter(({ kind }) => kind === 'base-image').length).toBeLessThanOrEqual(1);
         // What is told of one side alone tells nothing of who did it.

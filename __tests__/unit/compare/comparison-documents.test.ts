@@ -31,16 +31,22 @@ const Part: v.GenericSchema<unknown, Schema> = v.object({
   ),
 });
 
-/** Of the schema's fields the values that each may have, by its path: `build.steps[].status`. Objects have none. */
+/** Of the schema's fields the values that each may have, by its path: `build.steps[].status`. Objects have none. A second list of the same things is a field. */
 function listFields(): Map<string, string[]> {
   const text: unknown = JSON.parse(readFileSync(join(ROOT, 'schema/comparison.v1.json'), 'utf8'));
   const { $defs } = v.parse(v.object({ $defs: v.record(v.string(), Part) }), text);
   const found = new Map<string, string[]>();
+  const listed = new Set<string>();
   const visit = (part: Schema, path: string): void => {
     const whole = part.$ref === undefined ? part : ($defs[part.$ref.replace('#/$defs/', '')] ?? {});
     const branches = [...(whole.oneOf ?? []), ...(whole.anyOf ?? [])];
     for (const branch of branches) visit(branch, path);
-    if (whole.items !== undefined) visit(whole.items, `${path}[]`);
+    const things = whole.items?.$ref ?? path;
+    if (listed.has(things)) return void found.set(path, []);
+    if (whole.items !== undefined) {
+      listed.add(things);
+      visit(whole.items, `${path}[]`);
+    }
     for (const [name, field] of Object.entries(whole.properties ?? {}))
       visit(field, path === '' ? name : `${path}.${name}`);
     if (branches.length > 0 || whole.items !== undefined || whole.properties !== undefined) return;

@@ -73,6 +73,7 @@ export function makeTold(
     base: null,
     layers: listRows(platform.causes),
     files: null,
+    replaced: [],
     ...platform,
   };
 }
