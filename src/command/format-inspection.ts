@@ -2,6 +2,7 @@ import { formatFiles, type Shown } from './format-files.ts';
 import type { DescribedImage, InspectedPlatform } from './inspection.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 import { formatBytes } from '../report/bytes.ts';
+import { listRuntime } from '../report/runtime-changes.ts';
 import { cutLine } from '../report/cut-line.ts';
 import { formatPlain } from '../report/plain.ts';
 import { code, say } from '../report/text.ts';
@@ -18,6 +19,7 @@ export function formatInspection(
       bold(formatPlatformLine(platform)),
       ...[
         ...formatLayers(platform),
+        ...formatRuntime(platform),
         ...(platform.files === undefined ? [] : ['', ...formatFiles(platform, wasted[place] ?? [], shown)]),
       ].map((line) => cutLine(line, width)),
     ]),
@@ -47,4 +49,12 @@ function formatLayers({ layers }: InspectedPlatform): string[] {
     const cells = columns.map((column, index) => (column[place] ?? '').padStart(widths[index] ?? 0));
     return `  ${cells.join('   ')}   ${digest.slice('sha256:'.length, 19)}   ${instruction}`.trimEnd();
   });
+}
+
+/** Once the layers were read: before, it is the user alone. */
+function formatRuntime({ runtime, files }: InspectedPlatform): string[] {
+  if (files === undefined) return [];
+  const rows = listRuntime(runtime);
+  const wide = Math.max(...rows.map(([what]) => what.length));
+  return ['', ...rows.map(([what, value]) => `  ${what.padEnd(wide)}   ${formatPlain(value)}`)];
 }

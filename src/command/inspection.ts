@@ -1,4 +1,7 @@
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
+import { readRoot } from '../compare/read-root.ts';
+import { describeRuntime } from '../compare/runtime/describe-runtime.ts';
+import type { Runtime } from '../compare/runtime/runtime.ts';
 import { mergeLayers, type MergedFile, type WastedFile } from '../layer/merge-layers.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
 import type { ReadLayers } from '../layer/read-image-layers.ts';
@@ -16,6 +19,8 @@ export interface InspectedPlatform {
   downloadBytes: number;
   onDiskBytes: number | null;
   layers: InspectedLayer[];
+  /** As far as it is known without `--files`: the user. */
+  runtime: Runtime;
   /** With `--files`: the merged root file system, whiteouts applied. */
   files?: InspectedFile[];
 }
@@ -85,6 +90,7 @@ function describePlatform(platform: PlatformImage, read: ReadLayers | null, with
         ...(withEntries && found !== null ? { entries: found.entries.map(describeEntry) } : {}),
       };
     }),
+    runtime: describeRuntime(platform, readRoot(platform.layers.map((layer) => read?.get(layer) ?? null))),
   };
   if (read === null) return { described, wasted: [] };
   const { files, wasted } = mergeLayers(platform.layers.map((layer) => read.get(layer).entries));

@@ -1,8 +1,8 @@
-import { compareFiles, type ComparedFiles, type RootSide } from './compare-files.ts';
-import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
+import { compareFiles, type ComparedFiles } from './compare-files.ts';
 import { findChangedPackages, type ChangedPackages } from './packages/changed-packages.ts';
 import { isRpmChanged } from './packages/rpm.ts';
-import { mergeRoot, type RootNode } from './root-tree.ts';
+import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
+import type { ReadRoot } from './read-root.ts';
 import type { Digest } from '../image/digest.ts';
 import type { PlatformImage } from '../image/image.ts';
 
@@ -13,23 +13,19 @@ export interface ComparedContents {
   readonly isRpmChanged: boolean;
 }
 
-/** What became of two images' files and packages, as far as their layers were read; `null` where none was. */
-export function compareContents(
-  baseline: PlatformImage,
-  head: PlatformImage,
-  contents: LayerContents,
-): ComparedContents | null {
-  if (contents.size === 0) return null;
-  const before = merge(baseline, contents);
-  const after = merge(head, contents);
-  const inBaseline = new Set(baseline.layers.map(({ diffID }) => diffID));
-  const inHead = new Set(head.layers.map(({ diffID }) => diffID));
+/** An image, with what its layers make. */
+export interface ReadSide {
+  readonly image: PlatformImage;
+  readonly root: ReadRoot;
+}
+
+/** What became of two images' files and packages, as far as their layers were read. */
+export function compareContents(baseline: ReadSide, head: ReadSide, contents: LayerContents): ComparedContents {
+  const inBaseline = new Set(baseline.image.layers.map(({ diffID }) => diffID));
+  const inHead = new Set(head.image.layers.map(({ diffID }) => diffID));
   return {
-    files: areDifferencesRead(inBaseline, inHead, contents) ? compareFiles(before, after) : null,
-    packages: findChangedPackages(
-      { texts: findTexts(before.root, contents), isWhole: before.isWhole },
-      { texts: findTexts(after.root, contents), isWhole: after.isWhole },
-    ),
+    files: areDifferencesRead(inBaseline, inHead, contents) ? compareFiles(baseline.root, head.root) : null,
+    packages: findChangedPackages(baseline.root, head.root),
     isRpmChanged: isRpmChanged(inBaseline, inHead, contents),
   };
 }
@@ -41,29 +37,4 @@ function areDifferencesRead(
 ): boolean {
   const isNeeded = (diffID: Digest): boolean => !inBaseline.has(diffID) || !inHead.has(diffID);
   return [...inBaseline, ...inHead].every((diffID) => !isNeeded(diffID) || entriesOf(contents, diffID) !== null);
-}
-
-function merge({ layers }: PlatformImage, contents: LayerContents): RootSide {
-  const read = layers.flatMap(({ diffID }) => {
-    const entries = entriesOf(contents, diffID);
-    return entries === null ? [] : [entries];
-  });
-  return { root: mergeRoot(read), isWhole: read.length === layers.length };
-}
-
-/** What tells of packages among the files that a container sees. */
-function findTexts(root: RootNode, contents: LayerContents): Map<string, string> {
-  const kept = new Map<string, string>();
-  for (const content of contents.values()) {
-    if (content.kind === 'read') for (const [hash, text] of content.texts) kept.set(hash, text);
-  }
-  const texts = new Map<string, string>();
-  const places: [string, RootNode][] = kept.size === 0 ? [] : [['', root]];
-  for (let place = places.pop(); place !== undefined; place = places.pop()) {
-    const [path, { state, children }] = place;
-    const text = typeof state === 'object' ? kept.get(state.contentHash ?? '') : undefined;
-    if (text !== undefined) texts.set(path, text);
-    for (const [name, child] of children) places.push([`${path}/${name}`, child]);
-  }
-  return texts;
 }

@@ -1,12 +1,15 @@
 import { findCauses, findReplaced, type CauseFacts } from './causes.ts';
 import { compareBases } from './compare-bases.ts';
-import { compareContents } from './compare-contents.ts';
+import { compareContents, type ReadSide } from './compare-contents.ts';
 import { pairLayers } from './pair-layers.ts';
+import { readRoot } from './read-root.ts';
+import { describeRuntime } from './runtime/describe-runtime.ts';
 import { findSideOrigin, type SideOrigin } from './side-origin.ts';
 import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
 import { splitAtBase } from './split-at-base.ts';
 import { sourceOf, traceLayers, type TracedPair } from './trace-layers.ts';
 import type { Cause, LayerComparison, PlatformComparison } from './comparison.ts';
+import type { Runtime } from './runtime/runtime.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
@@ -54,7 +57,11 @@ function comparePlatform(
     compareSizes(baseline === null ? null : measure(baseline), head === null ? null : measure(head));
   const isCompared = baseline !== null && head !== null;
   const onDisk = sizesBy((image) => onDiskBytes(image, knownDiskBytes));
-  const inside = isCompared ? compareContents(baseline, head, contents) : null;
+  const sides = { baseline: readSide(baseline, contents), head: readSide(head, contents) };
+  const inside =
+    contents.size > 0 && sides.baseline !== null && sides.head !== null
+      ? compareContents(sides.baseline, sides.head, contents)
+      : null;
   const facts: CauseFacts = {
     baseline,
     head,
@@ -80,12 +87,23 @@ function comparePlatform(
       files: inside?.files?.files ?? null,
       causes,
       replaced: isCompared ? findReplaced(facts) : [],
+      runtime: { baseline: describeSide(sides.baseline), head: describeSide(sides.head) },
     },
     unsaidFiles: inside?.files?.unsaid ?? 0,
     isRpmChanged: inside?.isRpmChanged ?? false,
     origins,
     isBaseMissed: isCompared && splitAtBase(rows).some(isMissed),
   };
+}
+
+function readSide(image: PlatformImage | null, contents: LayerContents): ReadSide | null {
+  if (image === null) return null;
+  const layers = image.layers.map(({ diffID }) => contents.get(diffID));
+  return { image, root: readRoot(layers.map((content) => (content?.kind === 'read' ? content : null))) };
+}
+
+function describeSide(side: ReadSide | null): Runtime | null {
+  return side === null ? null : describeRuntime(side.image, side.root);
 }
 
 function sumOnDisk(causes: readonly Cause[]): number | null {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FAMILIES } from './runtime/runtime.ts';
 import type { Comparison } from './comparison.ts';
 
 /** What a list of a comparison may have that somebody else wrote, far above ours; and what of a text is kept, since no report shows more. */
@@ -55,6 +56,23 @@ const cause = v.object({
   paths: v.optional(list(v.object({ path: text, onDiskBytes: integer })), []),
 });
 
+const names = v.nullable(list(text));
+const known = v.nullable(v.boolean());
+const runtime = v.nullable(
+  v.object({
+    family: v.nullable(v.picklist(FAMILIES)),
+    distribution: v.nullable(v.object({ id: text, version: v.nullable(text), name: v.nullable(text) })),
+    libc: v.nullable(v.picklist(['glibc', 'musl', 'none'])),
+    shells: names,
+    packageManagers: names,
+    certificates: known,
+    timeZones: known,
+    passwd: known,
+    languages: names,
+    user: v.object({ name: text, uid: countOrNull, isRoot: known }),
+  }),
+);
+
 const platform = v.object({
   platform: text,
   status: v.picklist(['compared', 'added', 'removed']),
@@ -96,6 +114,8 @@ const platform = v.object({
   causes: list(cause),
   // None in what an earlier version collected.
   replaced: v.optional(list(v.object({ baseline: text, head: text, causes: list(cause) })), []),
+  // None in what an earlier version collected.
+  runtime: v.optional(v.object({ baseline: runtime, head: runtime }), { baseline: null, head: null }),
 });
 
 const build = v.object({

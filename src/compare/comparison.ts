@@ -1,3 +1,4 @@
+import type { Runtime } from './runtime/runtime.ts';
 import type { Note } from '../note.ts';
 
 /** The comparison, as written to `comparison-file` and printed by `--json`: `schema/comparison.v1.json`, contract.md. Integers of bytes and milliseconds; what is not known is `null`, with a note. */
@@ -47,6 +48,8 @@ export interface PlatformComparison {
   causes: Cause[];
   /** Layers after the base that stand where the baseline has another: their instructions were edited. */
   replaced: ReplacedLayer[];
+  /** What is around the program; `null` for a side that is not there. */
+  runtime: { baseline: Runtime | null; head: Runtime | null };
 }
 
 /** An added layer in the place of a removed one. */

@@ -15,6 +15,9 @@ export interface PassingFile {
 
 export type OnFile = (file: PassingFile) => FileSink | null;
 
+/** Which files have a `contentHash`: all, or those that have a sink; the contents of others are passed over. */
+export type Hashes = 'all' | 'wanted';
+
 interface Content {
   readonly entry: TarEntry;
   readonly path: string;
@@ -33,7 +36,8 @@ export class LayerParser {
   /** In archive order. */
   readonly entries: LayerEntry[] = [];
   readonly #what: string;
-  readonly #onFile: OnFile | null;
+  readonly #onFile: OnFile;
+  readonly #hashes: Hashes;
   readonly #headers: ReturnType<typeof readHeaders>;
   /** What the headers ask for; `null` after their end. */
   #asked: Extract<TarStep, { kind: 'read' }> | null = null;
@@ -44,10 +48,10 @@ export class LayerParser {
   #sparseBytes = 0;
   #textCharacters = 0;
 
-  /** `onFile` of `null`: contents are passed over, and no file has a `contentHash`. */
-  constructor(what: string, onFile: OnFile | null = () => null) {
+  constructor(what: string, onFile: OnFile = () => null, hashes: Hashes = 'all') {
     this.#what = what;
     this.#onFile = onFile;
+    this.#hashes = hashes;
     this.#headers = readHeaders(what);
     this.#settle(this.#headers.next());
   }
@@ -147,7 +151,8 @@ export class LayerParser {
     if (this.#sparseBytes > LAYER_LIMITS.sparseBytes) {
       throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has sparse files of ${this.#sparseBytes} bytes`);
     }
-    const content = this.#onFile && new FileContent(entry, this.#onFile({ path, size: entry.size }));
+    const sink = this.#onFile({ path, size: entry.size });
+    const content = sink === null && this.#hashes === 'wanted' ? null : new FileContent(entry, sink);
     const from = entry.contentOffset + (entry.sparse?.mapBytes ?? 0);
     const until = entry.contentOffset + entry.contentBytes;
     if (from < until) this.#content = { entry, path, from, until, content };

@@ -1,7 +1,10 @@
 import { inParallel } from '../image/in-parallel.ts';
 import { shortDigest } from '../image/digest.ts';
 import { LAYER_LIMITS } from './limits.ts';
-import { readLayer, type ReadLayer } from './read-layer.ts';
+import { openSystemReader } from './packages/package-reader.ts';
+import { readLayer } from './read-layer.ts';
+import { TextKeeper } from './text-keeper.ts';
+import type { IndexedLayer } from './file-index.ts';
 import type { LayerIndexes } from './layer-indexes.ts';
 import type { ImageLayer } from '../image/image.ts';
 import type { ImageSource } from '../image/source.ts';
@@ -9,13 +12,14 @@ import type { ImageSource } from '../image/source.ts';
 /** What was read of layers. */
 export interface ReadLayers {
   /** Throws where it is a layer of another image. */
-  readonly get: (layer: ImageLayer) => ReadLayer;
+  readonly get: (layer: ImageLayer) => IndexedLayer;
 }
 
 /**
  * Reads layers, several at once and each that stands twice once: two platforms share some. What one of `indexes` (`null`:
- * there are none) says is not read. Files have no `contentHash`, or that of an index. `follow` hears of each that is begun. The first that cannot be read ends it; throws
- * as `readLayer` and the source do.
+ * there are none) says is not read; of others, the files that tell of the system have a `contentHash` and their texts, and no
+ * others do. `follow` hears of each that is begun. The first that cannot be read ends it; throws as `readLayer` and the
+ * source do.
  */
 export async function readImageLayers(
   source: ImageSource,
@@ -43,13 +47,16 @@ async function readOne(
   layer: ImageLayer,
   indexes: LayerIndexes | null,
   what: string,
-): Promise<ReadLayer> {
+): Promise<IndexedLayer> {
   // An index that cannot be used costs time only.
   const indexed = indexes?.has(layer) === true ? await indexes.fetch(layer).catch(() => null) : null;
   if (indexed !== null) return indexed;
   const { digest, diffID, mediaType, downloadBytes } = layer;
   const stream = await source.openBlob({ digest, size: downloadBytes });
-  return await readLayer(stream, { digest, diffID, mediaType, what, onFile: null });
+  const texts = new TextKeeper(what, openSystemReader);
+  const options = { digest, diffID, mediaType, what, onFile: texts.onFile, hashes: 'wanted' } as const;
+  const { entries, diskBytes } = await readLayer(stream, options);
+  return { entries, diskBytes, texts: texts.byHash(entries) };
 }
 
 /** A config may call one blob by two names. */

@@ -4,7 +4,7 @@ import { ByteReader } from './byte-reader.ts';
 import { inflateGzip } from './inflate-gzip.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { findCompression, type Compression } from './layer-format.ts';
-import { LayerParser, type OnFile } from './layer-parser.ts';
+import { LayerParser, type Hashes, type OnFile } from './layer-parser.ts';
 import { collectBuffers } from './collect-buffers.ts';
 import { limitYoungHeap } from './limit-young-heap.ts';
 import { LAYER_LIMITS } from './limits.ts';
@@ -22,9 +22,10 @@ export interface LayerToRead {
   readonly diffID: Digest;
   /**
    * Asked of each file before its content comes: who wants it gives a sink. What sinks took counts when the layer was read
-   * to its end only. `null`: contents are passed over, and no file has a `contentHash`.
+   * to its end only.
    */
-  readonly onFile?: OnFile | null;
+  readonly onFile?: OnFile;
+  readonly hashes?: Hashes;
 }
 
 export interface ReadLayer {
@@ -65,8 +66,8 @@ interface Unpacking {
 }
 
 async function unpack(reader: ByteReader, { layer, compression, blob }: Unpacking) {
-  const { what, diffID, onFile } = layer;
-  const parser = new LayerParser(what, onFile);
+  const { what, diffID, onFile, hashes } = layer;
+  const parser = new LayerParser(what, onFile, hashes);
   const tar = createHash(algorithmOf(diffID));
   const startedMs = performance.now();
   let diskBytes = 0;

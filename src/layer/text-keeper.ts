@@ -1,24 +1,26 @@
 import { PlimsollError } from '../errors.ts';
 import { LAYER_LIMITS } from './limits.ts';
-import { openPackageReader } from './packages/package-reader.ts';
+import { openPackageReader, type PackageReader } from './packages/package-reader.ts';
 import type { FileSink } from './file-content.ts';
 import type { LayerEntry } from './layer-entry.ts';
 import type { PassingFile } from './layer-parser.ts';
 
-/** Keeps what a layer's files tell of packages, as the layer passes by. */
+/** Keeps what a layer's files tell of packages and of the system, as the layer passes by. */
 export class TextKeeper {
   readonly #what: string;
+  readonly #open: (file: PassingFile) => PackageReader | null;
   readonly #kept = new Map<string, string>();
   #characters = 0;
 
-  /** `what` is the layer in messages. */
-  constructor(what: string) {
+  /** `what` is the layer in messages; `open` says who reads a file. */
+  constructor(what: string, open = openPackageReader) {
     this.#what = what;
+    this.#open = open;
   }
 
   /** The sinks throw `LIMIT_EXCEEDED`. */
   readonly onFile = (file: PassingFile): FileSink | null => {
-    const reader = openPackageReader(file);
+    const reader = this.#open(file);
     if (reader === null) return null;
     return {
       write: (bytes) => {

@@ -10,6 +10,7 @@ import { formatFileBlocks } from './file-blocks.ts';
 import { formatLayerBlocks } from './layer-blocks.ts';
 import { formatPackageBlocks } from './package-blocks.ts';
 import type { ReportContext } from './report-context.ts';
+import { formatRuntimeBlocks } from './runtime-blocks.ts';
 import { formatSizeTable } from './size-table.ts';
 import { formatStepBlocks } from './step-blocks.ts';
 import { code, say, type Text } from './text.ts';
@@ -36,6 +37,7 @@ export function formatDetails(
   if (platforms.some(({ status }) => status === 'compared')) {
     add(say`causes`, formatCauseBlocks(platforms, mostRows));
     add(say`base image`, formatBaseBlocks(platforms));
+    add(say`what is around the program`, formatRuntimeBlocks(platforms, context));
     add(say`packages`, formatPackageBlocks(platforms, context, mostRows));
     add(say`files`, formatFileBlocks(platforms, context, mostRows));
     add(say`layers`, formatLayerBlocks(platforms, context, mostRows));

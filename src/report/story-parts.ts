@@ -20,6 +20,7 @@ export function renderStoryParts(story: Story, comparison: Comparison, context: 
   if (sizes.rows.length > 0) add(2, [formatTable(sizes.head, sizes.rows)]);
   add(3, sentences(story.broken), ' ');
   add(4, renderCauses(story));
+  add(4, sentences(story.runtime));
   add(5, renderBuild(story));
   add(3, sentences(story.notes), '\n\n');
   if (story.advice !== null) add(1, [mark`${story.advice}`]);

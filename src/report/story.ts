@@ -5,6 +5,7 @@ import { formatCauseRows, type CauseRow } from './cause-rows.ts';
 import { formatHeadline, type Headline } from './headline.ts';
 import { describeLimit } from './limit.ts';
 import type { ReportContext } from './report-context.ts';
+import { tellRuntimeChanges } from './runtime-changes.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import { findReason, formatNote, formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison } from '../compare/comparison.ts';
@@ -20,6 +21,8 @@ export interface Story {
   /** Limits that are broken too. */
   broken: Text[];
   causes: { rows: CauseRow[]; left: number };
+  /** What became of what is around the program. */
+  runtime: Text[];
   build: BuildLine | null;
   notes: Text[];
   /** What to do where the growth is intended. */
@@ -36,6 +39,7 @@ export function tellStory(comparison: Comparison, context: ReportContext): Story
     reasons: formatReasons(comparison, headline),
     broken: formatOtherBroken(comparison, headline.budget),
     causes: formatCauseRows(comparison, context),
+    runtime: tellRuntimeChanges(comparison.platforms),
     build: comparison.build === null ? null : formatBuildLine(comparison.build),
     notes: formatNotes(comparison),
     advice:

@@ -41,6 +41,7 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
       ],
       options.width,
     ),
+    story.runtime.map(formatPlain),
     story.build === null
       ? []
       : [formatPlain(story.build.time === null ? story.build.rest : say`${story.build.time}${story.build.rest}`)],

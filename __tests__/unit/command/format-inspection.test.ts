@@ -57,7 +57,11 @@ test('whatever the image says is inert, and never makes a line of its own', () =
 
 function readOf(image: Image, layers: readonly (readonly LayerEntry[])[]) {
   const read = new Map(image.platforms[0]?.layers.map((layer, place) => [layer, layers[place] ?? []]));
-  const get = (layer: ImageLayer) => ({ entries: read.get(layer) ?? [], diskBytes: 10_240 });
+  const get = (layer: ImageLayer) => ({
+    entries: read.get(layer) ?? [],
+    diskBytes: 10_240,
+    texts: new Map<string, string>(),
+  });
   return describeInspection({ image, read: { get }, withEntries: false });
 }
 
@@ -81,7 +85,19 @@ test('files stand by size below their directories, what is folded away is counte
   const lines = formatInspection(described, { color: false, width: Infinity, shown }).split('\n');
   expect(lines[3]).toBe('linux/amd64: 4.5 kB to download, 20.5 kB on disk, 2 layers');
   expect(lines[4]).toMatch(/^ {2}0 {3}1\.0 kB {3}10\.2 kB {3}[0-9a-f]{12} {3}ADD rootfs \/$/);
-  expect(lines.slice(7)).toEqual([
+  expect(lines.slice(7, 17)).toEqual([
+    '  family            scratch',
+    '  user              root',
+    '  libc              none',
+    '  shell             none',
+    '  package manager   none',
+    '  CA certificates   none',
+    '  time zones        none',
+    '  /etc/passwd       yes',
+    '  language          none',
+    '',
+  ]);
+  expect(lines.slice(17)).toEqual([
     '           layer   file',
     '  5.8 kB     0-1   /',
     '  5.1 kB     0-1     usr/',
@@ -112,7 +128,7 @@ test('whatever a path says is inert', () => {
         [{ kind: 'whiteout', path, tarBytes: 512 }, makeFile(`${path}y`, 1)],
       ]);
       const printed = formatInspection(described, { color: false, width: 80, shown });
-      expect(printed.split('\n')).toHaveLength(14);
+      expect(printed.split('\n')).toHaveLength(24);
       expect(printed.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}|\u2028|\u2029/u);
       expect(printed).not.toMatch(/^\s*::|##\[/m);
     }),

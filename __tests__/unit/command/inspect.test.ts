@@ -66,6 +66,7 @@ test('for programs: the shape of the contract', async () => {
         downloadBytes: expect.any(Number),
         onDiskBytes: null,
         layers: [layer],
+        runtime: expect.objectContaining({ family: null, shells: null, user: { name: 'root', uid: 0, isRoot: true } }),
       },
     ],
   });
@@ -123,6 +124,21 @@ describe('--files', () => {
     const lines = (await run(await write(tar), '--depth', '1')).split('\n');
     expect(lines).toContain('  5 B       0     usr/');
     expect(lines).toContain('  no file is hidden or replaced by a later layer');
+  });
+
+  test('what is around the program', async () => {
+    const folder = await write(
+      makeTar([
+        { path: 'bin/busybox', content: 'x', mode: 0o755 },
+        { path: 'bin/sh', flag: '2', link: 'busybox' },
+        { path: 'etc/os-release', content: 'ID=alpine\nPRETTY_NAME="Alpine Linux v3.22"\n' },
+      ]),
+    );
+    expect(JSON.parse(await run(folder, '--json'))).toMatchObject({
+      platforms: [{ runtime: { family: 'alpine', shells: ['sh'], libc: 'none', certificates: false } }],
+    });
+    const lines = (await run(folder)).split('\n').map((line) => line.trim().replace(/ {2,}/g, ': '));
+    expect(lines).toEqual(expect.arrayContaining(['family: Alpine, Alpine Linux v3.22', 'user: root', 'shell: sh']));
   });
 
   test('a layer that is none is an error that names it', async () => {

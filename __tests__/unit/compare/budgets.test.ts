@@ -36,6 +36,7 @@ function makePlatform(
     files: null,
     causes: [],
     replaced: [],
+    runtime: { baseline: null, head: null },
     ...change,
   };
 }

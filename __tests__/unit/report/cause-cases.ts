@@ -2,6 +2,7 @@ import { makeCause, makeComparison, makeRow, makeTold, type ToldCase } from './t
 import { CONTEXT } from './golden-cases.ts';
 import { compareBuilds } from '../../../src/compare/steps.ts';
 import type { Cause, Comparison, PlatformComparison } from '../../../src/compare/comparison.ts';
+import type { Runtime } from '../../../src/compare/runtime/runtime.ts';
 import { makeBudget, makeBuild, makeDigest } from '../compare/fixture.ts';
 
 const MAX_5 = makeBudget('max-increase: 5%', { percent: 5 });
@@ -115,7 +116,53 @@ const HOSTILE =
   '@octocat #1 <img src=x onerror=alert(1)> --> | `x` [a](https://evil.example) ::error::x ##[error]x \u001B[31m\u202Etxt.exe\u200B www.evil.example';
 
 /** Comparisons whose causes are told: who made them, where to look and which files they are. */
+/** A service that a change moves from distroless to Alpine. */
+const DISTROLESS: Runtime = {
+  family: 'distroless-static',
+  distribution: { id: 'debian', version: '12', name: 'Distroless' },
+  libc: 'none',
+  shells: [],
+  packageManagers: [],
+  certificates: true,
+  timeZones: true,
+  passwd: true,
+  languages: [],
+  user: { name: '65532', uid: 65532, isRoot: false },
+};
+const ALPINE: Runtime = {
+  ...DISTROLESS,
+  family: 'alpine',
+  distribution: { id: 'alpine', version: '3.22.1', name: 'Alpine Linux v3.22' },
+  libc: 'musl',
+  shells: ['sh'],
+  packageManagers: ['apk'],
+  timeZones: false,
+  user: { name: 'root', uid: 0, isRoot: true },
+};
+const TO_ALPINE = {
+  base: makeBase({ reference: 'docker.io/library/alpine:3.22', inDiff: true }),
+  causes: [
+    baseMoved(1_900_000, { by: 'change', detail: 'gcr.io/distroless/static:nonroot → docker.io/library/alpine:3.22' }),
+  ],
+  runtime: { baseline: DISTROLESS, head: ALPINE },
+};
+
 export const CAUSE_CASES: Readonly<Record<string, ToldCase>> = {
+  'runtime-changed': {
+    comparison: makeComparison([makeTold(12_300_000, TO_ALPINE)]),
+    context: CONTEXT,
+  },
+  'runtime-changed-on-one-platform': {
+    comparison: makeComparison([
+      makeTold(12_300_000, TO_ALPINE),
+      makeTold(11_900_000, {
+        ...TO_ALPINE,
+        platform: 'linux/arm64',
+        runtime: { baseline: ALPINE, head: { ...ALPINE, languages: ['node'] } },
+      }),
+    ]),
+    context: CONTEXT,
+  },
   'base-and-own-change': {
     comparison: makeComparison(GO_PLATFORMS, { budgets: [MAX_5], build: GO_BUILD }),
     context: CONTEXT,

@@ -1,5 +1,6 @@
 import { compare } from '../../../src/compare/compare.ts';
 import type { Comparison } from '../../../src/compare/comparison.ts';
+import type { Runtime } from '../../../src/compare/runtime/runtime.ts';
 import type { ReportContext } from '../../../src/report/report-context.ts';
 import { makeBudget, makeBuild, makeCacheUse, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
@@ -68,8 +69,22 @@ function withHostileCauses(comparison: Comparison, text: string): Comparison {
   const source = { file: text, line: 7 };
   const cause = { source, detail: text, paths: [{ path: text, onDiskBytes: 900_000 }] };
   const changed = { type: 'npm', name: text, baselineVersion: text, version: text } as const;
+  const runtime: Runtime = {
+    family: 'debian',
+    distribution: { id: text, version: text, name: text },
+    libc: 'glibc',
+    shells: [text],
+    packageManagers: [text],
+    certificates: true,
+    timeZones: true,
+    passwd: true,
+    languages: [text],
+    user: { name: text, uid: null, isRoot: true },
+  };
+  const without = { ...runtime, shells: [], packageManagers: [], languages: [] };
   const platforms = comparison.platforms.map((platform) => ({
     ...platform,
+    runtime: { baseline: without, head: runtime },
     base: { reference: text, baselineDigest: text, digest: `${text}x`, inDiff: null },
     layers: platform.layers.map((layer) => ({ ...layer, source })),
     files: {

@@ -74,6 +74,7 @@ export function makeTold(
     layers: listRows(platform.causes),
     files: null,
     replaced: [],
+    runtime: { baseline: null, head: null },
     ...platform,
   };
 }

@@ -12,12 +12,22 @@ const KINDS: readonly (readonly [path: RegExp, reduce: Reduce])[] = [
   [/^\/(?:usr\/)?lib\/apk\/db\/installed$/, keepAlpineFields],
 ];
 
+const SYSTEM: typeof KINDS = [
+  [/^\/(?:etc|usr\/lib)\/os-release$/, keepRelease],
+  [/^\/etc\/passwd$/, keepUsers],
+];
+
 /**
  * What to keep of a file that tells of packages: lists of Debian's and Alpine's, and what npm and Python keep with each;
- * `null` for any other file.
+ * and of the system around them. `null` for any other file.
  */
 export function reducePackageData(path: string): Reduce | null {
-  return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+  return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? reduceSystemData(path);
+}
+
+/** What to keep of a file that tells of the system itself, its release and its users; `null` for any other file. */
+export function reduceSystemData(path: string): Reduce | null {
+  return SYSTEM.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 }
 
 function keepNpmVersion(text: string): string | null {
@@ -56,6 +66,25 @@ function keepAlpineFields(text: string): string {
     .split('\n')
     .filter((line) => line.trim() === '' || /^[PVFR]:/.test(line))
     .join('\n');
+}
+
+function keepRelease(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => /^(?:ID|VERSION_ID|PRETTY_NAME)=/.test(line))
+    .map((line) => line.slice(0, MOST_OF_A_LINE))
+    .join('\n');
+}
+
+const MOST_OF_A_LINE = 200;
+const MOST_USERS = 1000;
+
+/** Names and numbers. */
+function keepUsers(text: string): string {
+  const users = text
+    .split(/\r?\n/)
+    .flatMap((line) => /^([^:]{1,64}):[^:]*:(\d{1,10}):/.exec(line)?.slice(1).join(':') ?? []);
+  return users.slice(0, MOST_USERS).join('\n');
 }
 
 function mapLines(text: string, keep: (line: string) => string): string {

@@ -1,6 +1,6 @@
 import { GoBuildInfo, LEAST_GO_BYTES } from './go-build-info.ts';
 import { isJavaArchive, JavaArchive } from './java-archive.ts';
-import { reducePackageData } from './package-data.ts';
+import { reducePackageData, reduceSystemData } from './package-data.ts';
 import type { PassingFile } from '../layer-parser.ts';
 
 /** Takes a file as it passes by, and keeps of it what tells of packages. */
@@ -17,6 +17,12 @@ export function openPackageReader(file: PassingFile): PackageReader | null {
   if (reduce !== null) return new WholeText(reduce);
   if (isJavaArchive(file.path)) return new JavaArchive(file.size);
   return file.size < LEAST_GO_BYTES ? null : new GoBuildInfo();
+}
+
+/** Who reads a file for what it tells of the system around the packages; `null`: nobody. */
+export function openSystemReader(file: PassingFile): PackageReader | null {
+  const reduce = file.size > MOST_DATA_BYTES ? null : reduceSystemData(file.path);
+  return reduce === null ? null : new WholeText(reduce);
 }
 
 /** Of a file that is read as a whole; a larger one is taken for something else. */
