@@ -14,8 +14,8 @@ const ManifestSchema = v.object({ layers: v.array(v.object({ digest: v.string() 
 export async function measureSizeSummary(crane: string): Promise<Row[]> {
   const registry = await startRegistry();
   try {
-    await startBaseImages({ registry, names: ['busybox:latest', 'gcr.io/distroless/static-debian11:nonroot'] });
-    const images = ['library/busybox:latest', 'distroless/static-debian11:nonroot'].map(
+    await startBaseImages({ registry, names: ['busybox:latest', 'gcr.io/distroless/static-debian12:nonroot'] });
+    const images = ['library/busybox:latest', 'distroless/static-debian12:nonroot'].map(
       (name) => `${registry.host}/${name}`,
     );
     const ours: Command[] = [['node', 'dist/cli/index.js', 'compare', '--details', 'sizes', '--quiet', ...images]];

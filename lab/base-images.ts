@@ -18,8 +18,6 @@ import { openRepository } from './repository.ts';
 
 /** The upstream names that the lab has a base image for, as a Dockerfile writes them. */
 const RECIPES = {
-  'golang:1.17': (files: ClientFiles) => golang(files, 'debian'),
-  'golang:1.17-alpine': (files: ClientFiles) => golang(files, 'alpine'),
   'golang:1.26': (files: ClientFiles) => golang(files, 'debian'),
   'golang:1.26-bookworm': (files: ClientFiles) => golang(files, 'debian'),
   'golang:1.26-alpine': (files: ClientFiles) => golang(files, 'alpine'),
@@ -28,11 +26,9 @@ const RECIPES = {
   'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,
-  'gcr.io/distroless/static-debian11:nonroot': () => distroless('static'),
   'gcr.io/distroless/static-debian12:nonroot': () => distroless('static'),
   'gcr.io/distroless/base-debian12:nonroot': () => distroless('base'),
   'gcr.io/distroless/static:nonroot': () => distroless('static'),
-  'docker/dockerfile:1.4': dockerfileFrontend,
   'docker/dockerfile:1': dockerfileFrontend,
 } as const satisfies Readonly<Record<string, (files: ClientFiles) => BaseRecipe>>;
 

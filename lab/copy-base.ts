@@ -3,7 +3,7 @@ import { run } from './run.ts';
 
 /**
  * Copies an image with all its platforms from one registry to another, for a machine that reaches the upstream
- * ones. References as Docker has them: `golang:1.17`, `127.0.0.1:40001/library/golang:1.17`.
+ * ones. References as Docker has them: `golang:1.26`, `127.0.0.1:40001/library/golang:1.26`.
  */
 export async function copyBase(engine: Engine, from: string, to: string): Promise<void> {
   const args = ['buildx', 'imagetools', 'create', '--builder', 'default', '--tag', to, from];

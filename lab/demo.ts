@@ -36,13 +36,13 @@ func init() {
 `;
 
 /** What the example's last stage is built on. */
-const BASE = 'gcr.io/distroless/static-debian11:nonroot';
+const BASE = 'gcr.io/distroless/static-debian12:nonroot';
 
-const example = fileURLToPath(new URL('../examples/go', import.meta.url));
+const example = fileURLToPath(new URL('../examples/go-static', import.meta.url));
 say('starting a registry, a builder, a runner and a stand-in for GitHub on loopback');
 const world = await startWorld({
   project: { from: example },
-  bases: ['golang:1.17-alpine', BASE, 'docker/dockerfile:1.4'],
+  bases: ['golang:1.26-alpine', BASE, 'docker/dockerfile:1'],
   log: (line) => {
     say(`  ${line}`);
   },
@@ -57,7 +57,7 @@ async function show(lab: World): Promise<number> {
   const [readme = ''] = await readBlocks('README.md', 'yaml');
   const workflow = addInputs(readme, lab.inputs);
 
-  say('main: building examples/go for linux/amd64 and linux/arm64, and pushing it');
+  say('main: building examples/go-static for linux/amd64 and linux/arm64, and pushing it');
   const push = await lab.push(workflow, { before: null });
   if (push.exitCode !== 0) return fail(push);
   say(`main: pushed ${push.outputs['plimsoll']?.['reference'] ?? ''}`);

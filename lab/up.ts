@@ -14,9 +14,9 @@ import { startRegistry } from './registry.ts';
  * Ctrl-C. It prints what to paste into a shell. Without names: the bases of the article's Go service.
  */
 const DEFAULT: readonly BaseName[] = [
-  'golang:1.17-alpine',
-  'gcr.io/distroless/static-debian11:nonroot',
-  'docker/dockerfile:1.4',
+  'golang:1.26-alpine',
+  'gcr.io/distroless/static-debian12:nonroot',
+  'docker/dockerfile:1',
 ];
 
 const asked = process.argv.slice(2);

@@ -10,7 +10,7 @@ import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readCompar
 
 jest.setTimeout(900_000);
 
-const STATIC = 'gcr.io/distroless/static-debian11:nonroot';
+const STATIC = 'gcr.io/distroless/static-debian12:nonroot';
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 
 /** A multi-stage build with an emulated RUN, on two bases; small, so that a run takes seconds. */
@@ -100,7 +100,7 @@ describe('action.yml in a runner', () => {
     // The builder was thrown away after the push: all of it comes out of the registry, by the build's own record.
     expect(comparison.build?.cache).toMatchObject({ cacheable: 12, restored: 12 });
     const layers = (
-      await Promise.all(['library/busybox:latest', 'distroless/static-debian11:nonroot'].map(baseLayers))
+      await Promise.all(['library/busybox:latest', 'distroless/static-debian12:nonroot'].map(baseLayers))
     ).flat();
     expect(layers.length).toBeGreaterThan(3);
     const fetched = world.upstream

@@ -18,8 +18,8 @@ import { run } from '../../lab/run.ts';
 // The first start on a machine downloads packages, builds BuildKit and compiles Go's library.
 jest.setTimeout(600_000);
 
-const STATIC = 'gcr.io/distroless/static-debian11:nonroot';
-const EXAMPLE = fileURLToPath(new URL('../../examples/go', import.meta.url));
+const STATIC = 'gcr.io/distroless/static-debian12:nonroot';
+const EXAMPLE = fileURLToPath(new URL('../../examples/go-static', import.meta.url));
 const platforms = v.object({
   manifests: v.array(
     v.object({ digest: v.string(), platform: v.object({ architecture: v.string(), os: v.string() }) }),
@@ -65,7 +65,7 @@ beforeAll(async () => {
   engine = await startEngine();
   emulation = await startEmulation();
   registry = await startRegistry();
-  const names = [STATIC, 'golang:1.17-alpine', 'alpine:3.15', 'docker/dockerfile:1.4'] as const;
+  const names = [STATIC, 'golang:1.26-alpine', 'alpine:3.15', 'docker/dockerfile:1'] as const;
   bases = await startBaseImages({ registry, names });
   await loadBuilderImage(engine, () => undefined);
   const config = join(folder, 'buildkitd.toml');
@@ -82,7 +82,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("builds the article's Dockerfile as it is, for both platforms, and pushes nothing", async () => {
+test("builds the article's Go service for both platforms, and pushes nothing", async () => {
   registry.forgetRequests();
   const image = await build(EXAMPLE);
   expect(image.architectures.sort()).toEqual(['amd64', 'arm64']);
@@ -91,7 +91,7 @@ test("builds the article's Dockerfile as it is, for both platforms, and pushes n
   // The toolchain ran on the machine's own platform only: the other one's was not downloaded.
   const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64';
   const crane = await findCrane();
-  const golang = await run(crane, ['manifest', '--platform', foreign, `${registry.host}/library/golang:1.17-alpine`]);
+  const golang = await run(crane, ['manifest', '--platform', foreign, `${registry.host}/library/golang:1.26-alpine`]);
   const toolchain = v.parse(layers, JSON.parse(golang)).layers.sort((a, b) => b.size - a.size)[0]?.digest ?? '';
   const read = registry.requests().map(({ path }) => path);
   expect(read).not.toContain(`/v2/library/golang/blobs/${toolchain}`);
@@ -110,12 +110,12 @@ test('runs a step of the other platform by emulation', async () => {
 
 test('every base holds what an independent client finds right', async () => {
   const crane = await findCrane();
-  for (const place of ['library/alpine:3.15', 'distroless/static-debian11:nonroot', 'library/golang:1.17-alpine']) {
+  for (const place of ['library/alpine:3.15', 'distroless/static-debian12:nonroot', 'library/golang:1.26-alpine']) {
     for (const platform of ['linux/amd64', 'linux/arm64']) {
       await run(crane, ['validate', '--platform', platform, '--remote', `${registry.host}/${place}`]);
     }
   }
-  expect(await run(crane, ['digest', `${registry.host}/distroless/static-debian11:nonroot`])).toBe(
+  expect(await run(crane, ['digest', `${registry.host}/distroless/static-debian12:nonroot`])).toBe(
     `${bases.digests.get(STATIC) ?? ''}\n`,
   );
 });
