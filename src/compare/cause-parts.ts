@@ -25,7 +25,7 @@ export function splitByPackage(
 ): Cause[] {
   const parts = new Map<string, DifferingEntry[]>();
   const left: DifferingEntry[] = [];
-  for (const one of differing) {
+  for (const one of packages.packages.size === 0 ? [] : differing) {
     const sign = one.side === 'baseline' ? -1 : 1;
     let bytes = one.bytes;
     for (const owned of findOwned(one, packages)) {
@@ -35,7 +35,7 @@ export function splitByPackage(
       else known.push(part);
       bytes -= part.bytes;
     }
-    if (bytes !== 0) left.push({ ...one, bytes });
+    if (bytes !== 0) left.push(bytes === one.bytes ? one : { ...one, bytes });
   }
   const detail = joinDetail(whole.detail, describePrograms(differing, packages));
   if (parts.size === 0) return [{ ...whole, detail, paths: findLargestPaths(differing) }];

@@ -85,14 +85,13 @@ function walk(
     judge(path || '/', stateOf(before, place.isBeforeCut), stateOf(after, place.isAfterCut));
     const isBeforeCut = place.isBeforeCut || before?.isCut === true;
     const isAfterCut = place.isAfterCut || after?.isCut === true;
-    for (const name of new Set([...(before?.children.keys() ?? []), ...(after?.children.keys() ?? [])])) {
-      places.push({
-        path: `${path}/${name}`,
-        before: before?.children.get(name),
-        after: after?.children.get(name),
-        isBeforeCut,
-        isAfterCut,
-      });
+    const others = after?.children ?? null;
+    for (const [name, child] of before?.children ?? []) {
+      places.push({ path: `${path}/${name}`, before: child, after: others?.get(name), isBeforeCut, isAfterCut });
+    }
+    for (const [name, child] of others ?? []) {
+      if (before?.children?.has(name) === true) continue;
+      places.push({ path: `${path}/${name}`, before: undefined, after: child, isBeforeCut, isAfterCut });
     }
   }
 }

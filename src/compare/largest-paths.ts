@@ -11,8 +11,10 @@ const WORTH_A_WORD = 0.1;
 
 interface Node {
   readonly path: string;
-  readonly children: Map<string, Node>;
-  isFolder: boolean;
+  /** `null` for the root. */
+  readonly parent: Node | null;
+  /** `null` for what is no folder. */
+  children: Map<string, Node> | null;
   /** Bytes that came less those that went. */
   netBytes: number;
   /** Bytes that came and those that went. */
@@ -25,14 +27,21 @@ interface Node {
  */
 export function findLargestPaths(differing: readonly DifferingEntry[]): Cause['paths'] {
   const files = differing.filter(({ entry }) => entry.type !== 'directory');
-  const root = makeNode('');
-  for (const [path, bytes] of sumByPath(files)) if (bytes !== 0) insert(root, path, bytes);
+  const root = makeNode('', null);
+  // Most come folder by folder.
+  let folder = root;
+  for (const [path, bytes] of sumByPath(files)) {
+    if (bytes === 0) continue;
+    const slash = path.lastIndexOf('/');
+    if (folder.path !== path.slice(0, slash)) folder = reach(root, path.slice(0, slash));
+    count(reachChild(folder, path.slice(slash + 1)), bytes);
+  }
   const found = descend(root, MOST_PATHS)
     .filter(({ netBytes }) => netBytes !== 0)
     .sort((a, b) => Math.abs(b.netBytes) - Math.abs(a.netBytes) || (a.path < b.path ? -1 : 1));
   return found
     .filter(({ movedBytes }, index) => index === 0 || movedBytes >= WORTH_A_WORD * root.movedBytes)
-    .map(({ path, isFolder, netBytes }) => ({ path: isFolder ? `${path}/` : path, onDiskBytes: netBytes }));
+    .map(({ path, children, netBytes }) => ({ path: children !== null ? `${path}/` : path, onDiskBytes: netBytes }));
 }
 
 function sumByPath(differing: readonly DifferingEntry[]): Map<string, number> {
@@ -41,36 +50,38 @@ function sumByPath(differing: readonly DifferingEntry[]): Map<string, number> {
   return sums;
 }
 
-function makeNode(path: string): Node {
-  return { path, children: new Map(), isFolder: false, netBytes: 0, movedBytes: 0 };
+function makeNode(path: string, parent: Node | null): Node {
+  return { path, parent, children: null, netBytes: 0, movedBytes: 0 };
 }
 
-function insert(root: Node, path: string, bytes: number): void {
-  count(root, bytes);
+function reach(root: Node, path: string): Node {
   let node = root;
-  for (const name of path.split('/')) {
-    if (name === '') continue;
-    node.isFolder = true;
-    let child = node.children.get(name);
-    if (child === undefined) {
-      child = makeNode(`${node.path}/${name}`);
-      node.children.set(name, child);
-    }
-    node = child;
-    count(node, bytes);
-  }
+  for (const name of path.split('/')) if (name !== '') node = reachChild(node, name);
+  return node;
 }
 
-function count(node: Node, bytes: number): void {
-  node.netBytes += bytes;
-  node.movedBytes += Math.abs(bytes);
+function reachChild(parent: Node, name: string): Node {
+  const known = parent.children?.get(name);
+  if (known !== undefined) return known;
+  const child = makeNode(`${parent.path}/${name}`, parent);
+  parent.children ??= new Map();
+  parent.children.set(name, child);
+  return child;
+}
+
+/** On all that it is in, too. */
+function count(start: Node, bytes: number): void {
+  for (let node: Node | null = start; node !== null; node = node.parent) {
+    node.netBytes += bytes;
+    node.movedBytes += Math.abs(bytes);
+  }
 }
 
 /** The nodes that stand for one node: itself, or below it at most `places` that make most of it. */
 function descend(start: Node, places: number): Node[] {
   let node = start;
   for (;;) {
-    const largest = [...node.children.values()].sort((a, b) => b.movedBytes - a.movedBytes).slice(0, places);
+    const largest = [...(node.children?.values() ?? [])].sort((a, b) => b.movedBytes - a.movedBytes).slice(0, places);
     const [first] = largest;
     if (first === undefined) return [node];
     if (first.movedBytes >= MOST_OF_IT * node.movedBytes) {

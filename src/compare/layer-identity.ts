@@ -7,15 +7,14 @@ import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
  * attributes, whatever their times, their order and how the archive writes them. `null` where a layer was not read.
  */
 export function makeIdentify(contents: LayerContents): (diffID: Digest) => string | null {
-  const numbers = new Map<string, number>();
+  const distinct: Described[] = [];
   const known = new Map<Digest, string | null>();
   const identify = (diffID: Digest): string | null => {
     const entries = entriesOf(contents, diffID);
     if (entries === null) return null;
-    const text = describe(entries);
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return String(number);
+    const described = describe(entries);
+    const twin = distinct.findIndex((other) => isSame(described, other));
+    return String(twin === -1 ? distinct.push(described) - 1 : twin);
   };
   return (diffID) => {
     const found = known.get(diffID);
@@ -26,26 +25,68 @@ export function makeIdentify(contents: LayerContents): (diffID: Digest) => strin
   };
 }
 
+/** What a layer says, whatever the order. */
+interface Described {
+  /** By path; of a path that stands there twice, the last is what counts. */
+  readonly entries: ReadonlyMap<string, FileEntry>;
+  readonly whiteouts: ReadonlySet<string>;
+  /** Files by path, where some have several names; else none. */
+  readonly linked: ReadonlyMap<string, LinkedFile>;
+}
+
 /** A file under all the names that it has in one layer. */
 interface LinkedFile {
   readonly file: FileEntry;
   firstName: string;
 }
 
-function describe(entries: readonly LayerEntry[]): string {
-  const files = findFiles(entries);
-  const lines = new Map<string, string>();
-  for (const entry of entries) {
-    const key = JSON.stringify([entry.kind, entry.path]);
-    // Of a path that stands there twice, the last is what counts.
-    lines.set(key, entry.kind === 'entry' ? `${key} ${describeFile(entry, files.get(entry.path))}` : key);
+function describe(all: readonly LayerEntry[]): Described {
+  const entries = new Map<string, FileEntry>();
+  const whiteouts = new Set<string>();
+  let hasLinks = false;
+  for (const entry of all) {
+    if (entry.kind === 'entry') {
+      entries.set(entry.path, entry);
+      hasLinks ||= entry.type === 'hardlink';
+    } else whiteouts.add(`${entry.kind} ${entry.path}`);
   }
-  return [...lines.values()].sort().join('\n');
+  return { entries, whiteouts, linked: hasLinks ? findFiles(all) : new Map() };
 }
 
-function describeFile(entry: FileEntry, linked: LinkedFile | undefined): string {
-  const { type, size, link, contentHash, mode, uid, gid, xattrs, device } = linked?.file ?? entry;
-  return JSON.stringify([type, size, linked?.firstName ?? link, contentHash, mode, uid, gid, xattrs, device]);
+function isSame(one: Described, other: Described): boolean {
+  if (one.entries.size !== other.entries.size || one.whiteouts.size !== other.whiteouts.size) return false;
+  for (const whiteout of one.whiteouts) if (!other.whiteouts.has(whiteout)) return false;
+  for (const [path, entry] of one.entries) {
+    const twin = other.entries.get(path);
+    if (twin === undefined || !isSameFile(entry, one.linked.get(path), twin, other.linked.get(path))) return false;
+  }
+  return true;
+}
+
+function isSameFile(
+  entry: FileEntry,
+  linked: LinkedFile | undefined,
+  otherEntry: FileEntry,
+  otherLinked: LinkedFile | undefined,
+): boolean {
+  const one = linked?.file ?? entry;
+  const other = otherLinked?.file ?? otherEntry;
+  return (
+    one.type === other.type &&
+    one.size === other.size &&
+    one.contentHash === other.contentHash &&
+    one.mode === other.mode &&
+    one.uid === other.uid &&
+    one.gid === other.gid &&
+    one.xattrs === other.xattrs &&
+    one.device === other.device &&
+    linkOf(entry, linked) === linkOf(otherEntry, otherLinked)
+  );
+}
+
+/** Of a file the first of its names. */
+function linkOf({ path, type, link }: FileEntry, linked: LinkedFile | undefined): string | null {
+  return linked?.firstName ?? (type === 'file' ? path : link);
 }
 
 /** Which of a file's names has its content, and which are links to it, is a matter of the order of the archive. */

@@ -41,7 +41,7 @@ export function pairLayers(
 
 function pairByTies(baseline: readonly ImageLayer[], head: readonly ImageLayer[], ties: readonly Tie[]): LayerPair[] {
   const [tie, ...weaker] = ties;
-  if (tie === undefined) {
+  if (tie === undefined || baseline.length === 0 || head.length === 0) {
     return [
       ...baseline.map((layer): LayerPair => ({ status: 'removed', baseline: layer, head: null })),
       ...head.map((layer): LayerPair => ({ status: 'added', baseline: null, head: layer })),

@@ -28,7 +28,7 @@ function findTexts(root: RootNode, layers: readonly LayerInside[]): Map<string, 
     const [path, { state, children }] = place;
     const text = typeof state === 'object' ? kept.get(state.contentHash ?? '') : undefined;
     if (text !== undefined) texts.set(path, text);
-    for (const [name, child] of children) places.push([`${path}/${name}`, child]);
+    for (const [name, child] of children ?? []) places.push([`${path}/${name}`, child]);
   }
   return texts;
 }

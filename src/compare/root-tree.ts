@@ -20,7 +20,8 @@ export interface RootFile {
 export type PathState = RootFile | 'absent' | 'implied' | 'unsaid';
 
 export interface RootNode {
-  readonly children: Map<string, RootNode>;
+  /** `null`: none, as of all files. */
+  children: Map<string, RootNode> | null;
   state: PathState;
   /** Nothing of a lower layer shows through beneath it. */
   isCut: boolean;
@@ -45,20 +46,28 @@ export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode 
     for (const { kind, path } of entries) {
       if (kind === 'entry') continue;
       const node = reach(root, path);
-      node.children.clear();
+      node.children = null;
       node.isCut = true;
       if (kind === 'whiteout') node.state = 'absent';
     }
-    for (const entry of entries) if (entry.kind === 'entry') put(root, entry, targets);
+    const last: LastDirectory = { path: '', node: null };
+    for (const entry of entries) if (entry.kind === 'entry') put(root, entry, targets, last);
   }
   return root;
+}
+
+/** Archives have what is in one directory side by side: it is not looked for again. */
+interface LastDirectory {
+  path: string;
+  /** `null`: none, or it may have gone. */
+  node: RootNode | null;
 }
 
 function findState(root: RootNode, path: string): PathState {
   let node = root;
   let isCut = root.isCut;
   for (const name of namesOf(path)) {
-    const child = node.children.get(name);
+    const child = node.children?.get(name);
     if (child === undefined) return isCut ? 'absent' : 'unsaid';
     node = child;
     isCut ||= node.isCut;
@@ -69,32 +78,48 @@ function findState(root: RootNode, path: string): PathState {
 /** What hard links name, as it was before their layer. */
 type Targets = ReadonlyMap<string, PathState>;
 
-function put(root: RootNode, entry: FileEntry, targets: Targets): void {
+function put(root: RootNode, entry: FileEntry, targets: Targets, last: LastDirectory): void {
   const file = describe(root, entry, targets);
-  const node = reach(root, entry.path, (parent) => {
-    // An archive need not name the directories that its files are in.
-    if (!isDirectory(parent.state)) parent.state = 'implied';
-  });
+  const node = reachEntry(root, entry.path, last);
   // What lower layers have in a directory shows through a directory only.
   if (!isDirectory(file)) {
-    node.children.clear();
+    if (node.children !== null) last.node = null;
+    node.children = null;
     node.isCut = true;
   }
   node.state = file;
 }
 
-function describe(root: RootNode, entry: FileEntry, targets: Targets): RootFile {
-  const { type, mode, uid, gid, xattrs, device } = entry;
-  if (type === 'hardlink') {
-    // As an archive is unpacked: the target is what has its name at this place.
-    const now = entry.link === null ? 'absent' : findState(root, entry.link);
-    const target = now === 'absent' || now === 'unsaid' ? targets.get(entry.link ?? '') : now;
-    if (typeof target === 'object' && target.type !== 'directory') return target;
-    return { type: 'file', size: null, contentHash: null, mode, uid, gid, link: null, xattrs, device };
+function reachEntry(root: RootNode, path: string, last: LastDirectory): RootNode {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  if (name === '') return reach(root, path, imply);
+  const directory = path.slice(0, slash);
+  if (last.node === null || last.path !== directory) {
+    last.node = reach(root, directory, imply);
+    last.path = directory;
+    imply(last.node);
   }
-  const size = type === 'file' ? entry.size : 0;
-  const link = type === 'symlink' ? entry.link : null;
-  return { type, size, contentHash: entry.contentHash, mode, uid, gid, link, xattrs, device };
+  return reachChild(last.node, name);
+}
+
+/** An archive need not name the directories that its files are in. */
+function imply(parent: RootNode): void {
+  if (!isDirectory(parent.state)) parent.state = 'implied';
+}
+
+function describe(root: RootNode, entry: FileEntry, targets: Targets): RootFile {
+  if (isNoLink(entry)) return entry;
+  const { mode, uid, gid, xattrs, device } = entry;
+  // As an archive is unpacked: the target is what has its name at this place.
+  const now = entry.link === null ? 'absent' : findState(root, entry.link);
+  const target = now === 'absent' || now === 'unsaid' ? targets.get(entry.link ?? '') : now;
+  if (typeof target === 'object' && target.type !== 'directory') return target;
+  return { type: 'file', size: null, contentHash: null, mode, uid, gid, link: null, xattrs, device };
+}
+
+function isNoLink(entry: FileEntry): entry is FileEntry & RootFile {
+  return entry.type !== 'hardlink';
 }
 
 function isDirectory(state: PathState): boolean {
@@ -105,18 +130,22 @@ function reach(root: RootNode, path: string, pass: (parent: RootNode) => void = 
   let node = root;
   for (const name of namesOf(path)) {
     pass(node);
-    let child = node.children.get(name);
-    if (child === undefined) {
-      child = makeNode();
-      node.children.set(name, child);
-    }
-    node = child;
+    node = reachChild(node, name);
   }
   return node;
 }
 
+function reachChild(parent: RootNode, name: string): RootNode {
+  const known = parent.children?.get(name);
+  if (known !== undefined) return known;
+  const child = makeNode();
+  parent.children ??= new Map();
+  parent.children.set(name, child);
+  return child;
+}
+
 function makeNode(): RootNode {
-  return { children: new Map(), state: 'unsaid', isCut: false };
+  return { children: null, state: 'unsaid', isCut: false };
 }
 
 function namesOf(path: string): string[] {

@@ -49,6 +49,8 @@ export function mergeLayers(layers: readonly (readonly LayerEntry[])[]): MergedL
 class Merge {
   readonly wasted: WastedFile[] = [];
   readonly #root: Node = { file: makeDirectory('/', 0), children: new Map() };
+  /** Archives have what is in one directory side by side: it is not looked for again. `null`: none, or it may have gone. */
+  #last: { readonly path: string; readonly children: Map<string, Node> } | null = null;
   #made = 0;
 
   apply(entries: readonly LayerEntry[], layer: number): void {
@@ -59,6 +61,7 @@ class Merge {
       const target = this.#find(entry.link);
       if (target !== null) targets.set(entry.link, target.file);
     }
+    this.#last = null;
     for (const entry of entries) {
       if (entry.kind === 'whiteout') this.#remove(entry.path, layer);
       else if (entry.kind === 'opaque') this.#empty(this.#find(entry.path), layer);
@@ -85,14 +88,17 @@ class Merge {
       return;
     }
     const slash = entry.path.lastIndexOf('/');
-    const directory = this.#makeDirectories(entry.path.slice(0, slash), layer);
+    const directory = this.#openDirectory(entry.path.slice(0, slash), layer);
     const name = entry.path.slice(slash + 1);
     const before = directory.get(name);
     if (before?.children && entry.type === 'directory') {
       before.file = file;
       return;
     }
-    if (before !== undefined) this.#waste(before, layer);
+    if (before !== undefined) {
+      if (before.children !== null) this.#last = null;
+      this.#waste(before, layer);
+    }
     directory.set(name, { file, children: entry.type === 'directory' ? new Map() : null });
     this.#count();
   }
@@ -103,6 +109,11 @@ class Merge {
     if (target === undefined) return entry;
     const { size, mode, uid, gid, contentHash, xattrs, device } = target;
     return { ...entry, size, mode, uid, gid, contentHash, xattrs, device };
+  }
+
+  #openDirectory(path: string, layer: number): Map<string, Node> {
+    if (this.#last?.path !== path) this.#last = { path, children: this.#makeDirectories(path, layer) };
+    return this.#last.children;
   }
 
   /** The children of a directory that is there from now on, with all above it. */

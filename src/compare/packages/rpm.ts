@@ -20,12 +20,13 @@ export function isRpmChanged(
 
 /** Each with the hash of its content, in layers that the other side has not. */
 function findDatabases(side: ReadonlySet<Digest>, other: ReadonlySet<Digest>, contents: LayerContents): Set<string> {
-  const own = [...side].filter((diffID) => !other.has(diffID));
-  return new Set(
-    own
-      .flatMap((diffID) => entriesOf(contents, diffID) ?? [])
-      .flatMap((entry) =>
-        entry.kind === 'entry' && DATABASE.test(entry.path) ? [`${entry.contentHash ?? ''} ${entry.path}`] : [],
-      ),
-  );
+  const databases = new Set<string>();
+  for (const diffID of side) {
+    if (other.has(diffID)) continue;
+    for (const entry of entriesOf(contents, diffID) ?? []) {
+      if (entry.kind === 'entry' && DATABASE.test(entry.path))
+        databases.add(`${entry.contentHash ?? ''} ${entry.path}`);
+    }
+  }
+  return databases;
 }

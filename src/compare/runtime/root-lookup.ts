@@ -35,7 +35,7 @@ export class RootLookup {
   hasNamed(folder: string, name: RegExp): IsThere {
     const found = this.#find(folder);
     if (typeof found === 'string') return found === 'absent' ? false : null;
-    for (const [child, node] of found.node.children) {
+    for (const [child, node] of found.node.children ?? []) {
       if (name.test(child) && isThere(node)) return true;
     }
     return found.isCut ? false : null;
@@ -54,11 +54,11 @@ export class RootLookup {
     let found: Found = { node: root, isCut: isWhole || root.isCut };
     let links = 0;
     for (let place = 0; place < names.length; place++) {
-      const node = found.node.children.get(names[place] ?? '');
+      const node = found.node.children?.get(names[place] ?? '');
       if (node === undefined) return found.isCut ? 'absent' : 'unknown';
       const isCut = found.isCut || node.isCut;
       if (node.state === 'absent') return 'absent';
-      if (node.state === 'unsaid' && (node.children.size === 0 || place === names.length - 1)) {
+      if (node.state === 'unsaid' && (node.children === null || place === names.length - 1)) {
         return isCut ? 'absent' : 'unknown';
       }
       if (typeof node.state !== 'object' || node.state.type !== 'symlink') {
