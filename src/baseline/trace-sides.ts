@@ -15,24 +15,26 @@ export interface TracedSides {
 export interface TraceOptions {
   /** Whether more than the sides have told is looked for. */
   readonly looksFurther: boolean;
+  /** Whether it is to be said why steps ran, which may be though no layer differs. */
+  readonly explainsSteps: boolean;
   readonly registry: () => Promise<RegistryClient>;
   readonly findChanges: (origins: TracedSides['origins']) => Promise<ContextChanges | null>;
 }
 
 /**
  * Where the layers of both sides come from: what their builds or records told, else what the images tell. Then what went
- * into them and is not as it was; nobody is asked where no layer differs.
+ * into them and is not as it was; nobody is asked where no layer differs and no step is to be explained.
  */
 export async function traceSides(
   baseline: OriginSide,
   head: OriginSide,
-  { looksFurther, registry, findChanges }: TraceOptions,
+  { looksFurther, explainsSteps, registry, findChanges }: TraceOptions,
 ): Promise<TracedSides> {
   const { notes, ...origins } = looksFurther
     ? await findOrigins(baseline, head, registry)
     : { baseline: baseline.known, head: head.known, notes: [] };
-  const isSame = !head.image.platforms.some((platform) => layersDiffer(platform, baseline.image));
-  return { origins, changes: isSame ? null : await findChanges(origins), notes };
+  const isAsked = explainsSteps || head.image.platforms.some((platform) => layersDiffer(platform, baseline.image));
+  return { origins, changes: isAsked ? await findChanges(origins) : null, notes };
 }
 
 /** Loaded only where it is wanted. */

@@ -3,6 +3,7 @@ import type { CompareArguments } from './arguments.ts';
 import type { Side } from './side.ts';
 import type { Terminal } from './terminal.ts';
 import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';
+import { hasStepsToExplain } from '../build/has-steps-to-explain.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { Places } from '../image/open-source.ts';
@@ -24,14 +25,15 @@ export async function readOrigins(
     giveBase('--baseline-base', bases.baseline, baseline, records.baseline, places),
     giveBase('--head-base', bases.head, head, records.head, places),
   ]);
-  const looksFurther = looksInside(baseline, head, details);
+  const recorded = records.baseline.kind === 'found' ? records.baseline.record.build : baseline.build?.build;
   const { notes, ...traced } = await traceSides(
     { role: 'the baseline', ...baseline, known: given },
     { role: 'the head', ...head, known: givenHead },
     {
-      looksFurther,
+      looksFurther: looksInside(baseline, head, details),
+      explainsSteps: hasStepsToExplain(head.build?.build?.steps ?? [], recorded?.steps ?? []),
       registry: places.registry,
-      findChanges: async (origins) => (looksFurther ? await findChanges(origins, places, environment) : null),
+      findChanges: async (origins) => (details === 'sizes' ? null : await findChanges(origins, places, environment)),
     },
   );
   return { ...traced, notes: [...records.notes, ...notes] };

@@ -102,8 +102,8 @@ export async function compareAndPublish(
   });
   const baseline = plan.part.kind === 'platforms' ? keepPlatforms(found, head.image) : found;
   const record = await readBaselineRecord(registry, baseline);
-  const recorded = record.kind === 'found' ? record.record.origins : [];
   const baselineBuild = record.kind === 'found' ? record.record.build : null;
+  const recorded = { origins: record.kind === 'found' ? record.record.origins : [], steps: baselineBuild?.steps ?? [] };
   const [traced, layers, override, cache] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
@@ -165,7 +165,7 @@ export async function compareAndPublish(
     const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
-  const known = { layers, stored: findStored(plan.image, baseline, record), steps: baselineBuild?.steps ?? [] };
+  const known = { layers, stored: findStored(plan.image, baseline, record), steps: recorded.steps };
   return { comparison, files, commentUrl: comment.url, known };
 }
 

@@ -1,14 +1,22 @@
 import type { ImageToCompare } from './compare-and-publish.ts';
 import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';
+import { hasStepsToExplain } from '../build/has-steps-to-explain.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
+import type { BuildStep } from '../build/build-record.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
+
+/** What the record beside the baseline told; of either none where there is none. */
+export interface RecordedBuild {
+  readonly origins: readonly ImageOrigin[];
+  readonly steps: readonly BuildStep[];
+}
 
 export type TracePlaces = Pick<ContextQuery, 'environment' | 'github'> & { readonly registry: RegistryClient };
 
@@ -17,12 +25,12 @@ export async function traceBothSides(
   { details, image }: Pick<ReportPlan, 'details' | 'image'>,
   head: ImageToCompare,
   baseline: FoundBaseline,
-  recorded: readonly ImageOrigin[],
+  recorded: RecordedBuild,
   { registry, ...places }: TracePlaces,
 ): Promise<TracedSides> {
   const [source] = head.sources;
   if (head.image.kind !== 'read' || baseline.kind !== 'found' || source === undefined) {
-    return { origins: { baseline: recorded, head: head.origins }, changes: null, notes: [] };
+    return { origins: { baseline: recorded.origins, head: head.origins }, changes: null, notes: [] };
   }
   const commits = { baseline: baseline.commit, head: head.image.commit };
   const reference = parseReference(baseline.reference);
@@ -32,11 +40,12 @@ export async function traceBothSides(
       image: baseline.image,
       source: openRegistrySource(registry, reference),
       reference,
-      known: recorded,
+      known: recorded.origins,
     },
     { role: 'the head', image: head.image.image, source, reference: parseReference(image), known: head.origins },
     {
       looksFurther: details !== 'sizes',
+      explainsSteps: hasStepsToExplain(head.build?.steps ?? [], recorded.steps),
       registry: () => Promise.resolve(registry),
       findChanges: async (origins) => await findChanges(head, commits, origins, places),
     },
