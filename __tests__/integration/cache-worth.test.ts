@@ -16,6 +16,9 @@ import { noteCacheFailures } from '../../src/compare/note-cache-failures.ts';
 import { compareBuilds } from '../../src/compare/steps.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import { readWrittenCache } from '../../src/phase/read-written-cache.ts';
+import { formatWrittenOver } from '../../src/report/cache-line.ts';
+import { formatPlain } from '../../src/report/plain.ts';
+import { say } from '../../src/report/text.ts';
 import { noise } from '../e2e/workflow-run.ts';
 import type { BuildRecord } from '../../src/build/build-record.ts';
 
@@ -58,6 +61,14 @@ const makeBuilder = async (): Promise<string> =>
 const renewBuilder = async (): Promise<void> => {
   await buildx('rm', '--force', BUILDER);
   await makeBuilder();
+};
+let tags = 0;
+/** A cache of its own for each run of a test, which may be its second: it begins with what lies at `from`. */
+const startTag = async (from?: string): Promise<string> => {
+  tags += 1;
+  const tag = `cache-${tags}`;
+  if (from !== undefined) await run(crane, ['tag', '--insecure', `${registry.host}/acme/api:${from}`, tag]);
+  return tag;
 };
 const cacheAt = (tag: string): string => `type=registry,ref=${registry.host}/acme/api:${tag}`;
 
@@ -122,12 +133,16 @@ async function askLog(id: string, word: string): Promise<number> {
 
 describe('a cache in the registry', () => {
   let cold: BuildRecord;
+  let coldTag: string;
   let warm: BuildRecord;
+  let warmTag: string;
 
   test('that is not there yet: nothing was restored, and all that lies there now is new', async () => {
+    coldTag = await startTag();
+    await renewBuilder();
     await writeFile(join(folder, 'main'), noise(300_000, 1));
-    cold = await build('cache');
-    const { digest, layers } = await askCrane('cache');
+    cold = await build(coldTag);
+    const { digest, layers } = await askCrane(coldTag);
     expect(cold.cache).toMatchObject({ import: 'missing', manifests: [digest], failures: [], pullBytes: 0 });
     expect(cold.cache.exportMs).toBe(await askLog(cold.id, 'exporting cache to registry'));
     const slow = cold.steps.find(({ name }) => name.includes('sleep 1'));
@@ -136,7 +151,7 @@ describe('a cache in the registry', () => {
     expect(cold.cache.costMs).toBeLessThanOrEqual(cold.cache.importMs + cold.cache.exportMs);
     expect(cold.cache.costMs).toBeGreaterThan(0);
     registry.forgetRequests();
-    const to = [`${cacheAt('cache')},mode=max,ignore-error=true`];
+    const to = [`${cacheAt(coldTag)},mode=max,ignore-error=true`];
     const written = await readWrittenCache({ to, isOfPullRequest: false }, cold.cache, [], client);
     expect(registry.requests().map(({ path }) => path)).toEqual([`/v2/acme/api/manifests/${digest}`]);
     const { cache } = compareBuilds(cold, null, { image: null, isPushed: false, written });
@@ -144,13 +159,14 @@ describe('a cache in the registry', () => {
   });
 
   test('that a new builder reads: what it saved, what it downloaded, what of it is new', async () => {
-    const before = (await askCrane('cache')).layers;
+    warmTag = await startTag(coldTag);
+    const before = (await askCrane(warmTag)).layers;
     await renewBuilder();
     await writeFile(join(folder, 'main'), noise(300_000, 2));
     registry.forgetRequests();
-    warm = await build('cache');
+    warm = await build(warmTag);
     const requests = registry.requests();
-    const { digest, layers } = await askCrane('cache');
+    const { digest, layers } = await askCrane(warmTag);
     expect(warm.cache).toMatchObject({ import: 'read', manifests: [digest], failures: [] });
     // The layers that were sent, once each: the rest stayed in the registry, since nothing needed it.
     const sent = new Map(
@@ -162,7 +178,7 @@ describe('a cache in the registry', () => {
     expect(sent.size).toBeGreaterThan(0);
     expect(warm.cache.pullBytes).toBe(sum(sent.values()));
     expect(warm.cache.pullMs).toBeGreaterThan(0);
-    const to = [`${cacheAt('cache')},mode=max,ignore-error=true`];
+    const to = [`${cacheAt(warmTag)},mode=max,ignore-error=true`];
     const written = await readWrittenCache({ to, isOfPullRequest: false }, warm.cache, cold.cache.manifests, client);
     const { cache } = compareBuilds(warm, cold, { image: null, isPushed: false, written });
     expect(cache.exportBytes).toBe(sum([...layers].flatMap(([blob, size]) => (before.has(blob) ? [] : [size]))));
@@ -175,7 +191,7 @@ describe('a cache in the registry', () => {
 
   test('is known to save as much again, by the record of a build that restored the same', async () => {
     await renewBuilder();
-    const again = await build('cache');
+    const again = await build(await startTag(warmTag));
     const record = { ...warm, steps: carryLastRan(warm.steps, cold.steps) };
     const { cache } = compareBuilds(again, record);
     expect(cache).toMatchObject({ restored: 5, cacheable: 5, savedSteps: 5 });
@@ -184,13 +200,18 @@ describe('a cache in the registry', () => {
     );
   });
 
-  test('that another job wrote over is read, and has less: what it had restored runs again', async () => {
-    await build('cache', '--file', join(folder, 'other.Dockerfile'));
+  test('that another job wrote over is read, and has less: what it had restored runs again, and it is said why', async () => {
+    const tag = await startTag(warmTag);
+    await build(tag, '--file', join(folder, 'other.Dockerfile'));
     await renewBuilder();
-    const poor = await build('cache');
+    const poor = await build(tag);
     expect(poor.cache).toMatchObject({ import: 'read', failures: [] });
-    const { cache, steps } = compareBuilds(poor, warm);
-    expect(cache).toMatchObject({ restored: 0, cacheable: 5 });
+    const compared = compareBuilds(poor, warm, { changes: { changed: [], unknown: [] } });
+    const { cache, steps } = compared;
+    expect(cache).toMatchObject({ restored: 0, cacheable: 5, advice: 'own-reference' });
+    expect(formatPlain(formatWrittenOver(compared) ?? say``)).toBe(
+      '0 of 5 steps were restored, though nothing that 5 others are made from changed: where another job or a later build writes the same cache, give each a reference of its own',
+    );
     expect(steps.filter(({ baseline }) => baseline?.status === 'cached').map(({ status }) => status)).toEqual([
       'ran',
       'ran',
