@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { PlimsollError } from '../errors.ts';
+import { readDockerSaid } from './docker-said.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** The Docker command line that is asked, and what it is given. */
@@ -15,7 +16,6 @@ export type DockerAnswer =
   { readonly kind: 'done'; readonly stdout: Uint8Array } | { readonly kind: 'failed'; readonly said: string };
 
 const TIMEOUT_MS = 60_000;
-const SAID_CHARACTERS = 600;
 
 /**
  * Asks Docker once, with a time-out. `maxBytes` bounds what is taken from stdout. Throws `DOCKER_FAILED` where it
@@ -52,11 +52,7 @@ export async function askDocker(
         } else {
           resolve({
             kind: 'failed',
-            said: Buffer.from(stderr)
-              .toString('utf8')
-              .trim()
-              .replace(/^ERROR: /, '')
-              .slice(-SAID_CHARACTERS),
+            said: readDockerSaid(Buffer.from(stderr).toString('utf8'), args),
           });
         }
       },
@@ -66,15 +62,19 @@ export async function askDocker(
 
 /** What a refusal means that nobody expected. */
 export function dockerFailed(what: string, said: string): PlimsollError {
-  const isOld = /unknown (?:command|flag)|is not a docker command/.test(said);
-  const hint = isOld
-    ? 'Reading a build takes buildx 0.21 or newer: see "docker buildx version".'
-    : said.includes('Cannot connect to the Docker daemon')
-      ? 'Start Docker, or set DOCKER_HOST.'
-      : '';
   return new PlimsollError('DOCKER_FAILED', `${what}: ${said === '' ? 'docker failed and said nothing' : said}`, {
-    hint,
+    hint: adviseOnRefusal(said),
   });
+}
+
+function adviseOnRefusal(said: string): string {
+  if (said.includes('there is no command "docker buildx"')) {
+    return 'Install Buildx 0.21 or newer: https://docs.docker.com/go/buildx/';
+  }
+  if (/unknown (?:command|flag)|is not a docker command/.test(said)) {
+    return 'Reading a build takes buildx 0.21 or newer: see "docker buildx version".';
+  }
+  return said.includes('Cannot connect to the Docker daemon') ? 'Start Docker, or set DOCKER_HOST.' : '';
 }
 
 function couldNotStart(path: string, cause: Error): PlimsollError {
