@@ -241,6 +241,16 @@ test('a build that failed: the way to the step that did', async () => {
   expect((await askTimeline(`${BUILDER}/`)).out()).toMatch(/: failed after .* at RUN i=0/);
 });
 
+test('a build of two platforms that failed: the builder says what was emulated, since the build states nothing', async () => {
+  const failing = EMULATED.replace('RUN ', 'RUN echo first > /first\nRUN ').replace('echo $i > /out', 'exit 7');
+  const record = await build(failing, '--platform', `${OWN},${FOREIGN}`);
+  expect(record.status).toBe('failed');
+  const first = record.steps.filter(({ name }) => name.includes('first'));
+  expect(first.map(({ platform, isEmulated }) => [platform, isEmulated]).sort()).toEqual(
+    [[OWN, false] as const, [FOREIGN, true] as const].toSorted(),
+  );
+});
+
 test('a build that was killed: the way to the step that was cut short', async () => {
   await writeFile(join(folder, 'Dockerfile'), 'FROM alpine:3.15\nRUN echo before\nRUN sleep 600\n');
   const args = ['buildx', 'build', '--builder', BUILDER, '--progress', 'plain', '--no-cache', ...OUTPUT, folder];

@@ -1,7 +1,8 @@
 import { assembleBuild } from './assemble-build.ts';
 import { timeCacheMounts, type CacheMountStep } from './cache-mounts.ts';
 import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
-import { fetchOrigins } from './fetch-origins.ts';
+import { fetchBuilderPlatform } from './fetch-builder-platform.ts';
+import { fetchOrigins, type BuildOrigins } from './fetch-origins.ts';
 import { fetchVertices } from './fetch-vertices.ts';
 import { explainNoRecord } from './why-no-record.ts';
 import { inParallel } from '../image/in-parallel.ts';
@@ -40,7 +41,7 @@ export async function readBuild(
     if (status === 'running') return { ...NOTHING_KNOWN, notes: [STILL_RUNNING] };
     const [{ vertices, notes }, origins] = await Promise.all([
       tryVertices(docker, key),
-      fetchOrigins(docker, key, summary.provenances),
+      tellOrigins(docker, key, summary),
     ]);
     const build = assembleBuild(key, { ...summary, status }, vertices, origins);
     const cacheMounts = timeCacheMounts(origins.cacheMounts, vertices);
@@ -48,6 +49,17 @@ export async function readBuild(
   } catch (error) {
     return { ...NOTHING_KNOWN, notes: [await explainNoRecord(docker, error)] };
   }
+}
+
+/** One that failed or was cancelled states nothing: then the builder is asked on what it ran. */
+async function tellOrigins(
+  docker: Docker,
+  key: { builder: string; id: string },
+  { provenances }: BuildSummary,
+): Promise<BuildOrigins> {
+  const origins = await fetchOrigins(docker, key, provenances);
+  if (provenances.length > 0) return origins;
+  return { ...origins, builderPlatform: await fetchBuilderPlatform(docker, key.builder) };
 }
 
 /** Of a build that is not known. */
