@@ -210,7 +210,7 @@ describe('a cache in the registry', () => {
     const { cache, steps } = compared;
     expect(cache).toMatchObject({ restored: 0, cacheable: 5, advice: 'own-reference' });
     expect(formatPlain(formatWrittenOver(compared) ?? say``)).toBe(
-      '0 of 5 steps were restored, though nothing that 5 others are made from changed: where another job or a later build writes the same cache, give each a reference of its own',
+      '5 of 5 steps ran, though nothing that they are made from changed: where another job or a later build writes the same cache, give each a reference of its own',
     );
     expect(steps.filter(({ baseline }) => baseline?.status === 'cached').map(({ status }) => status)).toEqual([
       'ran',

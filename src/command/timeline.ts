@@ -79,7 +79,8 @@ async function findListed(
   return { listed, notes: nodes > 1 ? [note] : [] };
 }
 
-function describeBuild(build: BuildRecord): ToldBuild {
+/** A build beside no other. */
+export function describeBuild(build: BuildRecord): ToldBuild {
   return {
     builder: build.builder,
     id: build.id,

@@ -44,8 +44,8 @@ export function formatCacheVerdict(cache: CacheComparison): Text | null {
 export function formatWrittenOver({ cache, steps }: BuildComparison): Text | null {
   if (cache.advice !== 'own-reference') return null;
   const { count } = findUnexplained(steps);
-  const others = count === 1 ? say`another is` : say`${count} others are`;
-  return say`${cache.restored} of ${plural(cache.cacheable, 'step')} were restored, though nothing that ${others} made from changed: ${advise(cache.advice)}`;
+  const they = count === 1 ? say`it is` : say`they are`;
+  return say`${count} of ${plural(cache.cacheable, 'step')} ran, though nothing that ${they} made from changed: ${advise(cache.advice)}`;
 }
 
 /** What of it stands in the open: where the cache clearly loses, or lost much to another, and something can be done. */
@@ -79,21 +79,22 @@ function advise(advice: CacheAdvice): Text {
   }
 }
 
-/** What reading and writing took, in numbers. */
+/** Below it, what was moved is nobody's concern either. */
+const WORTH_SAYING_BYTES = 1_000_000;
+
+/** What reading and writing took, in numbers, as far as it is worth a look. */
 export function listCacheCosts(cache: CacheComparison): Text[] {
-  const { importMs, exportMs, exportBytes, pullMs, pullBytes, savedMs, restored, savedSteps } = cache;
+  const { importMs, exportMs, exportBytes, pullMs, pullBytes } = cache;
+  const isMuch = (ms: number | null, bytes: number | null = null): boolean =>
+    (ms ?? 0) >= WORTH_SAYING_MS || (bytes ?? 0) >= WORTH_SAYING_BYTES;
   const newBytes = exportBytes === null ? say`` : say`, ${formatBytes(exportBytes)} of it new`;
-  const among = savedSteps < restored ? say` (${savedSteps} of ${restored}, of the rest it is not known)` : say``;
   return [
-    ...(importMs === null || importMs === 0 ? [] : [say`reading it took ${formatDuration(importMs)}`]),
-    ...(pullMs === null || pullBytes === null || pullBytes === 0
-      ? []
-      : [
-          say`downloading what it restored, base images below included, took ${formatDuration(pullMs)}: ${formatBytes(pullBytes)}`,
-        ]),
-    ...(exportMs === null || exportMs === 0 ? [] : [say`writing it took ${formatDuration(exportMs)}${newBytes}`]),
-    ...(savedMs === null || restored === 0
-      ? []
-      : [say`the restored steps${among} took ${formatDuration(savedMs)} when they last ran, added up`]),
+    ...(isMuch(importMs) ? [say`reading it took ${formatDuration(importMs ?? 0)}`] : []),
+    ...(isMuch(pullMs, pullBytes)
+      ? [
+          say`downloading what it restored, base images below included, took ${formatDuration(pullMs ?? 0)}: ${formatBytes(pullBytes ?? 0)}`,
+        ]
+      : []),
+    ...(isMuch(exportMs, exportBytes) ? [say`writing it took ${formatDuration(exportMs ?? 0)}${newBytes}`] : []),
   ];
 }

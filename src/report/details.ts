@@ -48,10 +48,10 @@ export function formatDetails(
   }
   if (build !== null && build.steps.length > 0) {
     const way = formatCriticalPath(build).map((text): Block => ({ kind: 'paragraph', text }));
-    add(say`steps`, [...formatStepBlocks(build.steps, context, mostRows), ...way]);
+    add(say`steps`, [...formatStepBlocks(build.steps, context, mostRows), ...way, ...formatTotals(build, context)]);
     const timeline = chartRows === 0 ? null : listTimeline(build, chartRows);
     if (timeline !== null) add(say`timeline`, formatTimelineBlocks(timeline));
-    add(say`what the cache costs and saves`, formatCache(build, context));
+    add(say`what the cache costs and saves`, formatCache(build));
   }
   if (budgets.length > 0) add(say`limits`, [formatLimits(comparison)]);
   add(say`what was compared`, [formatSides(comparison)]);
@@ -67,20 +67,17 @@ function formatPulls(platforms: readonly PlatformComparison[]): Block {
 }
 
 /** Total times of two builds on two machines: here, and not in the open. */
-function formatCache(build: BuildComparison, context: ReportContext): Block[] {
-  const { cache, durationMs, baselineDurationMs } = build;
+function formatTotals({ durationMs, baselineDurationMs }: BuildComparison, context: ReportContext): Block[] {
+  if (durationMs === null || baselineDurationMs === null) return [];
+  const before = say`The build of ${nameBaseline(context)} took ${formatDuration(baselineDurationMs)}`;
+  return [{ kind: 'paragraph', text: say`${before}, this one ${formatDuration(durationMs)}, on two machines.` }];
+}
+
+function formatCache(build: BuildComparison): Block[] {
+  const { cache } = build;
   const over = formatWrittenOver(build);
   const verdict = formatCacheVerdict(cache);
-  const items = [
-    ...(verdict === null ? [] : [verdict]),
-    ...(over === null ? [] : [over]),
-    ...listCacheCosts(cache),
-    ...(durationMs === null || baselineDurationMs === null
-      ? []
-      : [
-          say`the build of ${nameBaseline(context)} took ${formatDuration(baselineDurationMs)}, this one ${formatDuration(durationMs)}, on two machines`,
-        ]),
-  ];
+  const items = [...(verdict === null ? [] : [verdict]), ...(over === null ? [] : [over]), ...listCacheCosts(cache)];
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 

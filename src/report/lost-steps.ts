@@ -12,10 +12,10 @@ const WORTH_SAYING_MS = 1000;
 /** Characters of an instruction in a sentence that says more than it. */
 const MOST_OF_AN_INSTRUCTION = 80;
 
-/** Steps that lost their cache for one reason, the longest first. */
+/** Steps that lost their cache for one reason. */
 interface LostGroup {
   readonly reason: StepReason | null;
-  /** The platforms of a step run side by side and are one. */
+  /** In the order of the build; the platforms of a step run side by side and are one. */
   readonly steps: readonly LostStep[];
   readonly durationMs: number;
 }
@@ -27,22 +27,30 @@ interface LostStep {
 
 /**
  * Which steps were cached on the baseline and ran now, and why: a sentence a reason, the dearest first. `RUN go mod
- * download` (`Dockerfile:8`) lost its cache because `go.sum` changed: 11 s.
+ * download` (`Dockerfile:8`) and 1 step after it lost their cache because `go.sum` changed: 42 s.
  */
 export function formatLostSteps(steps: readonly StepComparison[], most: number): Text[] {
   const groups = groupLost(steps).filter(({ durationMs }) => durationMs >= WORTH_SAYING_MS);
   return groups.slice(0, most).map((group) => formatGroup(group, steps));
 }
 
-function formatGroup({ reason, steps: lost, durationMs }: LostGroup, steps: readonly StepComparison[]): Text {
-  const took = formatDuration(durationMs);
-  if (reason?.kind === 'cache') return formatNotCached(reason, lost.length, took, steps);
-  const [longest] = lost;
-  const told = lost.filter((one) => one.durationMs >= WORTH_SAYING_MS);
-  if (longest === undefined || (lost.length > 1 && told.length !== 1)) {
-    return say`${plural(lost.length, 'step')} lost their cache${formatWhy(reason, steps)}: ${took}.`;
+function formatGroup(group: LostGroup, steps: readonly StepComparison[]): Text {
+  const took = formatDuration(group.durationMs);
+  if (group.reason?.kind === 'cache') return formatNotCached(group.reason, group.steps.length, took, steps);
+  const [first, ...others] = listTold(group.steps);
+  if (first === undefined) {
+    return say`${plural(group.steps.length, 'short step')} lost their cache${formatWhy(group.reason, steps)}: ${took}.`;
   }
-  return say`${nameStep(longest.step)} lost its cache${formatWhy(longest.step.reason, steps)}: ${took}.`;
+  const { step, durationMs } = first;
+  const why = formatWhy(step.reason, steps);
+  return others.length === 0
+    ? say`${nameStep(step)} lost its cache${why}: ${formatDuration(durationMs)}.`
+    : say`${nameStep(step)} and ${plural(others.length, 'step')} after it lost their cache${why}: ${took}.`;
+}
+
+/** Those that took time: the first is the one nearest to the cause. */
+function listTold(steps: readonly LostStep[]): readonly LostStep[] {
+  return steps.filter(({ durationMs }) => durationMs >= WORTH_SAYING_MS);
 }
 
 function formatWhy(reason: StepReason | null, steps: readonly StepComparison[]): Text {
@@ -54,9 +62,9 @@ function formatNotCached(reason: StepReason, count: number, took: string, steps:
   if (reason.names.length > 0) {
     return say`${plural(count, 'step')} ${count === 1 ? 'was' : 'were'} not to be taken from the cache: ${took}.`;
   }
-  const isAll = steps.every(({ status }) => status !== 'cached');
-  const what = isAll ? say`The cache had nothing for this build` : say`The cache did not have all of this build`;
-  return say`${what}: ${plural(count, 'step')} ran, ${took}.`;
+  // How many that are stands before it.
+  if (steps.every(({ status }) => status !== 'cached')) return say`The cache had nothing for this build: ${took}.`;
+  return say`The cache did not have all of this build: ${plural(count, 'step')} ran, ${took}.`;
 }
 
 function nameStep({ name, source }: StepComparison): Text {
@@ -65,9 +73,9 @@ function nameStep({ name, source }: StepComparison): Text {
 }
 
 interface OpenGroup {
-  reason: StepReason | null;
-  /** By its name. */
-  longest: Map<string, LostStep>;
+  readonly reason: StepReason | null;
+  /** By its name; what took longest of its platforms. */
+  readonly steps: Map<string, LostStep>;
 }
 
 function groupLost(steps: readonly StepComparison[]): LostGroup[] {
@@ -80,16 +88,14 @@ function groupLost(steps: readonly StepComparison[]): LostGroup[] {
     if (!isPart || durationMs === null) continue;
     const reason = findRoot(step, place);
     const key = JSON.stringify(reason === null ? name : [reason.kind, reason.names]);
-    const group = groups.get(key) ?? { reason, longest: new Map<string, LostStep>() };
-    // Of those it took along the reason says where it began.
-    if (reason !== null && group.reason?.step === null) group.reason = reason;
+    const group = groups.get(key) ?? { reason, steps: new Map<string, LostStep>() };
     groups.set(key, group);
-    if ((group.longest.get(name)?.durationMs ?? -1) < durationMs) group.longest.set(name, { step, durationMs });
+    if ((group.steps.get(name)?.durationMs ?? -1) < durationMs) group.steps.set(name, { step, durationMs });
   }
   return [...groups.values()]
-    .map(({ reason, longest }) => {
-      const lost = [...longest.values()].sort((a, b) => b.durationMs - a.durationMs);
-      return { reason, steps: lost, durationMs: lost.reduce((sum, one) => sum + one.durationMs, 0) };
+    .map(({ reason, steps: lost }) => {
+      const all = [...lost.values()];
+      return { reason, steps: all, durationMs: all.reduce((sum, one) => sum + one.durationMs, 0) };
     })
     .sort((a, b) => b.durationMs - a.durationMs);
 }

@@ -24,23 +24,22 @@ export interface Timeline {
   left: number;
 }
 
-/** Of the whole; what is shorter shows nothing. */
-const LEAST_PART = 0.005;
+/** Of the whole, and by itself; what is shorter shows nothing. */
+const LEAST = { part: 0.005, ms: 50 };
 
 /** Of an instruction; a bar has room for no more. */
 const MOST_CHARACTERS = 50;
 
-/** What a build did and when, the longest `mostRows` of it. `null`: it is not known. */
+/** What a build did and when, the longest `mostRows` of it. `null`: it is not known, or nothing took time. */
 export function listTimeline(build: BuildComparison, mostRows: number): Timeline | null {
   const all = [...listSteps(build), ...listOthers(build)].filter(({ durationMs }) => durationMs > 0);
-  if (all.length === 0) return null;
   const totalMs = Math.max(build.durationMs ?? 0, ...all.map(({ startMs, durationMs }) => startMs + durationMs));
   const rows = all
-    .filter(({ durationMs }) => durationMs >= totalMs * LEAST_PART)
+    .filter(({ durationMs }) => durationMs >= Math.max(totalMs * LEAST.part, LEAST.ms))
     .toSorted((a, b) => b.durationMs - a.durationMs)
     .slice(0, mostRows)
     .toSorted((a, b) => a.startMs - b.startMs || b.durationMs - a.durationMs);
-  return { totalMs, rows, left: all.length - rows.length };
+  return rows.length === 0 ? null : { totalMs, rows, left: all.length - rows.length };
 }
 
 /** The path of the platform that the build waited for. */

@@ -112,7 +112,8 @@ function shapeOfComparison(): Shape {
 }
 
 describe('schema/comparison.v1.json', () => {
-  const cases = readdirSync(GOLDEN);
+  // Of recorded builds only what is told of them is kept.
+  const cases = readdirSync(GOLDEN).filter((name) => !/^(?:build|timeline)-/.test(name));
 
   test.each(cases)('takes the golden comparison %s, which has no field that it does not name', (name) => {
     const closed = close(readSchema());

@@ -61,8 +61,8 @@ function goImage(name: string, amd64: number, arm64: number): Image {
   ]);
 }
 
-const MAIN = goImage('main', 10_320_000, 9_850_000);
-const GROWN = goImage('build:', 12_210_000, 11_640_000);
+export const MAIN = goImage('main', 10_320_000, 9_850_000);
+export const GROWN = goImage('build:', 12_210_000, 11_640_000);
 
 /** Distroless's image as it was on another day: the same instructions, other bytes. */
 const MOVED = makeImage(
