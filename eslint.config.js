@@ -15,6 +15,7 @@ const ORDER = [
   'baseline',
   'compare',
   'advice',
+  'init',
   'report',
   'publish',
 ];

@@ -7,6 +7,7 @@ import { distroless } from './bases/distroless.ts';
 import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
 import { golang } from './bases/golang.ts';
 import { type BaseRecipe, makeBase } from './bases/make-base.ts';
+import { node, nodeSlim } from './bases/node.ts';
 import { python, pythonSlim } from './bases/python.ts';
 import { shell } from './bases/shell.ts';
 import { copyBase } from './copy-base.ts';
@@ -21,12 +22,17 @@ const RECIPES = {
   'golang:1.26': (files: ClientFiles) => golang(files, 'debian'),
   'golang:1.26-bookworm': (files: ClientFiles) => golang(files, 'debian'),
   'golang:1.26-alpine': (files: ClientFiles) => golang(files, 'alpine'),
+  'golang:1.27-alpine': (files: ClientFiles) => golang(files, 'alpine'),
+  'node:24.21-bookworm': node,
+  'node:24.21-bookworm-slim': nodeSlim,
+  'node:26-trixie-slim': nodeSlim,
   'python:3.11-bookworm': python,
   'python:3.11-slim-bookworm': pythonSlim,
   'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,
   'gcr.io/distroless/static-debian12:nonroot': () => distroless('static'),
+  'gcr.io/distroless/static-debian13:nonroot': () => distroless('static'),
   'gcr.io/distroless/base-debian12:nonroot': () => distroless('base'),
   'gcr.io/distroless/static:nonroot': () => distroless('static'),
   'docker/dockerfile:1': dockerfileFrontend,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PlimsollError } from '../src/errors.ts';
 import { basePlace } from './base-place.ts';
+import type { BaseName } from './base-images.ts';
 import type { Engine } from './engine.ts';
 import { type Example, exampleFolder, type Question } from './examples.ts';
 import { findPort } from './find-port.ts';
@@ -36,12 +37,27 @@ export async function startExample(options: {
   readonly example: Example;
   readonly file: 'Dockerfile' | 'before.Dockerfile';
 }): Promise<ExampleService> {
-  const { engine, example, file } = options;
+  const { engine, example, file, registry } = options;
+  const bases = placeBases(
+    example.bases.map((name) => ({ name, base: name })),
+    registry,
+  );
+  return await startService({ engine, folder: exampleFolder(example.name), file, name: example.name, bases });
+}
+
+/** The same of any folder. `bases` are what `placeBases` gives; */
+export async function startService(options: {
+  readonly engine: Engine;
+  readonly folder: string;
+  readonly file: string;
+  /** Of the image. */
+  readonly name: string;
+  readonly bases: readonly string[];
+}): Promise<ExampleService> {
+  const { engine, folder, file, name, bases } = options;
   const docker = async (...args: string[]): Promise<string> => await run(engine.docker, args, { env: engine.env });
-  const folder = exampleFolder(example.name);
-  const image = `example.com/plimsoll/${example.name}:${file.toLowerCase()}-${process.pid}`;
+  const image = `example.com/plimsoll/${name}:${file.toLowerCase()}-${process.pid}`;
   const network = ['--network', 'host', '--allow', 'network.host'];
-  const bases = placeBases(example, options.registry);
   const build = ['--builder', 'default', '--load', '--provenance', 'false', '--tag', image, ...network, ...bases];
   await docker('buildx', 'build', ...build, '--file', `${folder}/${file}`, folder);
   const port = await findPort();
@@ -61,11 +77,15 @@ export async function startExample(options: {
   }
 }
 
-function placeBases({ bases }: Example, registry: Registry): string[] {
-  return bases.flatMap((name) => {
-    const { repository, tag } = basePlace(name);
+/** Tells a build where in the registry the bases lie; `name` is how FROM writes them, with a digest or without. */
+export function placeBases(
+  bases: readonly { readonly name: string; readonly base: BaseName }[],
+  registry: Registry,
+): string[] {
+  return bases.flatMap(({ name, base }) => {
+    const { repository, tag } = basePlace(base);
     const place = `${registry.host}/${repository}:${tag}`;
-    return name.startsWith('docker/dockerfile:')
+    return base.startsWith('docker/dockerfile:')
       ? ['--build-arg', `BUILDKIT_SYNTAX=${place}`]
       : ['--build-context', `${name}=docker-image://${place}`];
   });

@@ -57,6 +57,11 @@ async function run(words: readonly string[]): Promise<number> {
       const { runAdvise } = await import('./command/advise.ts');
       return await runAdvise(asked, terminal);
     }
+    case 'init': {
+      endWhenInterrupted();
+      const { runInit } = await import('./command/init.ts');
+      return await runInit(asked, terminal);
+    }
     case 'demo': {
       const { runDemo } = await import('./command/demo.ts');
       return await runDemo(process.argv[1] ?? '');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseAdviseArguments, type AdviseArguments } from './advise-arguments.ts';
+import { parseInitArguments, type InitArguments } from './init-arguments.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
 
 /** What the command line asks for, checked as far as its form goes. */
@@ -8,6 +9,7 @@ export type Arguments =
   | { kind: 'version' }
   | { kind: 'demo' }
   | AdviseArguments
+  | InitArguments
   | ({ kind: 'record'; reference: string } & Options)
   | ({ kind: 'timeline'; build: string } & Options)
   | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
@@ -51,6 +53,7 @@ Commands:
   record REF              write beside a pushed image what spares later comparisons its layers
   timeline [BUILD]        why a build took that long: its steps, what it waited for, emulation, the cache
   advise [DIR|DOCKERFILE] what makes an image larger or its build slower than it need be, and how to mend it
+  init [DIR]              a Dockerfile, .dockerignore and workflow for a project that has none
   demo                    a base branch and a pull request on this machine, from a clone of Plimsoll
 
 BASELINE, HEAD and REF are one of:
@@ -82,6 +85,11 @@ Options:
   --fail-on LEVEL            exit with 1 on a finding that is high, medium or low at least (advise)
   --sarif                    print SARIF 2.1.0, for code scanning (advise)
   --target STAGE             the stage that is shipped; the last one by default (advise)
+  --kind KIND                what builds the project, where it could be several: go, npm (init)
+  --main PATH                what is started, where the project does not say (init)
+  --port N                   where the service listens, for EXPOSE (init)
+  --force                    write over files that are there (init)
+  --dry-run                  print what would be written (init)
   --color WHEN               auto, always or never; NO_COLOR is honoured
   -q, --quiet                no notes and no progress
   -v, --verbose              say what is requested
@@ -97,6 +105,7 @@ Examples:
   plimsoll inspect --json oci:./out
   plimsoll timeline
   plimsoll advise --fail-on high
+  plimsoll init --dry-run
   plimsoll inspect --files --depth 3 ghcr.io/acme/api:main
 `;
 
@@ -104,6 +113,7 @@ Examples:
 export function parseArguments(words: readonly string[]): Arguments {
   const at = words.findIndex((word) => !word.startsWith('-'));
   if (words[at] === 'advise') return parseAdviseArguments(words.filter((_, place) => place !== at));
+  if (words[at] === 'init') return parseInitArguments(words.filter((_, place) => place !== at));
   const { values, positionals } = parse(words);
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
