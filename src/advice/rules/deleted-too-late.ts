@@ -1,6 +1,6 @@
 import { listPackages } from '../apt.ts';
 import { findSubcommand } from '../command-line.ts';
-import { PACKAGE_CACHES } from '../package-cache.ts';
+import { PACKAGE_CACHES } from '../package-caches.ts';
 import { isKeptApart } from '../mounts.ts';
 import { isWholeContext, readCopied } from '../../dockerfile/copied.ts';
 import { joinPath } from '../../dockerfile/paths.ts';

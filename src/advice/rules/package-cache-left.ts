@@ -1,8 +1,8 @@
 import { isAptUpdate, findAptInstall } from '../apt.ts';
-import { libraryName, rootImage } from '../base-image.ts';
 import { insertAt } from '../edit.ts';
 import { isKeptApart } from '../mounts.ts';
-import { findInstallWord, PACKAGE_CACHES, type PackageCache } from '../package-cache.ts';
+import { findInstallWord, PACKAGE_CACHES } from '../package-caches.ts';
+import type { PackageCache } from '../package-cache.ts';
 import type { Finding, Patch, Rule } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import type { Instruction } from '../../dockerfile/dockerfile.ts';
@@ -28,7 +28,7 @@ function check(subject: Subject): Finding[] {
     return PACKAGE_CACHES.flatMap((cache): Finding[] => {
       const at = commands.findIndex((command) => cache.isLeftBy(command));
       const command = commands[at];
-      if (command === undefined || !isSure(subject, cache)) return [];
+      if (command === undefined || !cache.isSure(subject)) return [];
       if (cache.variables.some((name) => variables.has(name) || commands.some(({ own }) => own.has(name)))) return [];
       if (cache.folders.some((folder) => isKeptApart(instruction, folder))) return [];
       const after = commands.slice(at + 1);
@@ -50,23 +50,20 @@ function check(subject: Subject): Finding[] {
   });
 }
 
-/** Settings that keep a cache from being written may be in an image that is not known; Docker's own have none. */
-function isSure(subject: Subject, cache: PackageCache): boolean {
-  if (cache.manager === 'apt' || cache.manager === 'apk' || cache.manager === 'dnf') return true;
-  const image = rootImage(subject, subject.target);
-  if (image === null || libraryName(image) === null) return false;
-  const settings = cache.manager === 'pip' ? /pip\.conf|pip\.ini/ : /npmrc/;
-  return !subject.shipped.some(({ instruction }) => settings.test(instruction.argument.text));
-}
-
 function isClearedLater({ shipped, commandsOf }: Subject, cache: PackageCache, place: number): boolean {
   return shipped
     .slice(place + 1)
     .some(({ instruction }) => (commandsOf(instruction) ?? []).some((command) => cache.isClearedBy(command)));
 }
 
-function describeMend({ mend: { kind, text }, manager }: PackageCache, { program }: RunCommand): string {
-  const own = manager === 'dnf' ? text.replace('dnf', program) : text;
+/** `microdnf`, `mamba` take the words of the one whose place they take. */
+function mendWith({ mend: { text }, manager }: PackageCache, program: string): string {
+  return manager === 'dnf' || manager === 'conda' ? text.replace(manager, program) : text;
+}
+
+function describeMend(cache: PackageCache, { program }: RunCommand): string {
+  const own = mendWith(cache, program);
+  const { kind } = cache.mend;
   return kind === 'append' ? `End the same RUN with "&& ${own}".` : `Install with ${own}.`;
 }
 
@@ -106,7 +103,7 @@ function mend(
   const user = commands.find((command) => cache.isLeftBy(command));
   const isSudo = user?.words[0]?.text === 'sudo';
   if (isNeeded || isSudo) return null;
-  const text = cache.manager === 'dnf' ? cache.mend.text.replace('dnf', user?.program ?? 'dnf') : cache.mend.text;
+  const text = mendWith(cache, user?.program ?? cache.manager);
   const end = instruction.argument.text.trimEnd().length;
   // A comment at the end would take it in.
   if (last.end !== end) return null;
