@@ -386,7 +386,16 @@ describe('build:', () => {
       cache: readCacheUse([], { error: null, buildArguments: [] }),
       failedStep: null,
     };
-    const record = makeRecord({ version: '1', name: 'api', image, commit: null, build, origins: [], nowMs: 0 });
+    const record = makeRecord({
+      version: '1',
+      name: 'api',
+      image,
+      commit: null,
+      build,
+      origins: [],
+      advice: null,
+      nowMs: 0,
+    });
     const written = await writeRecord(client, reference, { ...root, size: root.bytes.length }, record);
     client.close();
     expect(written.kind).toBe('written');

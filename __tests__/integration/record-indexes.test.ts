@@ -119,6 +119,7 @@ async function writeRecordOf(image: Image, indexes: Parameters<typeof writeRecor
     commit: null,
     build: null,
     origins: [],
+    advice: null,
     nowMs: Date.now(),
   });
   return await writeRecord(client, repository, subject, told ?? record, indexes);

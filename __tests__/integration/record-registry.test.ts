@@ -53,6 +53,7 @@ beforeAll(async () => {
     createdAt: '2026-11-25T07:36:39.000Z',
     build: { durationMs: 48_000, steps: [], cache: { importMs: 5, exportMs: 900, manifests: [] } },
     origins: [],
+    advice: null,
     platforms: [{ platform: 'linux/amd64', manifest: subject.digest, downloadBytes: config.length }],
   };
 });

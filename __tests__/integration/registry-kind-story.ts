@@ -40,6 +40,7 @@ if (first !== '') {
     createdAt: '2026-11-25T07:36:39.000Z',
     build: null,
     origins: [],
+    advice: null,
     platforms: [],
   } as const;
   const about = { mediaType: subject.mediaType, digest, size: subject.bytes.length };

@@ -1,7 +1,7 @@
 import { readRunCommands, type RunCommand } from '../dockerfile/run-commands.ts';
 import { listNeeded, type Dockerfile, type Instruction, type Stage } from '../dockerfile/dockerfile.ts';
 import { walkChain, type Step } from '../dockerfile/walk-chain.ts';
-import type { BuildContext } from './build-context.ts';
+import type { BuildContext } from '../dockerfile/build-context.ts';
 
 /** What rules look at. */
 export interface Subject {

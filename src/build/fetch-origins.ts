@@ -3,6 +3,7 @@ import { askDocker, type Docker } from '../image/docker.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import { readImage } from '../image/read-image.ts';
+import { findDockerfile, type BuiltDockerfile } from './built-dockerfile.ts';
 import { findCacheMounts, type CacheMountStep } from './cache-mounts.ts';
 import { findEmulated } from './find-emulated.ts';
 import { parseProvenance } from './provenance.ts';
@@ -26,6 +27,8 @@ export interface BuildOrigins {
   uncachedStages: readonly string[] | 'unknown' | null;
   /** A platform each. */
   images: readonly ImageOrigin[];
+  /** What all platforms were built from. */
+  dockerfile: BuiltDockerfile | null;
   /** The steps with cache mounts, by the digests of their vertices. */
   cacheMounts: ReadonlyMap<string, Pick<CacheMountStep, 'mounts' | 'source'>>;
 }
@@ -58,6 +61,7 @@ export async function fetchOrigins(
     emulated: new Map(read.flatMap(({ emulated }) => [...emulated])),
     builderPlatform: read.find(({ builderPlatform }) => builderPlatform !== null)?.builderPlatform ?? null,
     images: read.flatMap(({ image }) => image ?? []),
+    dockerfile: first?.dockerfile ?? null,
     cacheMounts: new Map(read.flatMap(({ cacheMounts }) => [...cacheMounts])),
     uncachedStages: first === undefined ? 'unknown' : first.uncachedStages,
   };
@@ -82,7 +86,8 @@ async function fetchOne(
   const { builderPlatform, uncachedStages } = provenance;
   const [sources, facts, emulated] = [readStepSources(provenance), readStepFacts(provenance), findEmulated(provenance)];
   const cacheMounts = findCacheMounts(provenance);
-  return { sources, facts, emulated, builderPlatform, uncachedStages, image, cacheMounts };
+  const dockerfile = findDockerfile(provenance);
+  return { dockerfile, sources, facts, emulated, builderPlatform, uncachedStages, image, cacheMounts };
 }
 
 /** Where the builder names none, the image has one platform and no index, and its own data say which. */

@@ -13,6 +13,8 @@ export interface Provenance {
   readonly locations: Readonly<Record<string, { readonly locations: readonly Location[] }>>;
   /** The Dockerfile, and those of other targets that went in; untrusted text. */
   readonly files: readonly { readonly name: string; readonly lines: readonly string[] }[];
+  /** The stage that was asked for; '' for the last. */
+  readonly target: string;
   /** `null`: it is not told, or not understood. */
   readonly graph: BuildGraph | null;
   /** How many layers there are after an output of a step (`step3:0`), as far as the builder has packed them. */
@@ -184,6 +186,7 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     stepOf: config.digestMapping,
     locations: metadata.source.locations,
     files,
+    target: request['target'] ?? '',
     graph: readGraph(config.llbDefinition),
     layerCounts: new Map(
       Object.entries(metadata.layers).flatMap(([output, chains]) => {

@@ -7,6 +7,7 @@ import { fetchVertices } from './fetch-vertices.ts';
 import { explainNoRecord } from './why-no-record.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
+import type { BuiltDockerfile } from './built-dockerfile.ts';
 import type { BuildRecord } from './build-record.ts';
 import type { FoundBuild } from './find-build.ts';
 import type { ImageOrigin } from './image-origin.ts';
@@ -19,6 +20,8 @@ export interface ReadBuild {
   build: BuildRecord | null;
   /** Where the layers come from, a platform each; none where the builder did not tell. */
   origins: readonly ImageOrigin[];
+  /** What it was built from; `null` where the builder did not tell. */
+  dockerfile: BuiltDockerfile | null;
   /** Of this machine, that the build's own context is; `null`: Buildx knows none. */
   folder: string | null;
   /** Its steps with cache mounts, of every platform. */
@@ -45,7 +48,8 @@ export async function readBuild(
     ]);
     const build = assembleBuild(key, { ...summary, status }, vertices, origins);
     const cacheMounts = timeCacheMounts(origins.cacheMounts, vertices);
-    return { build, origins: origins.images, folder: summary.folder, cacheMounts, notes };
+    const { images, dockerfile } = origins;
+    return { build, origins: images, dockerfile, folder: summary.folder, cacheMounts, notes };
   } catch (error) {
     return { ...NOTHING_KNOWN, notes: [await explainNoRecord(docker, error)] };
   }
@@ -63,7 +67,14 @@ async function tellOrigins(
 }
 
 /** Of a build that is not known. */
-export const NOTHING_KNOWN: ReadBuild = { build: null, origins: [], folder: null, cacheMounts: [], notes: [] };
+export const NOTHING_KNOWN: ReadBuild = {
+  build: null,
+  origins: [],
+  dockerfile: null,
+  folder: null,
+  cacheMounts: [],
+  notes: [],
+};
 
 const STILL_RUNNING: Note = {
   code: 'no-build-record',

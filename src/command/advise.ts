@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { formatJson } from './format-json.ts';
-import { readBounded, readBuildContext } from './read-build-context.ts';
+import { readBounded, readBuildContext } from '../build/read-build-context.ts';
 import { useColor } from './use-color.ts';
 import { advise } from '../advice/advise.ts';
 import { fix } from '../advice/fix.ts';

@@ -122,6 +122,7 @@ function describeInput(
       distance: null,
       isExact: true,
     },
+    findings: null,
     build: {
       head: head.build?.build ?? null,
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),

@@ -72,11 +72,13 @@ function describeRecord(side: Side, known: FoundRecord): ImageRecord {
     commit: readRevision(side.image),
     build: null,
     origins: [],
+    advice: null,
     nowMs: Date.now(),
   });
   if (known.kind !== 'found') return made;
-  const { name, commit, build, origins } = known.record;
-  return { ...made, name, commit, build, origins };
+  const { name, commit, build, origins, advice, plimsoll } = known.record;
+  // The rules of another version are others.
+  return { ...made, name, commit, build, origins, advice: plimsoll === VERSION ? advice : null };
 }
 
 async function readSubject(client: RegistryClient, reference: Reference, { name, image: { digest } }: Side) {

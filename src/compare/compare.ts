@@ -57,6 +57,8 @@ export interface CompareInput {
   knownDiskBytes: KnownDiskBytes;
   /** What is in the layers that were read. */
   contents: LayerContents;
+  /** Of the head's Dockerfile, as they were found. */
+  findings: Comparison['findings'];
   /** What whoever read all this has to say; ours follow. */
   notes: readonly Note[];
 }
@@ -90,6 +92,7 @@ export function compare(input: CompareInput): Comparison {
     baseline: describeBaseline(input.baseline),
     platforms,
     build: compareBuild(input, head),
+    findings: input.findings,
     budgets,
     verdict: decideVerdict([made.verdict, ...budgets.map((budget) => budget.verdict)]),
     notes: [

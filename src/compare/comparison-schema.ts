@@ -204,6 +204,24 @@ export const COMPARISON: v.GenericSchema<unknown, Comparison> = v.object({
   ]),
   platforms: list(platform),
   build: v.nullable(build),
+  // None in what an earlier version collected.
+  findings: v.optional(
+    v.nullable(
+      list(
+        v.object({
+          rule: text,
+          level: v.picklist(['high', 'medium', 'low']),
+          title: text,
+          source: v.object({ file: text, line: count }),
+          lastLine: count,
+          message: text,
+          instead: text,
+          isNew: v.nullable(v.boolean()),
+        }),
+      ),
+    ),
+    null,
+  ),
   budgets: list(
     v.object({
       limit: text,

@@ -10,6 +10,8 @@ export interface Comparison {
   baseline: Baseline;
   platforms: PlatformComparison[];
   build: BuildComparison | null;
+  /** What the rules say of the Dockerfile, worst first; `null` where the builder did not tell of it. */
+  findings: DockerfileFinding[] | null;
   budgets: BudgetResult[];
   verdict: Verdict;
   notes: Note[];
@@ -108,6 +110,19 @@ export interface Cause {
   detail: string;
   /** What makes most of it on disk, largest first; a folder's path ends with a slash. Empty where the layers were not read. */
   paths: { path: string; onDiskBytes: number }[];
+}
+
+/** What makes an image larger or its build slower than it need be, by a rule of docs/rules.md. Its texts hold some of the Dockerfile. */
+export interface DockerfileFinding {
+  rule: string;
+  level: 'high' | 'medium' | 'low';
+  title: string;
+  source: SourceLine;
+  lastLine: number;
+  message: string;
+  instead: string;
+  /** Whether the baseline's Dockerfile had it not; `null` where that is not known. */
+  isNew: boolean | null;
 }
 
 export interface BuildComparison {

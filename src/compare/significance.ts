@@ -1,4 +1,4 @@
-import type { Comparison, PlatformComparison } from './comparison.ts';
+import type { Comparison, DockerfileFinding, PlatformComparison } from './comparison.ts';
 import { countedChange, isDriftCounted } from './counted-change.ts';
 import { findSettingsNote } from './settings-change.ts';
 
@@ -18,15 +18,21 @@ interface Interest {
 
 /**
  * Whether a comparison is worth a reader's time (contract.md, "noise"): a change in size at or above the floor, a
- * platform that came or went, a verdict other than `pass`. Steps and times alone are not: they change with every build.
+ * platform that came or went, a verdict other than `pass`, a finding in the Dockerfile that came. Steps and times alone are not: they change with every build.
  */
 export function judgeSignificance(comparison: Comparison, { noise, subject }: Interest): Significance {
   if (comparison.verdict !== 'pass') return 'news';
+  if (subject === 'change' && (comparison.findings ?? []).some(isNewsFinding)) return 'news';
   const isCounted = subject === 'build' || isDriftCounted(comparison);
   const sizeOf = (platform: PlatformComparison): number | null =>
     isCounted ? platform.download.change : countedChange(platform);
   if (comparison.platforms.some((platform) => isNews(platform, sizeOf(platform), noise))) return 'news';
   return hasSameLayers(comparison) && findSettingsNote(comparison) === null ? 'unchanged' : 'noise';
+}
+
+/** What costs little is told where there is a comment for another reason. */
+function isNewsFinding({ isNew, level }: DockerfileFinding): boolean {
+  return isNew === true && level !== 'low';
 }
 
 export function hasSameLayers({ platforms }: Pick<Comparison, 'platforms'>): boolean {

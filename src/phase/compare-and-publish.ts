@@ -1,4 +1,7 @@
+import { resolve } from 'node:path';
+import { adviseOnBuild, describeFindings } from './advise-on-build.ts';
 import { adviseVisitor } from './advise-visitor.ts';
+import { findDockerfile } from './dockerfile-path.ts';
 import { describeReport } from './describe-report.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
@@ -7,6 +10,7 @@ import { readWrittenCache } from './read-written-cache.ts';
 import { traceBothSides } from './trace-both-sides.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
+import { isFolderContext } from '../plan/work-tree.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import { findBaseline } from '../baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../baseline/open-registry.ts';
@@ -20,13 +24,14 @@ import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
 import { writeSummary } from '../publish/write-summary.ts';
 import { fetchRecord, type FoundRecord } from '../record/fetch-record.ts';
-import { renderAnnotation } from '../report/annotation.ts';
+import { renderAnnotation, renderFindingAnnotations } from '../report/annotation.ts';
 import { makeSection } from '../report/comment-section.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
+import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -36,6 +41,7 @@ import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { ImageSource } from '../image/source.ts';
 import type { DifferingLayers } from '../layer/read-layers.ts';
 import type { Note } from '../note.ts';
+import type { ImageRecord } from '../record/record.ts';
 import type { StoredIndex } from '../record/layer-index.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
@@ -45,6 +51,8 @@ export interface ImageToCompare {
   build: BuildRecord | null;
   /** Where its layers come from, as the build told. */
   origins: readonly ImageOrigin[];
+  /** What it was built from. */
+  dockerfile: BuiltDockerfile | null;
   notes: readonly Note[];
   /** Where its layers may be, tried in turn. */
   sources: readonly ImageSource[];
@@ -81,6 +89,8 @@ export interface PublishedComparison {
     stored: readonly StoredIndex[];
     /** Of the baseline's build, as its record has them; none without one. */
     steps: readonly BuildStep[];
+    /** What was found in the Dockerfile. */
+    advice: ImageRecord['advice'];
   };
 }
 
@@ -104,11 +114,12 @@ export async function compareAndPublish(
   const record = await readBaselineRecord(registry, baseline);
   const baselineBuild = record.kind === 'found' ? record.record.build : null;
   const recorded = { origins: record.kind === 'found' ? record.record.origins : [], steps: baselineBuild?.steps ?? [] };
-  const [traced, layers, override, cache] = await Promise.all([
+  const [traced, layers, override, advice, cache] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
     readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
+    adviseOnBuild(head.dockerfile, listPlatforms(head.image), findContextFolder(head.context)),
     readWrittenCache(
       { to: plan.cache.to, isOfPullRequest: plan.event.kind === 'pull-request' },
       head.build?.cache ?? null,
@@ -134,6 +145,7 @@ export async function compareAndPublish(
     },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,
+    findings: describeFindings(advice, record.kind === 'found' ? record.record : null),
     notes: [
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,
@@ -165,7 +177,15 @@ export async function compareAndPublish(
     const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
-  const known = { layers, stored: findStored(plan.image, baseline, record), steps: recorded.steps };
+  const file = head.context.kind === 'planned' ? findDockerfile(head.context) : null;
+  const introduced = renderFindingAnnotations(comparison, context);
+  printAnnotations(introduced.map((one) => ({ ...one, place: file === null ? null : { file, line: one.line } })));
+  const known = {
+    layers,
+    stored: findStored(plan.image, baseline, record),
+    steps: recorded.steps,
+    advice: advice?.recorded ?? null,
+  };
   return { comparison, files, commentUrl: comment.url, known };
 }
 
@@ -243,6 +263,16 @@ function findStored(image: string, baseline: FoundBaseline, record: FoundRecord)
   if (baseline.kind !== 'found' || record.kind !== 'found') return [];
   const [there, here] = [baseline.reference, image].map(parseReference);
   return there?.registry === here?.registry && there?.repository === here?.repository ? record.indexes : [];
+}
+
+function listPlatforms(head: CompareInput['head']): readonly string[] {
+  return head.kind === 'read' ? head.image.platforms.map(({ platform }) => platform) : [];
+}
+
+/** On this machine; `null`: it is not there. */
+function findContextFolder(built: BuiltContext): string | null {
+  if (built.kind === 'recorded') return built.folder;
+  return isFolderContext(built.context) ? resolve(built.directory, built.context) : null;
 }
 
 /** `acme/api/.github/workflows/ci.yml@refs/heads/main` -> `.github/workflows/ci.yml`. */

@@ -50,6 +50,7 @@ export async function readComparedImage(
       context: { kind: 'recorded', folder: null, directory },
       build: null,
       origins: [],
+      dockerfile: null,
       notes: [],
     };
   }

@@ -11,6 +11,7 @@ import { openOciLayout } from '../image/oci-layout.ts';
 import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
+import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
 import type { CacheMountStep } from '../build/cache-mounts.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
@@ -32,6 +33,7 @@ export interface Head {
   build: BuildRecord | null;
   /** Where its layers come from, as the build told. */
   origins: readonly ImageOrigin[];
+  dockerfile: BuiltDockerfile | null;
   /** Steps of the build with cache mounts. */
   cacheMounts: readonly CacheMountStep[];
   notes: readonly Note[];

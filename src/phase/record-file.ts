@@ -37,6 +37,7 @@ export async function writeRecordFile(
     commit: plan.commit,
     build: head.build === null ? null : { ...head.build, steps: carryLastRan(head.build.steps, known.steps) },
     origins: head.origins,
+    advice: known.advice,
     nowMs: Date.now(),
   });
   await writeFile(join(folder, NAME), formatRecord(record), { mode: 0o600 });

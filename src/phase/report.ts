@@ -40,7 +40,7 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     digest: environment['PLIMSOLL_BUILD_DIGEST'] ?? '',
     isBuilt: environment['PLIMSOLL_BUILD_OUTCOME'] === 'success',
   });
-  const { image, build, origins, sources } = head;
+  const { image, build, origins, dockerfile, sources } = head;
   const isNewBuilder = plan.cacheMounts.kind === 'off' && plan.build.builder.isSetUp;
   const notes = [...head.notes, ...(isNewBuilder ? noteEmptyMounts(head.cacheMounts) : [])];
   const facts = {
@@ -67,7 +67,7 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   const places = { registry, github, clock: outside.clock, folder, movedTags };
   const published = await compareAndPublish(
     plan,
-    { image, build, origins, notes, sources, context },
+    { image, build, origins, dockerfile, notes, sources, context },
     places,
     environment,
   );

@@ -11,11 +11,12 @@ export interface RecordSource {
   commit: string | null;
   build: BuildRecord | null;
   origins: readonly ImageOrigin[];
+  advice: ImageRecord['advice'];
   nowMs: number;
 }
 
 /** The record of an image that was built. Errors of the cache stay out of it: they name hosts, and time makes them void. */
-export function makeRecord({ version, name, image, commit, build, origins, nowMs }: RecordSource): ImageRecord {
+export function makeRecord({ version, name, image, commit, build, origins, advice, nowMs }: RecordSource): ImageRecord {
   return {
     schemaVersion: 1,
     plimsoll: version,
@@ -36,6 +37,7 @@ export function makeRecord({ version, name, image, commit, build, origins, nowMs
             },
           },
     origins,
+    advice,
     platforms: image.platforms.map((platform) => ({
       platform: platform.platform,
       manifest: platform.manifestDigest,

@@ -13,6 +13,7 @@ const MOST_PLATFORMS = 100;
 const MOST_LAYERS = 1000;
 const MOST_INPUTS = 200;
 const MOST_CACHES = 10;
+const MOST_FINDINGS = 1000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = (mostCharacters: number) => v.pipe(v.string(), v.maxLength(mostCharacters));
@@ -127,6 +128,13 @@ const RecordSchema = v.object({
     }),
   ),
   origins: OriginsSchema,
+  advice: added(
+    v.object({
+      dockerfile: line(64),
+      hasContext: v.boolean(),
+      findings: v.pipe(v.array(v.object({ rule: line(64), hash: line(64) })), v.maxLength(MOST_FINDINGS)),
+    }),
+  ),
   platforms: v.pipe(
     v.array(v.object({ platform, manifest: digest, downloadBytes: count })),
     v.maxLength(MOST_PLATFORMS),

@@ -29,5 +29,13 @@ export interface ImageRecord {
   } | null;
   /** Where the layers come from; none where the builder did not tell. */
   origins: readonly ImageOrigin[];
+  /** What the rules of this Plimsoll found in the Dockerfile; `null` where it was not told. */
+  advice: {
+    /** Hash of its text. */
+    dockerfile: string;
+    /** Whether they could look at the context, too. */
+    hasContext: boolean;
+    findings: readonly { rule: string; hash: string }[];
+  } | null;
   platforms: readonly { platform: string; manifest: Digest; downloadBytes: number }[];
 }

@@ -10,6 +10,29 @@ export interface Annotation {
   message: string;
 }
 
+/** A finding that a pull request brings, beside its line. */
+export interface FindingAnnotation {
+  level: 'warning' | 'notice';
+  message: string;
+  /** Of the Dockerfile. */
+  line: number;
+}
+
+/** None where nothing is known to be new. */
+export function renderFindingAnnotations(
+  { findings }: Pick<Comparison, 'findings'>,
+  { subject }: ReportContext,
+): FindingAnnotation[] {
+  if (subject !== 'change') return [];
+  return (findings ?? [])
+    .filter(({ isNew }) => isNew === true)
+    .map(({ level, source, message, instead, rule }) => ({
+      level: level === 'low' ? 'notice' : 'warning',
+      message: `${message} ${instead} (${rule})`,
+      line: source.line,
+    }));
+}
+
 /** One annotation for a broken budget or a comparison that could not be made; `null` where all is well. */
 export function renderAnnotation(comparison: Comparison, context: ReportContext): Annotation | null {
   const { headline, reasons, advice } = tellStory(comparison, context);

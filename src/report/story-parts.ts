@@ -21,6 +21,7 @@ export function renderStoryParts(story: Story, comparison: Comparison, context: 
   add(3, sentences(story.broken), ' ');
   add(4, renderCauses(story));
   add(4, sentences(story.runtime));
+  add(4, renderFindings(story));
   add(5, renderBuild(story));
   add(3, sentences(story.notes), '\n\n');
   if (story.advice !== null) add(1, [mark`${story.advice}`]);
@@ -49,6 +50,12 @@ function renderCauses({ causes: { rows, left } }: Story): Markdown[] {
   });
   if (left > 0) lines.push(mark`- and ${left} smaller, in the details`);
   return lines;
+}
+
+function renderFindings({ findings: { rows, left } }: Story): Markdown[] {
+  if (rows.length === 0) return [];
+  const more = left === 0 ? [] : [mark`- and ${left} more, in the summary of the job`];
+  return [mark`**New in the Dockerfile:**`, mark``, ...rows.map((row) => mark`- ${row}`), ...more];
 }
 
 function renderBuild({ build }: Story): Markdown[] {

@@ -2,6 +2,7 @@ import { formatProvenance, isStandIn, plural } from './against.ts';
 import { formatBuildLine, type BuildLine } from './build-line.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
 import { formatCauseRows, type CauseRow } from './cause-rows.ts';
+import { listNewFindings } from './finding-lines.ts';
 import { formatHeadline, type Headline } from './headline.ts';
 import { describeLimit } from './limit.ts';
 import type { ReportContext } from './report-context.ts';
@@ -24,6 +25,8 @@ export interface Story {
   /** What became of what is around the program. */
   runtime: Text[];
   build: BuildLine | null;
+  /** What the change brings into the Dockerfile. */
+  findings: { rows: Text[]; left: number };
   notes: Text[];
   /** What to do where the growth is intended. */
   advice: Text | null;
@@ -41,6 +44,7 @@ export function tellStory(comparison: Comparison, context: ReportContext): Story
     causes: formatCauseRows(comparison, context),
     runtime: tellRuntimeChanges(comparison.platforms),
     build: comparison.build === null ? null : formatBuildLine(comparison.build),
+    findings: listNewFindings(comparison, context),
     notes: formatNotes(comparison),
     advice:
       isFailing && context.overrideLabel !== null

@@ -1,10 +1,13 @@
 import { renderStoryParts } from './story-parts.ts';
+import { formatFindingBlocks } from './finding-lines.ts';
+import type { Detail } from './block.ts';
 import { formatDetails } from './details.ts';
 import { renderMarkdownBlocks } from './markdown-block.ts';
 import { mark } from './markdown.ts';
 import type { Part } from './part.ts';
 import type { ReportContext } from './report-context.ts';
 import { tellStory } from './story.ts';
+import { say } from './text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
 /** Rows of a table: enough for all that a person built. */
@@ -19,7 +22,12 @@ const MOST_BYTES = 1_000_000;
 /** The job's summary: what the comment says, then every detail in full. Where it would be too long, whole details are left out, and a last line says so. */
 export function renderSummary(comparison: Comparison, context: ReportContext): string {
   const blocks = renderStoryParts(tellStory(comparison, context), comparison, context);
-  const details = formatDetails(comparison, context, MOST_ROWS, CHART_ROWS).map(({ title, blocks }, index): Part => ({
+  const found = formatFindingBlocks(comparison.findings ?? [], context);
+  const all: Detail[] = [
+    ...formatDetails(comparison, context, MOST_ROWS, CHART_ROWS),
+    ...(found.length === 0 ? [] : [{ title: say`what the rules say of the Dockerfile`, blocks: found }]),
+  ];
+  const details = all.map(({ title, blocks }, index): Part => ({
     importance: 10 + index,
     text: mark`<details><summary>${title}</summary>\n\n${renderMarkdownBlocks(blocks)}\n\n</details>`,
   }));

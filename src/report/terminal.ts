@@ -4,7 +4,7 @@ import type { ReportContext } from './report-context.ts';
 import { formatBytes } from './bytes.ts';
 import { cutLine } from './cut-line.ts';
 import { formatSizeTable } from './size-table.ts';
-import { tellStory } from './story.ts';
+import { tellStory, type Story } from './story.ts';
 import { say, type Text } from './text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
@@ -42,6 +42,7 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
       options.width,
     ),
     story.runtime.map(formatPlain),
+    listFindings(story),
     story.build === null
       ? []
       : [formatPlain(story.build.time === null ? story.build.rest : say`${story.build.time}${story.build.rest}`)],
@@ -53,6 +54,12 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function listFindings({ findings: { rows, left } }: Story): string[] {
+  if (rows.length === 0) return [];
+  const more = left === 0 ? [] : [`  and ${left} more`];
+  return ['New in the Dockerfile:', ...rows.map((row) => `  ${formatPlain(row)}`), ...more];
 }
 
 /** The comment's table, and what a node that has the baseline pulls. */

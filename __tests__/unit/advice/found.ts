@@ -1,6 +1,6 @@
 import { parsed } from '../dockerfile/parsed.ts';
 import { advise, type Advice } from '../../../src/advice/advise.ts';
-import type { BuildContext } from '../../../src/advice/build-context.ts';
+import type { BuildContext } from '../../../src/dockerfile/build-context.ts';
 
 export interface Known {
   /** Texts of files at the top of the context; without it, nothing is known of a context. */

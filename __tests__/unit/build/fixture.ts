@@ -1,3 +1,4 @@
+import { findDockerfile } from '../../../src/build/built-dockerfile.ts';
 import { readFile } from 'node:fs/promises';
 import { assembleBuild } from '../../../src/build/assemble-build.ts';
 import { parseBuildSummary } from '../../../src/build/build-summary.ts';
@@ -32,6 +33,7 @@ export const NO_ORIGINS: BuildOrigins = {
   builderPlatform: null,
   facts: new Map(),
   images: [],
+  dockerfile: null,
   cacheMounts: new Map(),
   uncachedStages: 'unknown',
 };
@@ -47,6 +49,7 @@ async function readOrigins(name: string): Promise<BuildOrigins> {
     builderPlatform,
     uncachedStages,
     images: image === null ? [] : [image],
+    dockerfile: findDockerfile(provenance),
     cacheMounts: new Map(),
   };
 }

@@ -201,6 +201,11 @@ describe('a build', () => {
       build: { ...(await readFixtureBuild('cold', 'cold.provenance.json')) },
       // What it was made of is left out of that file.
       origins: [],
+      dockerfile: {
+        name: 'Dockerfile',
+        target: null,
+        text: expect.stringMatching(/^ARG R=.*\nFROM [^]*\nENTRYPOINT \["\/server"\]\n$/),
+      },
       folder: resolve('app'),
       cacheMounts: [],
       notes: [],
@@ -221,6 +226,7 @@ describe('a build', () => {
     expect(await readBuild(fake, { builder: 'b', id: 'cold' })).toEqual({
       build: await readFixtureBuild('cold'),
       origins: [],
+      dockerfile: null,
       folder: resolve('app'),
       cacheMounts: [],
       notes: [],

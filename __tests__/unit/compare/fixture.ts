@@ -143,6 +143,7 @@ export function makeInput(baseline: Image, head: Image, change: Partial<CompareI
       isExact: true,
     },
     build: { head: null, baseline: null },
+    findings: null,
     cache: { blobs: null, before: null, isOfPullRequest: false },
     origins: { head: makeOrigins(head, null), baseline: makeOrigins(baseline, null) },
     isBaseLookedFor: true,

@@ -14,6 +14,7 @@ export function makeImageRecord(rest: Partial<ImageRecord> = {}): ImageRecord {
     image: IMAGE,
     commit: 'c'.repeat(40),
     createdAt: '2026-11-25T07:36:39.000Z',
+    advice: null,
     build: {
       durationMs: 48_000,
       steps: [

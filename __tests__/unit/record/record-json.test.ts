@@ -70,6 +70,16 @@ const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
       }),
     }),
   ),
+  advice: fc.option(
+    fc.record({
+      dockerfile: fc.string({ maxLength: 64 }),
+      hasContext: fc.boolean(),
+      findings: fc.array(
+        fc.record({ rule: fc.constantFrom('root-user', 'go-flags'), hash: fc.string({ maxLength: 16 }) }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
   origins: fc.array(
     fc.record({
       platform: fc.constant('linux/amd64'),

@@ -1,3 +1,4 @@
+import type { DockerfileFinding } from '../../../src/compare/comparison.ts';
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
 import type { CacheUse } from '../../../src/build/cache-use.ts';
 import type { ImageOrigin } from '../../../src/build/image-origin.ts';
@@ -249,7 +250,77 @@ function nodeService(install: LayerSpec): LayerSpec[] {
 const HOSTILE =
   'RUN echo "@octocat #1 <img src=x onerror=alert(1)> --> | `x` [a](https://evil.example) ::error::x ##[error]x \u001B[31m\u202Etxt.exe\u200B" www.evil.example';
 
+const makeFinding = (
+  line: number,
+  rule: string,
+  level: DockerfileFinding['level'],
+  message: string,
+  instead: string,
+): DockerfileFinding => ({
+  rule,
+  level,
+  title: rule,
+  source: { file: 'Dockerfile', line },
+  lastLine: line,
+  message,
+  instead,
+  isNew: true,
+});
+
+const NEW_FINDINGS: DockerfileFinding[] = [
+  makeFinding(
+    4,
+    'source-before-dependencies',
+    'high',
+    'Line 4 copies all of the source before "npm ci" in line 5.',
+    'Copy the files that name the dependencies, install them, and copy the rest of the source after that.',
+  ),
+  makeFinding(
+    5,
+    'package-cache-left',
+    'medium',
+    "The layer of line 5 keeps npm's cache, every package once more.",
+    'End the same RUN with "&& npm cache clean --force".',
+  ),
+  makeFinding(
+    8,
+    'root-user',
+    'medium',
+    'USER in line 8 makes node run as root.',
+    'Add a user, or take one that the base image has, and end with USER and its number.',
+  ),
+  makeFinding(
+    1,
+    'moving-image',
+    'low',
+    'node:22-alpine in line 1 is another image from time to time.',
+    'Pin it by its digest.',
+  ),
+];
+
 export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
+  'findings-new': {
+    input: makeInput(MAIN, MAIN, { rules: NO_LIMITS, findings: NEW_FINDINGS }),
+    context: CONTEXT,
+  },
+  'findings-known': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      findings: NEW_FINDINGS.map((finding) => ({ ...finding, isNew: false })),
+    }),
+    context: CONTEXT,
+  },
+  'findings-hostile': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      findings: NEW_FINDINGS.slice(0, 1).map((finding) => ({
+        ...finding,
+        source: { file: 'Dockerfile`|<img src=x>', line: 9 },
+        message: '@acme/admins ::error::x\n![](https://evil.example/x) <script> | `</details>`',
+      })),
+    }),
+    context: CONTEXT,
+  },
   'grows-over-budget': {
     input: makeInput(MAIN, GROWN, { rules: RULES, build: BUILD }),
     context: CONTEXT,

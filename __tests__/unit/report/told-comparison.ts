@@ -120,6 +120,7 @@ export function makeComparison(
     },
     platforms,
     build,
+    findings: null,
     budgets,
     verdict: decideVerdict(budgets.map(({ verdict }) => verdict)),
     notes,

@@ -1,6 +1,6 @@
 import { isWholeContext, readCopied } from '../../dockerfile/copied.ts';
 import type { Rule } from '../rule.ts';
-import type { NeedlessFolder } from '../build-context.ts';
+import type { NeedlessFolder } from '../../dockerfile/build-context.ts';
 
 /** Found where the context is copied whole, and holds folders here that no image needs. */
 export const contextTooWide: Rule = {

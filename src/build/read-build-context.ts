@@ -1,8 +1,8 @@
 import { open, opendir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDockerIgnore } from '../build/docker-ignore.ts';
+import { parseDockerIgnore } from './docker-ignore.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
-import type { BuildContext, NeedlessFolder } from '../advice/build-context.ts';
+import type { BuildContext, NeedlessFolder } from '../dockerfile/build-context.ts';
 
 /** Of a file that a person writes. */
 const MOST_BYTES = 1024 * 1024;

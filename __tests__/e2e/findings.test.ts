@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
+import type { WorkflowRun } from '../../lab/runner.ts';
+import { startWorld, type World } from '../../lab/world.ts';
+import { expectPassed, formatInputs, KEEP_COMPARISON, readComparison } from './workflow-run.ts';
+
+jest.setTimeout(600_000);
+
+/** A moving tag, which is an old finding in all that follows. */
+const DOCKERFILE = `FROM busybox:latest
+COPY app /app
+USER 1000
+CMD ["/app/server"]
+`;
+const AS_ROOT = DOCKERFILE.replace('USER 1000\n', '');
+const FILES = { 'docker/Dockerfile': DOCKERFILE, 'app/server': 'one\n' };
+
+const ComparisonFile = v.object({
+  findings: v.nullable(
+    v.array(v.object({ rule: v.string(), source: v.object({ line: v.number() }), isNew: v.nullable(v.boolean()) })),
+  ),
+});
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ project: { files: FILES }, bases: ['busybox:latest'] });
+  expectPassed(await world.push(workflow(), { before: null }));
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+test('what a pull request brings into the Dockerfile stands in its comment, on its line, and goes when it is mended', async () => {
+  await world.project.commit('As root', { 'docker/Dockerfile': AS_ROOT }, 'root');
+  const number = await world.openPullRequest('root');
+  const run = await world.runPullRequest(workflow(), number, 'root');
+  expectPassed(run);
+  expect(await findingsOf(run)).toEqual([
+    ['root-user', 1, true],
+    ['moving-image', 1, false],
+  ]);
+  const [comment] = await world.github.comments(number);
+  expect(comment?.body).toMatch(
+    /New in the Dockerfile:\*\*\n\n- <code>Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
+  );
+  expect(comment?.body).not.toContain('moving-image');
+  expect(run.annotations).toContainEqual({
+    level: 'warning',
+    message: expect.stringMatching(/^No USER .*\(root-user\)$/),
+  });
+  expect(run.text).toContain('file=docker/Dockerfile,line=1');
+  expect(run.summary).toContain('<code>moving-image</code>');
+
+  await world.project.commit('No more', { 'docker/Dockerfile': DOCKERFILE, 'app/server': 'two\n' }, 'root');
+  const mended = await world.runPullRequest(workflow(), number, 'root');
+  expectPassed(mended);
+  expect(await findingsOf(mended)).toEqual([['moving-image', 1, false]]);
+  expect((await world.github.comments(number))[0]?.body).not.toContain('New in the Dockerfile');
+  expect(mended.annotations.filter(({ message }) => message.includes('root-user'))).toEqual([]);
+});
+
+test('a pull request that does not touch the Dockerfile has nothing to read about it', async () => {
+  await world.project.commit('Source', { 'app/server': 'three\n' }, 'source');
+  const number = await world.openPullRequest('source');
+  const run = await world.runPullRequest(workflow(), number, 'source');
+  expectPassed(run);
+  expect(await findingsOf(run)).toEqual([['moving-image', 1, false]]);
+  expect(await world.github.comments(number)).toEqual([]);
+});
+
+async function findingsOf(run: WorkflowRun): Promise<(readonly [string, number, boolean | null])[] | undefined> {
+  const { findings } = await readComparison(run, ComparisonFile);
+  return findings?.map(({ rule, source, isNew }) => [rule, source.line, isNew] as const);
+}
+
+function workflow(): string {
+  return `on: [push, pull_request]
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - id: plimsoll
+        uses: OWNER/plimsoll@v1
+        with:
+${formatInputs({ ...world.inputs, platforms: 'linux/amd64', file: 'docker/Dockerfile' })}${KEEP_COMPARISON}`;
+}

@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { adviseOnBuild, describeFindings, type BuildAdvice } from '../../../src/phase/advise-on-build.ts';
+import { VERSION } from '../../../src/version.ts';
+import { makeImageRecord } from '../record/fixture.ts';
+
+const CLEAN = `FROM debian:12.1@sha256:${'a'.repeat(64)}
+USER 1
+CMD ["/x"]
+`;
+const WITH_CACHE = CLEAN.replace('USER', 'RUN pip install a\nUSER');
+
+const advise = async (
+  text: string,
+  target: string | null = null,
+  folder: string | null = null,
+): Promise<BuildAdvice> => {
+  const found = await adviseOnBuild({ name: 'Dockerfile', text, target }, ['linux/amd64'], folder);
+  if (found === null) throw new Error('nothing was read');
+  return found;
+};
+const recordOf = ({ recorded }: BuildAdvice, version = VERSION) =>
+  makeImageRecord({ advice: recorded, plimsoll: version });
+const news = (own: BuildAdvice, baseline: ReturnType<typeof makeImageRecord> | null) =>
+  describeFindings(own, baseline)?.map(({ rule, source, isNew }) => [rule, source.line, isNew]);
+
+describe('findings of a build', () => {
+  test('what the baseline’s Dockerfile had not is new, with its line', async () => {
+    const own = await advise(WITH_CACHE);
+    expect(news(own, recordOf(await advise(CLEAN)))).toEqual([['package-cache-left', 2, true]]);
+  });
+
+  test('a finding that moved, or whose line was edited, is not', async () => {
+    const before = recordOf(await advise(WITH_CACHE));
+    expect(news(await advise(WITH_CACHE.replace('USER', 'ENV A=1\nUSER')), before)).toEqual([
+      ['package-cache-left', 2, false],
+    ]);
+    expect(news(await advise(WITH_CACHE.replace('install a', 'install a b')), before)).toEqual([
+      ['package-cache-left', 2, false],
+    ]);
+  });
+
+  test('the same Dockerfile brings nothing, whatever is in its context', async () => {
+    const own = await advise(WITH_CACHE);
+    const { recorded } = own;
+    expect(news(own, recordOf({ ...own, recorded: { ...recorded, findings: [] } }))).toEqual([
+      ['package-cache-left', 2, false],
+    ]);
+  });
+
+  test('nobody knows without a record, with one of other rules, or of one whose context was not looked at', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'plimsoll-advice-'));
+    try {
+      await writeFile(join(folder, 'requirements.txt'), 'a');
+      const own = await advise(WITH_CACHE, null, folder);
+      const before = await advise(CLEAN);
+      const unknown = [['package-cache-left', 2, null]];
+      expect(news(own, null)).toEqual(unknown);
+      expect(news(own, makeImageRecord())).toEqual(unknown);
+      expect(news(own, recordOf(await advise(CLEAN, null, folder), '0.0.1'))).toEqual(unknown);
+      expect(news(own, recordOf(before))).toEqual(unknown);
+      expect(news(own, recordOf(await advise(CLEAN, null, folder)))).toEqual([['package-cache-left', 2, true]]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('of the stage that was built only', async () => {
+    const text = `FROM debian:12.1@sha256:${'a'.repeat(64)} AS lean\nFROM lean AS fat\nRUN pip install a\n`;
+    expect((await advise(text, 'lean')).advice).toEqual([]);
+    expect((await advise(text)).advice.map(({ rule }) => rule.id)).toEqual(['package-cache-left']);
+  });
+
+  test.each([
+    ['no Dockerfile is told', null],
+    ['it is none', { name: 'Dockerfile', text: 'hello', target: null }],
+    ['it has no such stage', { name: 'Dockerfile', text: CLEAN, target: 'other' }],
+  ])('nothing is said where %s', async (_, dockerfile) => {
+    const own = await adviseOnBuild(dockerfile, [], null);
+    expect([own, describeFindings(own, null)]).toEqual([null, null]);
+  });
+});

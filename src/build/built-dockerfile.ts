@@ -1,0 +1,17 @@
+import type { Provenance } from './provenance.ts';
+
+/** The Dockerfile that an image was built from. All of it is untrusted text. */
+export interface BuiltDockerfile {
+  /** Without folders. */
+  readonly name: string;
+  readonly text: string;
+  /** The stage that was asked for; `null` for the last. */
+  readonly target: string | null;
+}
+
+/** `null` where the build was told of none, or of several: which of them is the image's, nobody says. */
+export function findDockerfile({ files, target }: Provenance): BuiltDockerfile | null {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) return null;
+  return { name: file.name, text: file.lines.join('\n'), target: target === '' ? null : target };
+}

@@ -1,0 +1,70 @@
+import { findStage } from '../dockerfile/dockerfile.ts';
+import { findIntroduced } from '../advice/introduced.ts';
+import type { Advice } from '../advice/advise.ts';
+import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
+import type { DockerfileFinding } from '../compare/comparison.ts';
+import type { ImageRecord } from '../record/record.ts';
+import { VERSION } from '../version.ts';
+
+/** What the rules say of the Dockerfile that an image was built from. */
+export interface BuildAdvice {
+  readonly file: string;
+  readonly advice: readonly Advice[];
+  /** For the record. */
+  readonly recorded: NonNullable<ImageRecord['advice']>;
+}
+
+/** `folder`: of the build's context, on this machine. `null`: nobody told of the Dockerfile, or it is not read here. */
+export async function adviseOnBuild(
+  dockerfile: BuiltDockerfile | null,
+  platforms: readonly string[],
+  folder: string | null,
+): Promise<BuildAdvice | null> {
+  if (dockerfile === null) return null;
+  // Their weight is for those only who have a Dockerfile to read.
+  const [{ parseDockerfile }, { advise }, { hashText }, { readBuildContext }] = await Promise.all([
+    import('../dockerfile/parse-dockerfile.ts'),
+    import('../advice/advise.ts'),
+    import('../build/hash-text.ts'),
+    import('../build/read-build-context.ts'),
+  ]);
+  const parsed = parseDockerfile(dockerfile.text);
+  if (parsed.kind !== 'parsed') return null;
+  const { stages, lines } = parsed.dockerfile;
+  const target = dockerfile.target === null ? stages.at(-1) : findStage(parsed.dockerfile, dockerfile.target);
+  if (target === undefined || target === null) return null;
+  const context = folder === null ? null : await readBuildContext(folder, dockerfile.name);
+  const advice = advise(parsed.dockerfile, target, { platforms, context }, new Set());
+  const hash = (text: string): string => hashText(text).slice(0, 16);
+  return {
+    file: dockerfile.name,
+    advice,
+    recorded: {
+      dockerfile: hash(dockerfile.text),
+      hasContext: context !== null,
+      findings: advice.map(({ rule, line, lastLine }) => ({
+        rule: rule.id,
+        hash: hash(lines.slice(line - 1, lastLine).join('\n')),
+      })),
+    },
+  };
+}
+
+/** With what of them is new since the baseline: known only where the same rules looked at as much of both. */
+export function describeFindings(own: BuildAdvice | null, baseline: ImageRecord | null): DockerfileFinding[] | null {
+  if (own === null) return null;
+  const before = baseline?.plimsoll === VERSION ? baseline.advice : null;
+  const isComparable = before !== null && (before.hasContext || !own.recorded.hasContext);
+  const isSame = before?.dockerfile === own.recorded.dockerfile;
+  const introduced = isComparable ? findIntroduced(own.recorded.findings, before.findings) : null;
+  return own.advice.map(({ rule, level, line, lastLine, message, instead }, place) => ({
+    rule: rule.id,
+    level,
+    title: rule.title,
+    source: { file: own.file, line },
+    lastLine,
+    message,
+    instead,
+    isNew: introduced === null ? null : !isSame && introduced[place] === true,
+  }));
+}
