@@ -10,6 +10,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'go-static': '980 MB to 14 MB, 70x; 4 min to 35 s by the cache, 6.9x',
   'go-scratch-tls': 'scratch needs the CA bundle, else x509 errors',
   'go-cgo-sqlite': 'distroless/base: about 25 MB, 40x',
+  node: 'multi-stage; on Alpine in the article',
   python: 'slim, not Alpine: 40 MB more and no compiling',
 };
 

@@ -58,6 +58,14 @@ export const EXAMPLES: readonly Example[] = [
     ],
   },
   {
+    name: 'node',
+    bases: ['node:24.21-bookworm', 'node:24.21-bookworm-slim', 'docker/dockerfile:1'],
+    questions: [
+      { method: 'POST', path: '/', body: '{"markdown":"*a* <b>"}', status: 200, says: '<p><em>a</em> &lt;b&gt;</p>' },
+      { method: 'POST', path: '/', body: '{}', status: 400, says: "must have required property 'markdown'" },
+    ],
+  },
+  {
     name: 'python',
     bases: ['python:3.11-bookworm', 'python:3.11-slim-bookworm', 'docker/dockerfile:1'],
     questions: [
