@@ -1,6 +1,6 @@
 import type { ShellWord } from './shell-command.ts';
 
-interface ReadWord {
+export interface ReadWord {
   readonly word: ShellWord;
   /** As it is written. */
   readonly raw: string;
