@@ -22,25 +22,27 @@ export function formatStepBlocks(steps: readonly StepComparison[], context: Repo
 }
 
 function formatTable(groups: readonly StepGroup[], steps: readonly StepComparison[], context: ReportContext): Block {
+  // A build for one platform does not name it.
+  const hasPlatforms = groups.some(({ platforms }) => platforms.length > 0);
   const hasReasons = groups.some(({ reason }) => reason !== null);
   const hasBaseline = groups.some(({ before }) => before !== null);
   return {
     kind: 'table',
     head: [
       say`step that ran`,
-      say`platform`,
+      ...(hasPlatforms ? [say`platform`] : []),
       ...(hasReasons ? [say`because`] : []),
       say`took`,
       ...(hasBaseline ? [say`on ${nameBaseline(context)}`] : []),
     ],
     rows: groups.map(({ name, platforms, reason, durationMs, before }) => [
       code(name),
-      say`${platforms.join(', ')}`,
+      ...(hasPlatforms ? [say`${platforms.join(', ')}`] : []),
       ...(hasReasons ? [reason === null ? say`` : formatReason(reason, steps)] : []),
       say`${durationMs === null ? '–' : formatDuration(durationMs)}`,
       ...(hasBaseline ? [formatBefore(before)] : []),
     ]),
-    words: hasReasons ? 3 : 2,
+    words: 1 + Number(hasPlatforms) + Number(hasReasons),
   };
 }
 
