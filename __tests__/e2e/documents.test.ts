@@ -61,25 +61,40 @@ describe('README.md', () => {
   });
 
   test('its commands answer at a terminal', async () => {
-    const block = commands.find((text) => text.includes('plimsoll compare')) ?? '';
-    const folder = await world.engine.makeDockerConfig();
-    await runCommand('docker', ['login', world.registry.host, '--username', CREDENTIALS.username, '--password-stdin'], {
-      env: { ...world.engine.env, DOCKER_CONFIG: folder },
-      input: CREDENTIALS.password,
-    });
-    await writeFile(join(world.project.folder, 'Dockerfile'), 'FROM scratch\nCOPY payload.txt /\n');
-    const script = block.replaceAll('ghcr.io/acme/api', world.image).replaceAll(/^plimsoll /gm, `node ${CLI} `);
-    // The engine's own builder keeps the image of a plain build with the containerd image store.
-    const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
-      cwd: world.project.folder,
-      env: { ...process.env, ...world.engine.env, DOCKER_CONFIG: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-    const ended: unknown[] = await once(child, 'close');
-    expect(ended[0] === 0 ? '' : said).toBe('');
+    const said = await runCommands(commands.filter((text) => /^plimsoll /m.test(text)).join(''));
     expect(said).toContain('linux/amd64');
+    expect(said).toMatch(/: built in .*\n[^]*█ the longest way/);
   });
 });
+
+describe('docs/reference.md', () => {
+  test('its commands answer at a terminal', async () => {
+    const said = await runCommands((await readBlocks('docs/reference.md', 'sh')).join(''));
+    expect(said).toMatch(/: built in .*\n[^]*█ the longest way/);
+  });
+});
+
+/** Runs commands as a user's shell does, in the project; gives what they say, and fails where one does. */
+async function runCommands(script: string): Promise<string> {
+  const folder = await world.engine.makeDockerConfig();
+  await runCommand('docker', ['login', world.registry.host, '--username', CREDENTIALS.username, '--password-stdin'], {
+    env: { ...world.engine.env, DOCKER_CONFIG: folder },
+    input: CREDENTIALS.password,
+  });
+  await writeFile(join(world.project.folder, 'Dockerfile'), 'FROM scratch\nCOPY payload.txt /\n');
+  const here = script
+    .replaceAll(/ghcr\.io\/acme\/api:[\w.]+/g, `${world.image}:main`)
+    .replaceAll(/^plimsoll /gm, `node ${CLI} `);
+  // The engine's own builder keeps the image of a plain build with the containerd image store.
+  const child = spawn('bash', ['-euo', 'pipefail', '-c', here], {
+    cwd: world.project.folder,
+    env: { ...process.env, ...world.engine.env, DOCKER_CONFIG: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  const ended: unknown[] = await once(child, 'close');
+  expect(ended[0] === 0 ? '' : said).toBe('');
+  return said;
+}
