@@ -3,16 +3,18 @@ import { build } from 'esbuild';
 
 /**
  * Makes dist/ out of src/: CommonJS, a file an entry. Node starts that sooner than modules, it can leave what `import()`
- * asks for until then, built-ins included, and no file is read that is not needed. GitHub's client, half of all the
- * bytes, is a file of its own.
+ * asks for until then, built-ins included, and no file is read that is not needed. Libraries that are large and seldom
+ * asked for are files of their own: GitHub's client is half of all the bytes.
  */
 const CLIENT = '@actions/github/lib/utils';
+const PARSER = 'dockerfile-ast';
+const OWN_FILES = { [CLIENT]: './github.js', [PARSER]: './dockerfile.js' };
 
 const plugin = {
   name: 'plimsoll',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: new RegExp(`^${CLIENT}$`) }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './github.js', external: true },
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(OWN_FILES).join('|')})$`) }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: OWN_FILES[path], external: true },
     );
     // @actions/core imports it for sign-ins of which we use none, and it does not say that it can be left out.
     onResolve({ filter: /^undici$/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
@@ -25,7 +27,7 @@ const plugin = {
 
 rmSync('dist', { recursive: true, force: true });
 await bundle('dist/main', { index: 'src/main.ts', github: CLIENT });
-await bundle('dist/cli', { index: 'src/cli.ts' });
+await bundle('dist/cli', { index: 'src/cli.ts', dockerfile: PARSER });
 chmodSync('dist/cli/index.js', 0o755);
 
 async function bundle(outdir, entryPoints) {
