@@ -8,7 +8,8 @@ import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
 import { golang } from './bases/golang.ts';
 import { type BaseRecipe, makeBase } from './bases/make-base.ts';
 import { node, nodeSlim } from './bases/node.ts';
-import { python, pythonSlim } from './bases/python.ts';
+import { python, pythonSlim, pythonSlimForUv } from './bases/python.ts';
+import { rust } from './bases/rust.ts';
 import { shell } from './bases/shell.ts';
 import { copyBase } from './copy-base.ts';
 import { debianRelease } from './debian-release.ts';
@@ -28,11 +29,14 @@ const RECIPES = {
   'node:26-trixie-slim': nodeSlim,
   'python:3.11-bookworm': python,
   'python:3.11-slim-bookworm': pythonSlim,
+  'python:3.11-slim-trixie': pythonSlimForUv,
+  'rust:1.95-trixie': rust,
   'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,
   'gcr.io/distroless/static-debian12:nonroot': () => distroless('static'),
   'gcr.io/distroless/static-debian13:nonroot': () => distroless('static'),
+  'gcr.io/distroless/cc-debian13:nonroot': () => distroless('cc'),
   'gcr.io/distroless/base-debian12:nonroot': () => distroless('base'),
   'gcr.io/distroless/static:nonroot': () => distroless('static'),
   'docker/dockerfile:1': dockerfileFrontend,

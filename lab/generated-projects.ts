@@ -41,6 +41,36 @@ import slugify from 'slugify';
 createServer((_, answer) => answer.end(slugify('node says', '-'))).listen(process.env.PORT);
 `;
 
+const PYTHON_SERVER = `import os
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+from slugify import slugify
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(slugify("python says").encode())
+
+
+def main():
+    HTTPServer(("", int(os.environ["PORT"])), Handler).serve_forever()
+
+
+if __name__ == "__main__":
+    main()
+`;
+
+const RUST_SERVER = `fn main() {
+    let port = std::env::var("PORT").unwrap();
+    let server = tiny_http::Server::http(format!("0.0.0.0:{port}")).unwrap();
+    for request in server.incoming_requests() {
+        let _ = request.respond(tiny_http::Response::from_string("rust says"));
+    }
+}
+`;
+
 const GO_BASES = ['golang:1.27-alpine', 'gcr.io/distroless/static-debian13:nonroot'] as const;
 
 export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
@@ -116,6 +146,53 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       await put(folder, { 'server.js': NODE_SERVER });
     },
   },
+  {
+    kind: 'pip',
+    name: 'requirements.txt',
+    bases: ['python:3.11-slim-trixie'],
+    says: 'python-says',
+    make: async (folder) => {
+      const requirements = 'python-slugify==8.0.4\n';
+      await put(folder, { 'requirements.txt': requirements, '.python-version': '3.11\n', 'app.py': PYTHON_SERVER });
+    },
+  },
+  {
+    kind: 'uv',
+    name: 'uv init',
+    bases: ['python:3.11-slim-trixie'],
+    says: 'python-says',
+    make: async (folder) => {
+      const uv = await installUv(folder);
+      await run(uv, ['init', '--python', '3.11', '--vcs', 'none', '--no-workspace'], { cwd: folder, env: UV });
+      await run(uv, ['add', '--no-sync', 'python-slugify==8.0.4'], { cwd: folder, env: UV });
+      await put(folder, { 'main.py': PYTHON_SERVER });
+    },
+  },
+  {
+    kind: 'uv',
+    name: 'uv init --package',
+    bases: ['python:3.11-slim-trixie'],
+    says: 'python-says',
+    make: async (folder) => {
+      const uv = await installUv(folder);
+      const options = ['--package', '--name', 'my-server', '--python', '3.11', '--vcs', 'none', '--no-workspace'];
+      await run(uv, ['init', ...options], { cwd: folder, env: UV });
+      await run(uv, ['add', '--no-sync', 'python-slugify==8.0.4'], { cwd: folder, env: UV });
+      await put(folder, { 'src/my_server/__init__.py': PYTHON_SERVER });
+    },
+  },
+  {
+    kind: 'cargo',
+    name: 'cargo init',
+    bases: ['rust:1.95-trixie', 'gcr.io/distroless/cc-debian13:nonroot'],
+    says: 'rust says',
+    make: async (folder) => {
+      await run('cargo', ['init', '--quiet', '--vcs', 'none', '--name', 'my-server'], { cwd: folder });
+      await run('cargo', ['add', '--quiet', 'tiny_http@0.12.0'], { cwd: folder });
+      await put(folder, { 'src/main.rs': RUST_SERVER });
+      await run('cargo', ['generate-lockfile', '--quiet'], { cwd: folder });
+    },
+  },
 ];
 
 async function put(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
@@ -123,4 +200,14 @@ async function put(folder: string, files: Readonly<Record<string, string>>): Pro
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+}
+
+/** uv reads the machine's certificates, and finds no Python to download. */
+const UV = { SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt', UV_PYTHON_DOWNLOADS: 'never' };
+
+/** The path of uv, in a virtual environment that `.dockerignore` leaves out. */
+async function installUv(folder: string): Promise<string> {
+  await run('python3', ['-m', 'venv', '.venv'], { cwd: folder });
+  await run('.venv/bin/pip', ['install', '--quiet', 'uv==0.13.9'], { cwd: folder });
+  return join(folder, '.venv/bin/uv');
 }

@@ -18,7 +18,13 @@ const LIBRARIES: readonly DebianPackage[] = [
   { name: 'libc6', version: '2.36-9+deb12u14', suite: null },
   { name: 'libssl3', version: '3.0.20-1~deb12u2', suite: null },
 ];
-const PACKAGES = { static: STATIC, base: [...STATIC, ...LIBRARIES] };
+/** What `cc` has beside those. */
+const COMPILER: readonly DebianPackage[] = [
+  { name: 'libgcc-s1', version: '12.2.0-14+deb12u1', suite: null },
+  { name: 'libstdc++6', version: '12.2.0-14+deb12u1', suite: null },
+];
+const BASE = [...STATIC, ...LIBRARIES];
+const PACKAGES = { static: STATIC, base: BASE, cc: [...BASE, ...COMPILER] };
 const NONROOT = 65532;
 
 /** `gcr.io/distroless/static*:nonroot` and `base*`: no shell, a layer per package as upstream, each in dpkg's `status.d`. */

@@ -66,3 +66,15 @@ export function pythonSlim(files: ClientFiles): BaseRecipe {
     },
   };
 }
+
+/** The same, in which uv too, which has certificates of its own, takes the machine's. */
+export function pythonSlimForUv(files: ClientFiles): BaseRecipe {
+  const base = pythonSlim(files);
+  return {
+    name: 'python-slim-uv',
+    inputs: [1, base.inputs],
+    architectures: base.architectures,
+    defaults: { ...DEFAULTS, Env: [...DEFAULTS.Env, 'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'] },
+    makeLayers: async (tools) => [...(await tools.layersOf(base, tools.architecture))],
+  };
+}

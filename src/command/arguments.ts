@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseAdviseArguments, type AdviseArguments } from './advise-arguments.ts';
 import { parseInitArguments, type InitArguments } from './init-arguments.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
+import { KINDS } from '../init/kinds.ts';
 
 /** What the command line asks for, checked as far as its form goes. */
 export type Arguments =
@@ -85,7 +86,7 @@ Options:
   --fail-on LEVEL            exit with 1 on a finding that is high, medium or low at least (advise)
   --sarif                    print SARIF 2.1.0, for code scanning (advise)
   --target STAGE             the stage that is shipped; the last one by default (advise)
-  --kind KIND                what builds the project, where it could be several: go, npm (init)
+  --kind KIND                what builds the project, where it could be several: ${KINDS.join(', ')} (init)
   --main PATH                what is started, where the project does not say (init)
   --port N                   where the service listens, for EXPOSE (init)
   --force                    write over files that are there (init)

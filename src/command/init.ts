@@ -54,7 +54,7 @@ export async function runInit(
       hint: '"plimsoll advise" says what to change in it; --force writes another one over it.',
     });
   }
-  const kind = asked.project ?? detectKind(project);
+  const kind = asked.project ?? (await detectKind(project));
   const plan = await planProject(project, kind, asked);
   const repository = await findRepository(folder);
   // Before the registries are asked: all that may be refused is refused at once.

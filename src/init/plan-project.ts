@@ -1,6 +1,9 @@
 import { assertNever } from '../errors.ts';
+import { planCargo } from './cargo.ts';
 import { planGo } from './go.ts';
 import { planNpm } from './npm.ts';
+import { planPip } from './pip.ts';
+import { planUv } from './uv.ts';
 import type { Kind } from './kinds.ts';
 import type { Plan, Wishes } from './plan.ts';
 import type { Project } from './project.ts';
@@ -12,6 +15,12 @@ export async function planProject(project: Project, kind: Kind, wishes: Wishes):
       return await planGo(project, wishes);
     case 'npm':
       return await planNpm(project, wishes);
+    case 'pip':
+      return await planPip(project, wishes);
+    case 'uv':
+      return await planUv(project, wishes);
+    case 'cargo':
+      return await planCargo(project, wishes);
     default:
       return assertNever(kind);
   }

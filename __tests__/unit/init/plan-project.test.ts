@@ -7,7 +7,7 @@ import type { Kind } from '../../../src/init/kinds.ts';
 
 async function plan(files: Record<string, string>, wishes: { main?: string; port?: number; kind?: Kind } = {}) {
   const project = makeProject(files);
-  const { kind = detectKind(project), main = null, port = null } = wishes;
+  const { kind = await detectKind(project), main = null, port = null } = wishes;
   const { images, write, ignored, notes } = await planProject(project, kind, { main, port });
   const text = write((image) => `${image}@sha256:${'0'.repeat(64)}`).text;
   expect(found(text, { files })).toEqual([]);
@@ -16,6 +16,8 @@ async function plan(files: Record<string, string>, wishes: { main?: string; port
 
 const GO = { 'go.mod': 'module example.com/x\n\ngo 1.24\n', 'main.go': '// Package main\n\npackage main\n' };
 const SERVER = { 'server.js': '' };
+const PIP = { 'requirements.txt': 'flask\ngunicorn==23\n' };
+const CARGO = { 'Cargo.toml': '[package]\nname = "x"\n', 'src/main.rs': '' };
 const npm = (manifest: object) => ({ 'package.json': JSON.stringify(manifest) });
 
 test.each<[string, Record<string, string>, string]>([
@@ -41,6 +43,23 @@ test.each<[string, Record<string, string>, string]>([
     'Go with cgo',
     { ...GO, 'go.mod': 'module x\nrequire github.com/mattn/go-sqlite3 v1.14.0\n' },
     'github.com/mattn/go-sqlite3 needs cgo',
+  ],
+  ['pnpm', { ...npm({}), 'pnpm-lock.yaml': '' }, 'this is a project of pnpm (pnpm-lock.yaml)'],
+  ['PHP with npm', { ...npm({}), 'composer.json': '' }, 'several kinds of project: composer (composer.json), npm'],
+  ['.NET', { 'x.csproj': '' }, 'this is a project of dotnet (x.csproj)'],
+  ['poetry', { 'pyproject.toml': '[tool.poetry]\nname = "x"\n' }, 'this is a project of poetry (pyproject.toml)'],
+  ['settings of a linter', { 'pyproject.toml': '[tool.ruff]\n' }, 'this is no project that init knows'],
+  ['pip and uv', { 'pyproject.toml': '[project]\n', ...PIP }, 'uv (pyproject.toml), pip (requirements.txt)'],
+  ['no TOML', { 'pyproject.toml': '[' }, 'pyproject.toml: '],
+  ['Python, no start', { 'requirements.txt': '' }, 'there is no main.py, app.py, server.py, nor one script'],
+  ['pip, itself', { 'requirements.txt': 'x\n-e .\n', 'app.py': '' }, 'requirements.txt requires the project itself'],
+  ['Rust, two programs', { ...CARGO, 'src/bin/a.rs': '' }, 'there are several programs: x, a'],
+  ['Rust, a library', { 'Cargo.toml': CARGO['Cargo.toml'] }, 'the crate has no program'],
+  ['Rust, a workspace', { 'Cargo.toml': '[workspace]\n' }, 'Cargo.toml is of a workspace only'],
+  [
+    'Rust, a name that a shell would run',
+    { ...CARGO, 'Cargo.toml': '[package]\nname = "$(id)"\n' },
+    '"$(id)" cannot stand in a Dockerfile',
   ],
   ['npm, no start', npm({ name: 'x' }), 'package.json has no start script'],
   ['npm, a main outside', { ...npm({ main: '../x.js' }), '../x.js': '' }, 'package.json has no start script'],
@@ -113,4 +132,50 @@ test('npm: a prepare script is not run, and credentials stay out', async () => {
   const plain = await plan({ ...npm(manifest), '.npmrc': 'engine-strict=true\n' });
   expect(plain.text).toContain('COPY package.json package-lock.json* .npmrc ./\n');
   expect(plain.ignored).not.toContain('.npmrc');
+});
+
+test('pip: a server among the requirements starts the application, and listens where it is told', async () => {
+  const flask = await plan({ ...PIP, 'app.py': 'import flask\nweb = Flask(__name__)\n' }, { port: 80 });
+  expect(flask.images).toEqual(['python:3.14-slim-trixie']);
+  expect(flask.text).toContain('\nEXPOSE 80\nCMD ["gunicorn", "--bind", "0.0.0.0:80", "app:web"]\n');
+  const alone = await plan({ 'requirements.txt': 'flask-gunicorn\n', 'app.py': 'web = Flask(__name__)\n' });
+  expect(alone.text).toContain('CMD ["python", "app.py"]\n');
+  const other = await plan({ ...PIP, '.python-version': '3.12.4\n' }, { main: 'a b.py' });
+  expect(other.images).toEqual(['python:3.12-slim-trixie']);
+  expect(other.text).toContain('CMD ["python", "a b.py"]\n');
+});
+
+test('uv: by the versions that requires-python lets in; a package of its own is installed', async () => {
+  const project = (more: string) => ({ 'pyproject.toml': `[project]\nname = "x"\n${more}` });
+  const { text, images, notes } = await plan({
+    ...project('requires-python = ">=3.9,<3.13"\ndependencies = ["fastapi[standard]>=0.1"]\n'),
+    'main.py': 'app: FastAPI = FastAPI()\n',
+    'uv.lock': '',
+  });
+  expect(images).toEqual(['python:3.12-slim-trixie']);
+  expect(text).toContain('uv sync --locked --no-dev --no-install-project\n');
+  expect(text).toContain('EXPOSE 8000\nCMD ["uvicorn", "--host", "0.0.0.0", "--port", "8000", "main:app"]\n');
+  expect(text).not.toContain('--no-editable');
+  expect(notes).toEqual([]);
+  const script = await plan(project('scripts = { serve = "x:main" }\n[build-system]\n'));
+  expect(script.text).toContain('uv sync --no-dev --no-editable\n');
+  expect(script.text).toContain('CMD ["serve"]\n');
+  expect(script.notes).toEqual([expect.stringContaining('There is no uv.lock')]);
+});
+
+test('cargo: the program is found as cargo does, each platform with a target folder of its own', async () => {
+  const { text, images, ignored } = await plan({ ...CARGO, 'Cargo.lock': '' });
+  expect(images).toEqual(['rust:1.95-trixie', 'gcr.io/distroless/cc-debian13:nonroot']);
+  expect(text).toContain('--mount=type=cache,id=target-$TARGETARCH,target=/src/target');
+  expect(text).toContain('cargo build --locked --release --bin x && \\\n    cp target/release/x /app\n');
+  expect(ignored).toContain('/target');
+  const bins = {
+    'Cargo.toml': '[package]\nname = "x"\nrust-version = "1.99"\n[[bin]]\nname = "y"\n',
+    'src/main.rs': '',
+  };
+  const named = await plan(bins);
+  expect(named.images[0]).toBe('rust:1.99-trixie');
+  expect(named.text).toContain('cargo build --release --bin y && ');
+  const chosen = { ...CARGO, 'Cargo.toml': '[package]\nname = "x"\ndefault-run = "b"\n', 'src/bin/b.rs': '' };
+  expect((await plan(chosen)).text).toContain('--bin b ');
 });

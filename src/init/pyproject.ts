@@ -1,0 +1,53 @@
+import { intersects, validRange } from 'semver';
+import { parse } from 'smol-toml';
+import * as v from 'valibot';
+import { PlimsollError } from '../errors.ts';
+import type { Project } from './project.ts';
+
+const TEXTS = v.fallback(v.record(v.string(), v.string()), {});
+
+/** What is read of pyproject.toml (https://packaging.python.org/en/latest/specifications/pyproject-toml/). */
+const SCHEMA = v.object({
+  project: v.optional(
+    v.object({
+      'requires-python': v.optional(v.string()),
+      dependencies: v.optional(v.array(v.string()), []),
+      scripts: v.optional(TEXTS, {}),
+    }),
+  ),
+  'build-system': v.optional(v.unknown()),
+  tool: v.optional(v.object({ poetry: v.optional(v.unknown()) }), {}),
+});
+
+export type Pyproject = v.InferOutput<typeof SCHEMA>;
+
+/** `null` where there is none. Throws `INPUT_INVALID` where it is not what the specification says. */
+export async function readPyproject(project: Project): Promise<Pyproject | null> {
+  const text = await project.read('pyproject.toml');
+  if (text === null) return null;
+  try {
+    return v.parse(SCHEMA, parse(text));
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new PlimsollError('INPUT_INVALID', `pyproject.toml: ${reason}`);
+  }
+}
+
+/** Releases that are kept up (https://devguide.python.org/versions/), the first choice first: for the newest, many packages have no wheels yet. */
+const PYTHON = ['3.14', '3.13', '3.12', '3.11'] as const;
+
+/** The base image: by `.python-version`, else the newest release that `requires-python` lets in. */
+export async function choosePython(project: Project, pyproject: Pyproject | null): Promise<string> {
+  const [, pinned] = /^\s*(?:cpython-)?(3\.[0-9]{1,2})\b/.exec((await project.read('.python-version')) ?? '') ?? [];
+  const wanted = pyproject?.project?.['requires-python'] ?? '*';
+  // The two languages of versions differ little: https://packaging.python.org/en/latest/specifications/version-specifiers/
+  const range = validRange(
+    wanted
+      .replaceAll(',', ' ')
+      .replace(/!=\s*[^\s]+/g, '')
+      .replaceAll('~=', '>=')
+      .replaceAll('==', '='),
+  );
+  const version = pinned ?? PYTHON.find((one) => intersects(`${one}.x`, range ?? '*')) ?? PYTHON[0];
+  return `python:${version}-slim-trixie`;
+}
