@@ -52,6 +52,24 @@ export async function findOrigins(
   };
 }
 
+/** The same of one image, whose bases are all looked for. Never throws. */
+export async function findOriginsOf(
+  side: OriginSide,
+  registry: () => Promise<RegistryClient>,
+  longestMs = LONGEST_MS,
+): Promise<FoundOfSide> {
+  const wanted = side.image.platforms.filter(
+    ({ platform }) => !side.known.some((known) => known.platform === platform),
+  );
+  const lookUp = openBaseLookup(
+    registry,
+    wanted.map(({ platform }) => platform),
+    listKnownBases([side]),
+  );
+  const found = await withinTime(findOfSide(side, wanted, lookUp), longestMs);
+  return { origins: [...side.known, ...(found?.origins ?? [])], notes: found?.notes ?? [] };
+}
+
 function chooseWanted({ image, known }: OriginSide, other: OriginSide): PlatformImage[] {
   const isKnown = (platform: string) => known.some((origin) => origin.platform === platform);
   return image.platforms.filter((own) => !isKnown(own.platform) && layersDiffer(own, other.image));

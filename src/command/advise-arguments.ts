@@ -28,13 +28,9 @@ export function parseAdviseArguments(words: readonly string[]): AdviseArguments 
   const [path = '.', ...rest] = positionals;
   if (rest.length > 0) throw usage(`advise takes one folder or Dockerfile; it got ${positionals.length}`);
   if (values.json === true && values.sarif === true) throw usage('--json and --sarif exclude each other');
-  const { color = 'auto', 'fail-on': failOn } = values;
+  const { color = 'auto' } = values;
   if (color !== 'auto' && color !== 'always' && color !== 'never') {
     throw usage(`--color takes auto, always or never; it got ${JSON.stringify(color)}`);
-  }
-  const level = LEVELS.find((one) => one === failOn) ?? null;
-  if (failOn !== undefined && level === null) {
-    throw usage(`--fail-on takes high, medium or low; it got ${JSON.stringify(failOn)}`);
   }
   return {
     kind: 'advise',
@@ -42,7 +38,7 @@ export function parseAdviseArguments(words: readonly string[]): AdviseArguments 
     target: values.target ?? null,
     platforms: splitList(values.platform),
     ignored: splitList(values.ignore),
-    failOn: level,
+    failOn: parseLevel(values['fail-on']),
     fix: values.fix === true,
     output: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text',
     color,
@@ -73,7 +69,15 @@ function parse(words: readonly string[]) {
   }
 }
 
-function splitList(texts: readonly string[] = []): string[] {
+/** Of `--fail-on`; `null`: it was not given. */
+export function parseLevel(text: string | undefined): Level | null {
+  const level = LEVELS.find((one) => one === text) ?? null;
+  if (text === undefined || level !== null) return level;
+  throw usage(`--fail-on takes high, medium or low; it got ${JSON.stringify(text)}`);
+}
+
+/** What is named once or more, several divided by commas. */
+export function splitList(texts: readonly string[] = []): string[] {
   return texts.flatMap((text) => text.split(',')).flatMap((text) => text.trim() || []);
 }
 

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { parseAdviseArguments, type AdviseArguments } from './advise-arguments.ts';
+import { parseAdviseArguments, parseLevel, splitList, type AdviseArguments } from './advise-arguments.ts';
 import { parseInitArguments, type InitArguments } from './init-arguments.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { KINDS } from '../init/kinds.ts';
+import type { Level } from '../advice/rule.ts';
 
 /** What the command line asks for, checked as far as its form goes. */
 export type Arguments =
@@ -13,7 +14,19 @@ export type Arguments =
   | InitArguments
   | ({ kind: 'record'; reference: string } & Options)
   | ({ kind: 'timeline'; build: string } & Options)
-  | ({ kind: 'inspect'; reference: string; files: boolean; layers: boolean; depth: number; top: number } & Options)
+  | ({
+      kind: 'inspect';
+      reference: string;
+      files: boolean;
+      layers: boolean;
+      depth: number;
+      top: number;
+      advise: boolean;
+      ignored: readonly string[];
+      failOn: Level | null;
+      /** What it was built on, as the user says; `null`: it is looked for. */
+      base: string | null;
+    } & Options)
   | ({
       kind: 'compare';
       baseline: string;
@@ -76,14 +89,16 @@ Options:
   --head-base REF            likewise what HEAD was built on (compare)
   --json                     print JSON (schema/comparison.v1.json)
   --files                    read the layers: files by size, the layer each came from, what is wasted (inspect)
+  --advise                   read the layers: what should not be in them, and what it costs (inspect)
+  --base REF                 what REF was built on, where neither a record, provenance nor a label tells (inspect --advise)
   --layers                   list each layer's own entries too (inspect --files --json)
   --depth N                  levels of the tree of files; 2 by default (inspect --files)
   --top N                    files of one directory; 10 by default (inspect --files)
   --markdown                 print Markdown, as in the comment (compare), or in the summary of a job (timeline)
   --html FILE                write every detail into a page too (compare)
   --fix                      write the safe changes into the Dockerfile (advise)
-  --ignore ID                leave a rule out; may be repeated (advise)
-  --fail-on LEVEL            exit with 1 on a finding that is high, medium or low at least (advise)
+  --ignore ID                leave a rule out; may be repeated (advise, inspect --advise)
+  --fail-on LEVEL            exit with 1 on a finding that is high, medium or low at least (advise, inspect --advise)
   --sarif                    print SARIF 2.1.0, for code scanning (advise)
   --target STAGE             the stage that is shipped; the last one by default (advise)
   --kind KIND                what builds the project, where it could be several: ${KINDS.join(', ')} (init)
@@ -138,7 +153,7 @@ export function parseArguments(words: readonly string[]): Arguments {
       if (baseline === undefined || head === undefined || rest.length > 0) {
         throw usage(`compare takes two images, BASELINE and HEAD; it got ${operands.length}`);
       }
-      for (const option of ['files', 'layers', 'depth', 'top'] as const) {
+      for (const option of ['files', 'layers', 'depth', 'top', 'advise', 'ignore', 'fail-on', 'base'] as const) {
         if (values[option] !== undefined) throw usage(`--${option} is an option of inspect`);
       }
       const { html = null } = values;
@@ -166,7 +181,13 @@ export function parseArguments(words: readonly string[]): Arguments {
       const top = parseCount('top', values.top, files) ?? TOP;
       const layers = values.layers === true;
       if (layers && !(files && options.output === 'json')) throw usage('--layers goes with --files and --json');
-      return { kind: 'inspect', reference, files, layers, depth, top, ...options };
+      const advise = values.advise === true;
+      for (const option of ['ignore', 'fail-on', 'base'] as const) {
+        if (!advise && values[option] !== undefined) throw usage(`--${option} goes with --advise`);
+      }
+      const base = parseBase('base', values.base);
+      const [ignored, failOn] = [splitList(values.ignore), parseLevel(values['fail-on'])];
+      return { kind: 'inspect', reference, files, layers, depth, top, advise, ignored, failOn, base, ...options };
     }
     case 'record': {
       const [reference, ...rest] = operands;
@@ -211,6 +232,10 @@ function parse(words: readonly string[]) {
         details: { type: 'string' },
         'baseline-base': { type: 'string' },
         'head-base': { type: 'string' },
+        advise: { type: 'boolean' },
+        base: { type: 'string' },
+        ignore: { type: 'string', multiple: true },
+        'fail-on': { type: 'string' },
         color: { type: 'string' },
         quiet: { type: 'boolean', short: 'q' },
         verbose: { type: 'boolean', short: 'v' },

@@ -2,6 +2,7 @@ import { formatFiles, type Shown } from './format-files.ts';
 import type { DescribedImage, InspectedPlatform } from './inspection.ts';
 import { formatInstruction } from '../compare/instruction.ts';
 import { formatBytes } from '../report/bytes.ts';
+import { formatImageAdvice } from '../report/image-advice.ts';
 import { listRuntime } from '../report/runtime-changes.ts';
 import { cutLine } from '../report/cut-line.ts';
 import { formatPlain } from '../report/plain.ts';
@@ -9,7 +10,7 @@ import { code, say } from '../report/text.ts';
 
 /** An image for people: a block a platform, a line a layer, where they were read what is in them. Lines are cut at `width` columns; no escape unless `color`. */
 export function formatInspection(
-  { inspection: { reference, digest, platforms }, wasted }: DescribedImage,
+  { inspection: { reference, digest, platforms }, wasted, advice }: DescribedImage,
   { color, width, shown }: { readonly color: boolean; readonly width: number; readonly shown: Shown },
 ): string {
   const bold = (line: string): string => (color ? `\u001B[1m${line}\u001B[0m` : line);
@@ -22,6 +23,7 @@ export function formatInspection(
         ...formatRuntime(platform),
         ...(platform.files === undefined ? [] : ['', ...formatFiles(platform, wasted[place] ?? [], shown)]),
       ].map((line) => cutLine(line, width)),
+      ...(advice === null ? [] : formatImageAdvice(advice[place] ?? [], color)),
     ]),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -52,8 +54,8 @@ function formatLayers({ layers }: InspectedPlatform): string[] {
 }
 
 /** Once the layers were read: before, it is the user alone. */
-function formatRuntime({ runtime, files }: InspectedPlatform): string[] {
-  if (files === undefined) return [];
+function formatRuntime({ runtime, onDiskBytes }: InspectedPlatform): string[] {
+  if (onDiskBytes === null) return [];
   const rows = listRuntime(runtime);
   const wide = Math.max(...rows.map(([what]) => what.length));
   return ['', ...rows.map(([what, value]) => `  ${what.padEnd(wide)}   ${formatPlain(value)}`)];

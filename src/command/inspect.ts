@@ -11,24 +11,35 @@ import { noteRepeated } from '../image/note-repeated.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
+import { LEVELS } from '../advice/levels.ts';
+import type { ReadPlatform } from './image-findings.ts';
+import type { ImageAdvice } from '../advice/advise-image.ts';
+import type { Level } from '../advice/rule.ts';
+import type { FoundRecord } from '../record/fetch-record.ts';
 import type { ReadLayers } from '../layer/read-image-layers.ts';
 
 /**
- * `plimsoll inspect REF`: platforms, layers and download sizes; with `--files` what is in them, too, and sizes on disk.
- * Throws `INPUT_INVALID`, `IMAGE_NOT_FOUND` and what reading throws.
+ * `plimsoll inspect REF`: platforms, layers and download sizes; with `--files` what is in them, too, and sizes on disk;
+ * with `--advise` what should not be. Gives the exit code: 1 where there is a finding of `--fail-on`. Throws `INPUT_INVALID`, `IMAGE_NOT_FOUND` and what reading throws.
  */
-export async function runInspect(asked: InspectArguments, terminal: Terminal): Promise<0> {
+export async function runInspect(asked: InspectArguments, terminal: Terminal): Promise<0 | 1> {
   const platforms = parsePlatformList('--platform', asked.platforms.join());
   const places = openPlaces(terminal, asked);
   const progress = startProgress(terminal, asked);
   try {
-    const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: false };
+    const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: asked.advise };
     const side = await readSide(wanted, places, progress);
     const { image } = side;
-    const read = asked.files ? await readFiles(side, places, progress) : null;
+    const isRead = asked.files || asked.advise;
+    const record: FoundRecord = isRead ? await readRecord(side, places) : { kind: 'none' };
+    const [read, rules] = await Promise.all([
+      isRead ? readFiles(side, record, asked, places, progress) : null,
+      asked.advise ? openRules(side, record, asked, places) : null,
+    ]);
     progress.end();
-    const described = describeInspection({ image, read, withEntries: asked.layers });
-    const { depth, top } = asked;
+    const { layers: withEntries, files: withFiles, depth, top } = asked;
+    const advise = rules?.advise ?? null;
+    const described = describeInspection({ image, read, withEntries, withFiles, advise });
     const options = {
       color: useColor(asked.color, terminal),
       width: terminal.columns() ?? Infinity,
@@ -37,18 +48,41 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
     await terminal.print(
       asked.output === 'json' ? formatJson(described.inspection) : formatInspection(described, options),
     );
-    if (!asked.quiet) await tellNotes(noteRepeated('the image', image), terminal);
-    return 0;
+    if (!asked.quiet) await tellNotes([...noteRepeated('the image', image), ...(rules?.notes ?? [])], terminal);
+    return isFailing(described.advice?.flat() ?? [], asked.failOn) ? 1 : 0;
   } finally {
     progress.end();
     places.close();
   }
 }
 
+function isFailing(advice: readonly ImageAdvice[], failOn: Level | null): boolean {
+  const worst = failOn === null ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
+  return advice.some(({ level }) => worst.includes(level));
+}
+
+/** Loaded only where they are asked. */
+async function openRules(side: Side, record: FoundRecord, { ignored, base }: InspectArguments, places: OpenPlaces) {
+  const [{ findInImage, checkRules }, { findImageBase }] = await Promise.all([
+    import('./image-findings.ts'),
+    import('./image-base.ts'),
+  ]);
+  checkRules(ignored);
+  const { countLayers, notes } = await findImageBase(side, record, base, places);
+  const advise = (read: ReadPlatform): ImageAdvice[] => findInImage(read, countLayers(read.platform), new Set(ignored));
+  return { advise, notes };
+}
+
 /** Out of the file indexes that are kept beside the image, as far as there are any. */
-async function readFiles(side: Side, places: OpenPlaces, progress: Progress): Promise<ReadLayers> {
+async function readFiles(
+  side: Side,
+  record: FoundRecord,
+  { advise }: InspectArguments,
+  places: OpenPlaces,
+  progress: Progress,
+): Promise<ReadLayers> {
   const { readImageLayers } = await import('../layer/read-image-layers.ts');
   const layers = side.image.platforms.flatMap((platform) => platform.layers);
-  const indexes = await openIndexesOf(side, await readRecord(side, places), places);
-  return await readImageLayers(side.source, layers, indexes, progress.follow);
+  const indexes = await openIndexesOf(side, record, places);
+  return await readImageLayers(side.source, layers, { indexes, keeps: advise ? 'all' : 'system' }, progress.follow);
 }

@@ -4,6 +4,9 @@ import { describeRuntime } from '../compare/runtime/describe-runtime.ts';
 import type { Runtime } from '../compare/runtime/runtime.ts';
 import { mergeLayers, type MergedFile, type WastedFile } from '../layer/merge-layers.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
+import { describeImageAdvice } from '../report/image-advice.ts';
+import type { ReadPlatform } from './image-findings.ts';
+import type { ImageAdvice } from '../advice/advise-image.ts';
 import type { ReadLayers } from '../layer/read-image-layers.ts';
 
 /** What `inspect --json` prints: contract.md, "Command line". `null` is what nobody read. */
@@ -23,6 +26,8 @@ export interface InspectedPlatform {
   runtime: Runtime;
   /** With `--files`: the merged root file system, whiteouts applied. */
   files?: InspectedFile[];
+  /** With `--advise`: worst first. */
+  findings?: ReturnType<typeof describeImageAdvice>;
 }
 
 interface InspectedLayer {
@@ -50,6 +55,10 @@ export interface InspectedImage {
   readonly read: ReadLayers | null;
   /** Whether each layer's own entries are told. */
   readonly withEntries: boolean;
+  /** Whether the merged files are. */
+  readonly withFiles: boolean;
+  /** What rules find on a platform; `null`: they were not asked. */
+  readonly advise: ((read: ReadPlatform) => readonly ImageAdvice[]) | null;
 }
 
 /** What people see besides the JSON. */
@@ -57,10 +66,13 @@ export interface DescribedImage {
   readonly inspection: Inspection;
   /** What later layers hide or replace, a list a platform; empty where nothing was read. */
   readonly wasted: readonly (readonly WastedFile[])[];
+  /** Likewise what rules find; `null` where they were not asked. */
+  readonly advice: readonly (readonly ImageAdvice[])[] | null;
 }
 
-export function describeInspection({ image, read, withEntries }: InspectedImage): DescribedImage {
-  const platforms = image.platforms.map((platform) => describePlatform(platform, read, withEntries));
+export function describeInspection(inspected: InspectedImage): DescribedImage {
+  const { image, advise } = inspected;
+  const platforms = image.platforms.map((platform) => describePlatform(platform, inspected));
   return {
     inspection: {
       reference: image.name,
@@ -68,10 +80,13 @@ export function describeInspection({ image, read, withEntries }: InspectedImage)
       platforms: platforms.map(({ described }) => described),
     },
     wasted: platforms.map(({ wasted }) => wasted),
+    advice: advise === null ? null : platforms.map(({ advice }) => advice),
   };
 }
 
-function describePlatform(platform: PlatformImage, read: ReadLayers | null, withEntries: boolean) {
+function describePlatform(platform: PlatformImage, { read, withEntries, withFiles, advise }: InspectedImage) {
+  const layers = platform.layers.map((layer) => read?.get(layer) ?? null);
+  const root = readRoot(layers);
   const described: InspectedPlatform = {
     platform: platform.platform,
     digest: platform.manifestDigest,
@@ -90,11 +105,21 @@ function describePlatform(platform: PlatformImage, read: ReadLayers | null, with
         ...(withEntries && found !== null ? { entries: found.entries.map(describeEntry) } : {}),
       };
     }),
-    runtime: describeRuntime(platform, readRoot(platform.layers.map((layer) => read?.get(layer) ?? null))),
+    runtime: describeRuntime(platform, root),
   };
-  if (read === null) return { described, wasted: [] };
-  const { files, wasted } = mergeLayers(platform.layers.map((layer) => read.get(layer).entries));
-  return { described: { ...described, files: files.map(describeFile) }, wasted };
+  if (read === null) return { described, wasted: [], advice: [] };
+  const readLayers = layers.flatMap((layer) => layer ?? []);
+  const merged = mergeLayers(readLayers.map(({ entries }) => entries));
+  const advice = advise?.({ platform, layers: readLayers, merged, root }) ?? [];
+  return {
+    described: {
+      ...described,
+      ...(withFiles ? { files: merged.files.map(describeFile) } : {}),
+      ...(advise === null ? {} : { findings: describeImageAdvice(advice) }),
+    },
+    wasted: merged.wasted,
+    advice,
+  };
 }
 
 /** Each distinct tar stream once (contract.md, "on disk"). */

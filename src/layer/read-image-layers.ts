@@ -1,7 +1,7 @@
 import { inParallel } from '../image/in-parallel.ts';
 import { shortDigest } from '../image/digest.ts';
 import { LAYER_LIMITS } from './limits.ts';
-import { openSystemReader } from './packages/package-reader.ts';
+import { openPackageReader, openSystemReader } from './packages/package-reader.ts';
 import { readLayer } from './read-layer.ts';
 import { TextKeeper } from './text-keeper.ts';
 import type { IndexedLayer } from './file-index.ts';
@@ -15,22 +15,28 @@ export interface ReadLayers {
   readonly get: (layer: ImageLayer) => IndexedLayer;
 }
 
+export interface ReadImageLayersOptions {
+  readonly indexes: LayerIndexes | null;
+  /** Of what is kept of files, and whose hashes: what tells of the system alone, or all. */
+  readonly keeps: 'system' | 'all';
+}
+
 /**
  * Reads layers, several at once and each that stands twice once: two platforms share some. What one of `indexes` (`null`:
- * there are none) says is not read; of others, the files that tell of the system have a `contentHash` and their texts, and no
- * others do. `follow` hears of each that is begun. The first that cannot be read ends it; throws as `readLayer` and the
+ * there are none) says is not read; of others, under `system`, the files that tell of the system have a `contentHash` and
+ * their texts, and no others do. `follow` hears of each that is begun. The first that cannot be read ends it; throws as `readLayer` and the
  * source do.
  */
 export async function readImageLayers(
   source: ImageSource,
   layers: readonly ImageLayer[],
-  indexes: LayerIndexes | null,
+  { indexes, keeps }: ReadImageLayersOptions,
   follow: <T>(what: string, work: Promise<T>) => Promise<T> = async (_, work) => await work,
 ): Promise<ReadLayers> {
   const distinct = [...new Map(layers.map((layer) => [keyOf(layer), layer]))];
   const read = await inParallel(distinct, LAYER_LIMITS.parallelLayers, async ([key, layer]) => {
     const what = `${source.name}, layer ${shortDigest(layer.digest)}`;
-    return [key, await follow(what, readOne(source, layer, indexes, what))] as const;
+    return [key, await follow(what, readOne(source, layer, { indexes, keeps }, what))] as const;
   });
   const found = new Map(read);
   return {
@@ -45,7 +51,7 @@ export async function readImageLayers(
 async function readOne(
   source: ImageSource,
   layer: ImageLayer,
-  indexes: LayerIndexes | null,
+  { indexes, keeps }: ReadImageLayersOptions,
   what: string,
 ): Promise<IndexedLayer> {
   // An index that cannot be used costs time only.
@@ -53,8 +59,9 @@ async function readOne(
   if (indexed !== null) return indexed;
   const { digest, diffID, mediaType, downloadBytes } = layer;
   const stream = await source.openBlob({ digest, size: downloadBytes });
-  const texts = new TextKeeper(what, openSystemReader);
-  const options = { digest, diffID, mediaType, what, onFile: texts.onFile, hashes: 'wanted' } as const;
+  const texts = new TextKeeper(what, keeps === 'all' ? openPackageReader : openSystemReader);
+  const hashes = keeps === 'all' ? 'all' : 'wanted';
+  const options = { digest, diffID, mediaType, what, onFile: texts.onFile, hashes } as const;
   const { entries, diskBytes } = await readLayer(stream, options);
   return { entries, diskBytes, texts: texts.byHash(entries) };
 }

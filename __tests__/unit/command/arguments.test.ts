@@ -70,9 +70,22 @@ describe('parseArguments', () => {
       layers: false,
       depth: 2,
       top: 10,
+      advise: false,
+      ignored: [],
+      failOn: null,
+      base: null,
       quiet: true,
       color: 'never',
     });
+    const words = ['inspect', 'oci:out', '--advise', '--ignore', 'a,b', '--fail-on', 'medium', '--base', 'debian:12'];
+    expect(parseArguments(words)).toMatchObject({
+      advise: true,
+      ignored: ['a', 'b'],
+      failOn: 'medium',
+      base: 'debian:12',
+    });
+    expect(() => parseArguments(['inspect', 'oci:out', '--base', 'debian:12'])).toThrow('--base goes with --advise');
+    expect(() => parseArguments(['compare', 'a', 'b', '--advise'])).toThrow('--advise is an option of inspect');
   });
 
   test.each([

@@ -8,7 +8,8 @@ import { makeFile } from '../layer/make-entry.ts';
 import type { Image, ImageLayer } from '../../../src/image/image.ts';
 import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
 
-const describe = (image: Image) => describeInspection({ image, read: null, withEntries: false });
+const describe = (image: Image) =>
+  describeInspection({ image, read: null, withEntries: false, withFiles: false, advise: null });
 const shown = { depth: 2, top: 2 };
 const inspect = (text: string) =>
   describe(
@@ -62,7 +63,7 @@ function readOf(image: Image, layers: readonly (readonly LayerEntry[])[]) {
     diskBytes: 10_240,
     texts: new Map<string, string>(),
   });
-  return describeInspection({ image, read: { get }, withEntries: false });
+  return describeInspection({ image, read: { get }, withEntries: false, withFiles: true, advise: null });
 }
 
 test('files stand by size below their directories, what is folded away is counted, what is wasted said', () => {

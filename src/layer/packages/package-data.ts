@@ -1,8 +1,12 @@
+import * as v from 'valibot';
+import { NPM_DEVELOPMENT } from './text-marks.ts';
+
 /** Gives of a file's text what tells of packages, and no more. */
 type Reduce = (text: string) => string | null;
 
 const KINDS: readonly (readonly [path: RegExp, reduce: Reduce])[] = [
   [/\/node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/, keepNpmVersion],
+  [/\/node_modules\/\.package-lock\.json$/, keepNpmDevelopment],
   [/\.(?:dist-info\/METADATA|egg-info\/PKG-INFO)$/, (text) => keepFields(readHeader(text), ['Name', 'Version'])],
   [/\.dist-info\/RECORD$/, (text) => mapLines(text, readCell)],
   [/\.egg-info\/installed-files\.txt$/, (text) => text],
@@ -39,6 +43,22 @@ function keepNpmVersion(text: string): string | null {
     return null;
   }
 }
+
+/** Of the list that npm keeps of what it installed: those that a production install leaves out. */
+function keepNpmDevelopment(text: string): string | null {
+  try {
+    const parsed = v.safeParse(NpmLock, JSON.parse(text));
+    if (!parsed.success) return null;
+    const folders = Object.entries(parsed.output.packages).flatMap(([folder, { dev }]) =>
+      dev === true ? [folder] : [],
+    );
+    return folders.length === 0 ? null : NPM_DEVELOPMENT + folders.join('\n');
+  } catch {
+    return null;
+  }
+}
+
+const NpmLock = v.object({ packages: v.record(v.string(), v.object({ dev: v.optional(v.boolean()) })) });
 
 /** What follows it, a description, may have anything in it. */
 function readHeader(text: string): string {

@@ -1,6 +1,7 @@
-import { GoBuildInfo, LEAST_GO_BYTES } from './go-build-info.ts';
 import { isJavaArchive, JavaArchive } from './java-archive.ts';
 import { reducePackageData, reduceSystemData } from './package-data.ts';
+import { LEAST_PROGRAM_BYTES, ProgramReader } from './program-reader.ts';
+import { openSecretReader } from './secret-reader.ts';
 import type { PassingFile } from '../layer-parser.ts';
 
 /** Takes a file as it passes by, and keeps of it what tells of packages. */
@@ -16,7 +17,7 @@ export function openPackageReader(file: PassingFile): PackageReader | null {
   const reduce = file.size > MOST_DATA_BYTES ? null : reducePackageData(file.path);
   if (reduce !== null) return new WholeText(reduce);
   if (isJavaArchive(file.path)) return new JavaArchive(file.size);
-  return file.size < LEAST_GO_BYTES ? null : new GoBuildInfo();
+  return file.size < LEAST_PROGRAM_BYTES ? openSecretReader(file) : new ProgramReader(file.size);
 }
 
 /** Who reads a file for what it tells of the system around the packages; `null`: nobody. */
