@@ -23,6 +23,9 @@ const CACHES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Maven', new RegExp(String.raw`${HOME}/\.m2/repository/`)],
 ];
 
+/** What all of them have: few files do. */
+const ANY = /cache|\/lists\/|\/\.m2\//;
+
 export const packageCacheShipped: ImageRule = {
   id: 'package-cache-shipped',
   level: 'medium',
@@ -31,10 +34,12 @@ export const packageCacheShipped: ImageRule = {
   instead:
     'Do not write it (apk add --no-cache, pip install --no-cache-dir), take it away in the same RUN (rm -rf /var/lib/apt/lists/*), or keep it in a cache mount.',
   needsBase: true,
-  check: ({ own }) =>
-    [...new Set(CACHES.map(([name]) => name))].flatMap((name) => {
+  check: ({ own: all }) => {
+    const own = all.filter(({ path }) => ANY.test(path));
+    return [...new Set(CACHES.map(([name]) => name))].flatMap((name) => {
       const paths = CACHES.flatMap(([candidate, path]) => (candidate === name ? [path] : []));
       const files = own.filter(({ path }) => paths.some((pattern) => pattern.test(path)));
       return findBytes(files.map(foundFile), LEAST_BYTES, (count) => `${count} of ${name}'s cache.`);
-    }),
+    });
+  },
 };
