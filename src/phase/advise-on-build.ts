@@ -50,10 +50,17 @@ export async function adviseOnBuild(
   };
 }
 
-/** With what of them is new since the baseline: known only where the same rules looked at as much of both. */
-export function describeFindings(own: BuildAdvice | null, baseline: ImageRecord | null): DockerfileFinding[] | null {
+/**
+ * With what of them is new since the baseline: known only where the same rules looked at as much of both, and the baseline
+ * is the commit that was wanted (`isExact`), for what others brought since an older one is not the change's.
+ */
+export function describeFindings(
+  own: BuildAdvice | null,
+  baseline: ImageRecord | null,
+  isExact: boolean,
+): DockerfileFinding[] | null {
   if (own === null) return null;
-  const before = baseline?.plimsoll === VERSION ? baseline.advice : null;
+  const before = isExact && baseline?.plimsoll === VERSION ? baseline.advice : null;
   const isComparable = before !== null && (before.hasContext || !own.recorded.hasContext);
   const isSame = before?.dockerfile === own.recorded.dockerfile;
   const introduced = isComparable ? findIntroduced(own.recorded.findings, before.findings) : null;

@@ -127,6 +127,7 @@ export async function compareAndPublish(
       registry,
     ),
   ]);
+  const isExact = baseline.kind === 'found' && baseline.isExact;
   const compared = compare({
     name: plan.name,
     image: plan.image,
@@ -145,7 +146,7 @@ export async function compareAndPublish(
     },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,
-    findings: describeFindings(advice, record.kind === 'found' ? record.record : null),
+    findings: describeFindings(advice, record.kind === 'found' ? record.record : null, isExact),
     notes: [
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,

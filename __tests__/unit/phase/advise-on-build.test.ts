@@ -23,8 +23,8 @@ const advise = async (
 };
 const recordOf = ({ recorded }: BuildAdvice, version = VERSION) =>
   makeImageRecord({ advice: recorded, plimsoll: version });
-const news = (own: BuildAdvice, baseline: ReturnType<typeof makeImageRecord> | null) =>
-  describeFindings(own, baseline)?.map(({ rule, source, isNew }) => [rule, source.line, isNew]);
+const news = (own: BuildAdvice, baseline: ReturnType<typeof makeImageRecord> | null, isExact = true) =>
+  describeFindings(own, baseline, isExact)?.map(({ rule, source, isNew }) => [rule, source.line, isNew]);
 
 describe('findings of a build', () => {
   test('what the baseline’s Dockerfile had not is new, with its line', async () => {
@@ -50,7 +50,7 @@ describe('findings of a build', () => {
     ]);
   });
 
-  test('nobody knows without a record, with one of other rules, or of one whose context was not looked at', async () => {
+  test('nobody knows without a record, with one of other rules, or of one whose context was not looked at, or of an older commit', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'plimsoll-advice-'));
     try {
       await writeFile(join(folder, 'requirements.txt'), 'a');
@@ -61,6 +61,7 @@ describe('findings of a build', () => {
       expect(news(own, makeImageRecord())).toEqual(unknown);
       expect(news(own, recordOf(await advise(CLEAN, null, folder), '0.0.1'))).toEqual(unknown);
       expect(news(own, recordOf(before))).toEqual(unknown);
+      expect(news(await advise(WITH_CACHE), recordOf(before), false)).toEqual(unknown);
       expect(news(own, recordOf(await advise(CLEAN, null, folder)))).toEqual([['package-cache-left', 2, true]]);
     } finally {
       await rm(folder, { recursive: true });
@@ -79,6 +80,6 @@ describe('findings of a build', () => {
     ['it has no such stage', { name: 'Dockerfile', text: CLEAN, target: 'other' }],
   ])('nothing is said where %s', async (_, dockerfile) => {
     const own = await adviseOnBuild(dockerfile, [], null);
-    expect([own, describeFindings(own, null)]).toEqual([null, null]);
+    expect([own, describeFindings(own, null, true)]).toEqual([null, null]);
   });
 });
