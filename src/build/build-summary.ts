@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
 import { findFailedStep, type FailedStep } from './failed-step.ts';
+import { findRoot, type BuildKey, type BuildRoot } from '../image/builder.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import { isManifestType } from '../image/media-type.ts';
 import { parseJson } from '../image/parse-json.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
-import type { BuildKey } from '../image/builder.ts';
 
 /** What `docker buildx history inspect` says of a build, as far as it is needed. */
 export interface BuildSummary {
@@ -21,6 +21,8 @@ export interface BuildSummary {
   platforms: readonly string[];
   /** Digests of what the build made: index and manifests, and what BuildKit states about them. */
   digests: readonly string[];
+  /** `null`: it made no image, or did not go through. */
+  root: BuildRoot | null;
   /** Of the provenance, one a platform; none for a build that failed. */
   provenances: readonly ProvenanceKey[];
   /** Values of build arguments may be secret: they are here to be taken out of what is shown. */
@@ -94,6 +96,7 @@ export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary 
     folder: isFolderContext(Context) && Context !== '-' ? resolve(Context) : null,
     platforms: Platform,
     digests: Attachments.map(({ Digest }) => Digest),
+    root: Status === 'completed' ? findRoot(Attachments) : null,
     provenances: listProvenances(Attachments),
     buildArguments,
     error: Error ? Error.Message.slice(0, LONGEST_ERROR) : null,

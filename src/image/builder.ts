@@ -42,17 +42,24 @@ const RecordSchema = v.object({
 /** Where a layer may be that a builder names and does not hold: beside the bases, or in its cache's repository. */
 export type Elsewhere = (bases: readonly Reference[]) => Promise<readonly ImageSource[]>;
 
+/** What a build made: the index where there is one, else the manifest. */
+export interface BuildRoot {
+  readonly digest: Digest;
+  readonly mediaType: string;
+}
+
 type BuildSummary = v.InferOutput<typeof RecordSchema>;
 
 /**
  * The image of a build, out of the builder's own record of it (facts/buildkit.md): neither pushed nor exported, and
- * no layer is moved. A layer that is asked for and that the builder never needed itself comes from `elsewhere`. Throws `BUILD_NOT_FOUND` (no such build or builder, or it runs still), `BUILD_FAILED`,
+ * no layer is moved. A layer that is asked for and that the builder never needed itself comes from `elsewhere`. `known`: the record was read already and says what the build made. Throws `BUILD_NOT_FOUND` (no such build or builder, or it runs still), `BUILD_FAILED`,
  * `IMAGE_NOT_FOUND` (it kept no image), `DOCKER_FAILED`.
  */
 export function openBuild(
   docker: Docker,
   key: BuildKey,
   elsewhere: Elsewhere = () => Promise.resolve([]),
+  known: BuildRoot | null = null,
 ): ImageSource {
   const name = `build:${key.builder === null ? '' : `${key.builder}/`}${key.id}`;
   const fetchBounded = async (descriptor: Descriptor, maxBytes: number) =>
@@ -64,7 +71,7 @@ export function openBuild(
   return {
     name,
     async fetchRoot() {
-      const root = chooseRoot(await fetchRecord(docker, key, name), name);
+      const root = known ?? chooseRoot(await fetchRecord(docker, key, name), name);
       const bytes = await fetchContent(docker, key, root.digest, LIMITS.manifestBytes, name);
       checkBytes(bytes, root, name);
       return { ...root, bytes };
@@ -96,8 +103,7 @@ async function fetchRecord(docker: Docker, key: BuildKey, name: string): Promise
   return record;
 }
 
-/** The index where there is one, else the manifest: Buildx lists what the exporter made, with BuildKit's statements about it. */
-function chooseRoot(build: BuildSummary, name: string): { digest: Digest; mediaType: string } {
+function chooseRoot(build: BuildSummary, name: string): BuildRoot {
   if (build.Status === 'running') {
     throw new PlimsollError('BUILD_NOT_FOUND', `${name} has not ended`, { hint: 'Ask again when it has.' });
   }
@@ -111,15 +117,23 @@ function chooseRoot(build: BuildSummary, name: string): { digest: Digest; mediaT
       },
     );
   }
-  const made = (build.Attachments ?? []).flatMap(({ Digest: digest, Type: mediaType, Platform: platform }) =>
+  const root = findRoot(build.Attachments ?? []);
+  if (root === null) throw noImage(name);
+  return root;
+}
+
+/** Buildx lists what the exporter made, with BuildKit's statements about it. `null`: no image. */
+export function findRoot(
+  attachments: readonly { readonly Digest: string; readonly Type: string; readonly Platform: string }[],
+): BuildRoot | null {
+  const made = attachments.flatMap(({ Digest: digest, Type: mediaType, Platform: platform }) =>
     isDigest(digest) ? [{ digest, mediaType, isWhole: platform === '' }] : [],
   );
   const root =
     made.find(({ mediaType }) => isIndexType(mediaType)) ??
     made.find(({ mediaType, isWhole }) => isManifestType(mediaType) && isWhole) ??
     made.find(({ mediaType }) => isManifestType(mediaType));
-  if (root === undefined) throw noImage(name);
-  return { digest: root.digest, mediaType: root.mediaType };
+  return root === undefined ? null : { digest: root.digest, mediaType: root.mediaType };
 }
 
 async function fetchContent(docker: Docker, key: BuildKey, digest: Digest, maxBytes: number, name: string) {

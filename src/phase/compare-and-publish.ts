@@ -73,6 +73,9 @@ export interface ComparePlaces {
   clock: Clock;
   /** Where the files go. */
   folder: string;
+}
+
+export interface BaselineSearch extends Pick<ComparePlaces, 'registry' | 'github'> {
   /** Full references that the push of the head wrote before this. */
   movedTags: readonly string[];
 }
@@ -97,19 +100,28 @@ export interface PublishedComparison {
 /** Columns of the table in the log, which GitHub does not wrap. */
 const LOG_WIDTH = 120;
 
-/** Head and baseline become a comparison, which goes into the files, the log, the comment, the summary and the annotations. */
-export async function compareAndPublish(
+/** What a plan's image is compared with. Never throws for what a registry or GitHub answers. */
+export async function findPlanBaseline(
   plan: ReportPlan,
-  head: ImageToCompare,
-  { registry, github, clock, folder, movedTags }: ComparePlaces,
+  { registry, github, movedTags }: BaselineSearch,
   environment: Environment,
-): Promise<PublishedComparison> {
-  const found = await findBaseline(plan.baseline, {
+): Promise<FoundBaseline> {
+  return await findBaseline(plan.baseline, {
     registry: openBaselineRegistry(registry, plan.image, movedTags),
     github,
     image: plan.image,
     workflow: readWorkflowFile(environment),
   });
+}
+
+/** Head and baseline become a comparison, which goes into the files, the log, the comment, the summary and the annotations. */
+export async function compareAndPublish(
+  plan: ReportPlan,
+  head: ImageToCompare,
+  found: FoundBaseline,
+  { registry, github, clock, folder }: ComparePlaces,
+  environment: Environment,
+): Promise<PublishedComparison> {
   const baseline = plan.part.kind === 'platforms' ? keepPlatforms(found, head.image) : found;
   const record = await readBaselineRecord(registry, baseline);
   const baselineBuild = record.kind === 'found' ? record.record.build : null;

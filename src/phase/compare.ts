@@ -1,6 +1,11 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareAndPublish, type ComparePlaces, type PublishedComparison } from './compare-and-publish.ts';
+import {
+  compareAndPublish,
+  findPlanBaseline,
+  type ComparePlaces,
+  type PublishedComparison,
+} from './compare-and-publish.ts';
 import { openGitHub } from './open-github.ts';
 import { OUTSIDE } from './outside.ts';
 import { readComparedImage } from './read-compared-image.ts';
@@ -52,16 +57,19 @@ async function report(
   const compared: ComparedAndPublished[] = [];
   for (const image of images) {
     const plan = planComparison(inputs, event, workTree, image);
-    const head = await readComparedImage(image, workTree.commit, { docker, registry, directory });
+    const [head, baseline] = await Promise.all([
+      readComparedImage(image, workTree.commit, { docker, registry, directory }),
+      findPlanBaseline(plan, { registry, github, movedTags: [] }, environment),
+    ]);
     const { image: read } = head;
     if (read.kind === 'read') {
       const platforms = read.image.platforms.map(({ platform }) => platform);
       printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
     }
     const { clock } = OUTSIDE;
-    const places: ComparePlaces = { registry, github, clock, folder: join(folder, image.name), movedTags: [] };
+    const places: ComparePlaces = { registry, github, clock, folder: join(folder, image.name) };
     await mkdir(places.folder, { recursive: true });
-    const published = await compareAndPublish(plan, head, places, environment);
+    const published = await compareAndPublish(plan, head, baseline, places, environment);
     compared.push(describe(image, published, head.build?.durationMs ?? null));
   }
   registry.close();

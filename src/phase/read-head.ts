@@ -60,17 +60,21 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
   const wanted = { builder, startedAtMs: plan.startedAtMs, digest: digest === '' ? null : digest };
   // Other jobs built what was merged, on builders that are gone.
   const found = plan.part.kind === 'merged' ? null : await findBuild(docker, wanted);
-  const read = await readFound(docker, found);
   const reference = digest === '' ? plan.image : `${plan.image}@${digest}`;
   const isPushed = isBuilt && plan.push.enabled;
-  if (!isBuilt) return { image: null, digest, isPushed, sources: [], ...read };
+  if (!isBuilt) return { image: null, digest, isPushed, sources: [], ...(await readFound(docker, found)) };
   const written = openWritten(plan, isPushed ? reference : null, places);
   const sources = openSources(found, written, places);
   const common = { reference, commit: plan.commit, pushed: isPushed };
-  try {
-    const image = await readBuilt(found, plan, written, places);
-    return { image: { ...common, kind: 'read', image }, digest, isPushed, sources, ...read };
-  } catch (error) {
+  const [read, built] = await Promise.all([
+    readFound(docker, found),
+    readBuilt(found, plan, sources, written, places).then(
+      (image) => ({ kind: 'read', image }) as const,
+      (error: unknown) => ({ kind: 'failed', error }) as const,
+    ),
+  ]);
+  if (built.kind === 'failed') {
+    const { error } = built;
     const { message, hint } = wrapError('NOT_COMPARED', 'the image that was built could not be read', error);
     const note = { code: 'head-unreadable', message, hint };
     // That only sizes are known would be said of what is not.
@@ -78,6 +82,7 @@ export async function readHead(plan: Plan, places: HeadPlaces): Promise<Head> {
     const image = { ...common, kind: 'failed', digest, note } as const;
     return { image, digest, isPushed, sources, ...read, notes };
   }
+  return { image: { ...common, ...built }, digest, isPushed, sources, ...read };
 }
 
 /** Where the build put the image, outside of the builder. `reference`: where it was pushed to; `null` where it was not. */
@@ -93,7 +98,7 @@ function openSources(
   { docker, registry }: HeadPlaces,
 ): ImageSource[] {
   const elsewhere = openBaseSources(() => Promise.resolve(registry));
-  if (found?.kind === 'found') return [openBuild(docker, found, elsewhere), ...written];
+  if (found?.kind === 'found') return [openBuild(docker, found, elsewhere, found.summary.root), ...written];
   if (found?.kind !== 'parts') return [...written];
   const { builder, id, places } = found;
   return [...places.map((place) => openBuild(docker, { builder, id, place }, elsewhere)), ...written];
@@ -111,12 +116,13 @@ async function readFound(docker: Docker, found: FoundBuild | null): Promise<Read
 async function readBuilt(
   found: FoundBuild | null,
   plan: Plan,
+  sources: readonly ImageSource[],
   written: readonly ImageSource[],
   { docker }: HeadPlaces,
 ): Promise<Image> {
   if (found?.kind === 'found') {
     const absent = new Error('the builder holds no image of it');
-    return await readFirstImage([openBuild(docker, found), ...written], absent);
+    return await readFirstImage(sources, absent);
   }
   if (written.length === 0 && found?.kind === 'parts') return await readParts(found, plan.platforms, docker);
   const why = found === null ? 'other jobs built its parts' : readWhyNoRecord(found.note);

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeCollectedFailure } from './collected-file.ts';
-import { compareAndPublish } from './compare-and-publish.ts';
+import { compareAndPublish, findPlanBaseline } from './compare-and-publish.ts';
 import { openGitHub } from './open-github.ts';
 import { OUTSIDE, type Outside } from './outside.ts';
 import { readHead } from './read-head.ts';
@@ -33,13 +33,18 @@ export async function reportBuild(environment: Environment, outside: Outside = O
 async function report(plan: Plan, folder: string, environment: Environment, outside: Outside): Promise<boolean> {
   const registry = new RegistryClient({ env: environment, ...outside.registry });
   const github = await openGitHub(environment['GITHUB_TOKEN'] ?? '', plan.event.repository, environment, outside);
-  const head = await readHead(plan, {
-    docker: { path: 'docker', env: environment },
-    registry,
-    builder: environment['PLIMSOLL_BUILDER'] || plan.build.builder.name,
-    digest: environment['PLIMSOLL_BUILD_DIGEST'] ?? '',
-    isBuilt: environment['PLIMSOLL_BUILD_OUTCOME'] === 'success',
-  });
+  const isBuilt = environment['PLIMSOLL_BUILD_OUTCOME'] === 'success';
+  const movedTags = plan.push.enabled ? plan.build.tags : [];
+  const [head, baseline] = await Promise.all([
+    readHead(plan, {
+      docker: { path: 'docker', env: environment },
+      registry,
+      builder: environment['PLIMSOLL_BUILDER'] || plan.build.builder.name,
+      digest: environment['PLIMSOLL_BUILD_DIGEST'] ?? '',
+      isBuilt,
+    }),
+    isBuilt ? findPlanBaseline(plan, { registry, github, movedTags }, environment) : null,
+  ]);
   const { image, build, origins, dockerfile, sources } = head;
   const isNewBuilder = plan.cacheMounts.kind === 'off' && plan.build.builder.isSetUp;
   const notes = [...head.notes, ...(isNewBuilder ? noteEmptyMounts(head.cacheMounts) : [])];
@@ -55,7 +60,7 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     image === null && plan.comment === 'collect' ? await writeCollectedFailure(folder, plan.name) : null;
   const files = { comparison: null, comment: null, report: null, collected };
   writeOutputs(formatReportOutputs({ ...facts, comparison: null, files, commentUrl: null }));
-  if (image === null) {
+  if (image === null || baseline === null) {
     if (build !== null && build.failedStep !== null) await reportFailedBuild(plan, build.failedStep, environment);
     return false;
   }
@@ -63,11 +68,11 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
   const { context: from, file } = plan.build;
   const context = { kind: 'planned', context: from, file, directory } as const;
-  const movedTags = head.isPushed ? plan.build.tags : [];
-  const places = { registry, github, clock: outside.clock, folder, movedTags };
+  const places = { registry, github, clock: outside.clock, folder };
   const published = await compareAndPublish(
     plan,
     { image, build, origins, dockerfile, notes, sources, context },
+    baseline,
     places,
     environment,
   );

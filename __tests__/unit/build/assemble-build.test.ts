@@ -15,6 +15,7 @@ const SUMMARY: BuildSummary & { status: 'completed' } = {
   folder: null,
   platforms: [],
   digests: [],
+  root: null,
   provenances: [],
   buildArguments: [],
   error: null,

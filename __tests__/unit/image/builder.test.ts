@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { openBuild } from '../../../src/image/builder.ts';
+import { findRoot, openBuild } from '../../../src/image/builder.ts';
 import { LIMITS } from '../../../src/image/limits.ts';
 import { readImage } from '../../../src/image/read-image.ts';
 import { makeFakeDocker, type FakeAnswer, type FakeDocker } from './fake-docker.ts';
@@ -60,6 +60,15 @@ test('several platforms: the index, its manifests and their configs by digest', 
   const calls = (await docker.fake?.calls()) ?? [];
   expect(calls).toHaveLength(6);
   expect(calls[0]?.args).toEqual(['buildx', 'history', 'inspect', '--builder', 'b', '--format', 'json', ID]);
+});
+
+test('a record that was read already is not asked for again', async () => {
+  docker.fake = await makeFakeDocker(contents(image), { PATH: '/usr/bin' });
+  const root = findRoot([{ Digest: image.entry.digest, Type: image.entry.mediaType, Platform: '' }]);
+  expect(root).not.toBeNull();
+  const source = openBuild(docker.fake, { builder: 'b', id: ID }, undefined, root);
+  expect((await readImage(source))?.digest).toBe(image.entry.digest);
+  expect(await docker.fake.calls()).toHaveLength(5);
 });
 
 test('one platform without attestations: the manifest; the current builder goes unnamed', async () => {
