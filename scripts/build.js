@@ -26,7 +26,7 @@ const plugin = {
 };
 
 rmSync('dist', { recursive: true, force: true });
-await bundle('dist/main', { index: 'src/main.ts', github: CLIENT });
+await bundle('dist/main', { index: 'src/main.ts', github: CLIENT, dockerfile: PARSER });
 await bundle('dist/cli', { index: 'src/cli.ts', dockerfile: PARSER });
 chmodSync('dist/cli/index.js', 0o755);
 

@@ -79,8 +79,8 @@ describe('what makes most of a change on disk', () => {
             paths.filter((other) => other.path.startsWith(place.replace(/\/?$/, '/')) || other.path === place),
           ).toHaveLength(1);
         }
-        const sums = differing.reduce((sum, { bytes }) => sum + bytes, 0);
-        if (sums !== 0) expect(paths.length).toBeGreaterThan(0);
+        // Where as much went as came, in all that moved most, nothing makes most of the rest.
+        if (before.length === 0 && after.length > 0) expect(paths.length).toBeGreaterThan(0);
       }),
     );
   });
