@@ -14,13 +14,27 @@ export interface BuildAdvice {
   readonly recorded: NonNullable<ImageRecord['advice']>;
 }
 
-/** `folder`: of the build's context, on this machine. `null`: nobody told of the Dockerfile, or it is not read here. */
+/**
+ * `folder`: of the build's context, on this machine. `null`: nobody told of the Dockerfile, or it is not understood here.
+ * Never throws: a Dockerfile that was built and that we stumble over costs its findings, and not the comparison.
+ */
 export async function adviseOnBuild(
   dockerfile: BuiltDockerfile | null,
   platforms: readonly string[],
   folder: string | null,
 ): Promise<BuildAdvice | null> {
-  if (dockerfile === null) return null;
+  try {
+    return dockerfile === null ? null : await read(dockerfile, platforms, folder);
+  } catch {
+    return null;
+  }
+}
+
+async function read(
+  dockerfile: BuiltDockerfile,
+  platforms: readonly string[],
+  folder: string | null,
+): Promise<BuildAdvice | null> {
   // Their weight is for those only who have a Dockerfile to read.
   const [{ parseDockerfile }, { advise }, { hashText }, { readBuildContext }] = await Promise.all([
     import('../dockerfile/parse-dockerfile.ts'),
