@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { adviseOnBuild, describeFindings } from './advise-on-build.ts';
 import { adviseVisitor } from './advise-visitor.ts';
-import { findDockerfile } from './dockerfile-path.ts';
+import { findDockerfilePath } from './dockerfile-path.ts';
 import { describeReport } from './describe-report.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
@@ -12,8 +12,6 @@ import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
-import { findBaseline } from '../baseline/find-baseline.ts';
-import { openBaselineRegistry } from '../baseline/open-registry.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -75,11 +73,6 @@ export interface ComparePlaces {
   folder: string;
 }
 
-export interface BaselineSearch extends Pick<ComparePlaces, 'registry' | 'github'> {
-  /** Full references that the push of the head wrote before this. */
-  movedTags: readonly string[];
-}
-
 /** What came of it, for the outputs. */
 export interface PublishedComparison {
   comparison: Comparison;
@@ -99,20 +92,6 @@ export interface PublishedComparison {
 
 /** Columns of the table in the log, which GitHub does not wrap. */
 const LOG_WIDTH = 120;
-
-/** What a plan's image is compared with. Never throws for what a registry or GitHub answers. */
-export async function findPlanBaseline(
-  plan: ReportPlan,
-  { registry, github, movedTags }: BaselineSearch,
-  environment: Environment,
-): Promise<FoundBaseline> {
-  return await findBaseline(plan.baseline, {
-    registry: openBaselineRegistry(registry, plan.image, movedTags),
-    github,
-    image: plan.image,
-    workflow: readWorkflowFile(environment),
-  });
-}
 
 /** Head and baseline become a comparison, which goes into the files, the log, the comment, the summary and the annotations. */
 export async function compareAndPublish(
@@ -190,9 +169,8 @@ export async function compareAndPublish(
     const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
-  const file = head.context.kind === 'planned' ? findDockerfile(head.context) : null;
-  const introduced = renderFindingAnnotations(comparison, context);
-  printAnnotations(introduced.map((one) => ({ ...one, place: file === null ? null : { file, line: one.line } })));
+  const file = head.context.kind === 'planned' ? findDockerfilePath(head.context) : null;
+  printAnnotations(renderFindingAnnotations(comparison, context, file));
   const known = {
     layers,
     stored: findStored(plan.image, baseline, record),
@@ -286,9 +264,4 @@ function listPlatforms(head: CompareInput['head']): readonly string[] {
 function findContextFolder(built: BuiltContext): string | null {
   if (built.kind === 'recorded') return built.folder;
   return isFolderContext(built.context) ? resolve(built.directory, built.context) : null;
-}
-
-/** `acme/api/.github/workflows/ci.yml@refs/heads/main` -> `.github/workflows/ci.yml`. */
-function readWorkflowFile(environment: Environment): string | null {
-  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(environment['GITHUB_WORKFLOW_REF'] ?? '')?.[1] ?? null;
 }

@@ -1,11 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  compareAndPublish,
-  findPlanBaseline,
-  type ComparePlaces,
-  type PublishedComparison,
-} from './compare-and-publish.ts';
+import { compareAndPublish, type ComparePlaces, type PublishedComparison } from './compare-and-publish.ts';
+import { findPlanBaseline } from './find-plan-baseline.ts';
 import { openGitHub } from './open-github.ts';
 import { OUTSIDE } from './outside.ts';
 import { readComparedImage } from './read-compared-image.ts';

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
  * From the root of the work tree `directory`, as annotations name files, where the inputs of a build say that its
  * Dockerfile is; `null` where that is not in there.
  */
-export function findDockerfile({
+export function findDockerfilePath({
   file,
   context,
   directory,

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeCollectedFailure } from './collected-file.ts';
-import { compareAndPublish, findPlanBaseline } from './compare-and-publish.ts';
+import { compareAndPublish } from './compare-and-publish.ts';
+import { findPlanBaseline } from './find-plan-baseline.ts';
 import { openGitHub } from './open-github.ts';
 import { OUTSIDE, type Outside } from './outside.ts';
 import { readHead } from './read-head.ts';

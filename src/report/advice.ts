@@ -8,7 +8,7 @@ const LONGEST = 500;
 
 const STYLES = { high: '31', medium: '33', low: '2' } as const;
 
-/** What is told of a Dockerfile: `text` is its own, `file` is what it is called, `passed` what another tool has said of it. */
+/** What is told of a Dockerfile: `text` is its own, `file` is what it is called. */
 export interface ToldAdvice {
   readonly file: string;
   readonly text: string;

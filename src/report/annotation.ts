@@ -14,22 +14,22 @@ export interface Annotation {
 export interface FindingAnnotation {
   level: 'warning' | 'notice';
   message: string;
-  /** Of the Dockerfile. */
-  line: number;
+  place: { file: string; line: number } | null;
 }
 
-/** None where nothing is known to be new. */
+/** `file`: path of the Dockerfile in the work tree; where it is not known, the message says the line. None where nothing is known to be new. */
 export function renderFindingAnnotations(
   { findings }: Pick<Comparison, 'findings'>,
-  { subject }: ReportContext,
+  { subject }: Pick<ReportContext, 'subject'>,
+  file: string | null,
 ): FindingAnnotation[] {
   if (subject !== 'change') return [];
   return (findings ?? [])
     .filter(({ isNew }) => isNew === true)
     .map(({ level, source, message, instead, rule }) => ({
       level: level === 'low' ? 'notice' : 'warning',
-      message: `${message} ${instead} (${rule})`,
-      line: source.line,
+      message: `${file === null ? `${source.file}:${source.line}: ` : ''}${message} ${instead} (${rule})`,
+      place: file === null ? null : { file, line: source.line },
     }));
 }
 

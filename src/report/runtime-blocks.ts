@@ -5,12 +5,13 @@ import { listRuntime } from './runtime-changes.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import type { PlatformComparison } from '../compare/comparison.ts';
 
-/** What is around the program on both sides, a table for platforms that are alike; none where no more than the user is known. */
+/** What is around the program on both sides, a table for platforms that are alike; none where it is the same on both. */
 export function formatRuntimeBlocks(platforms: readonly PlatformComparison[], context: ReportContext): Block[] {
   const tables = new Map<string, { names: string[]; rows: Text[][] }>();
   for (const { platform, status, runtime } of platforms) {
     if (status !== 'compared') continue;
     const rows = makeRows(runtime);
+    if (rows.every(([, before, after]) => JSON.stringify(before) === JSON.stringify(after))) continue;
     const key = JSON.stringify(rows);
     const table = tables.get(key) ?? { names: [], rows };
     table.names.push(platform);
