@@ -17,5 +17,7 @@ const onRealThings = { setupFilesAfterEnv: ['<rootDir>/__tests__/repeat-failures
 export default {
   // A busy machine is no fault: what never ends is.
   testTimeout: 60_000,
+  // Jest leaves a processor out; the builder that most tests wait for has pauses of its own.
+  maxWorkers: 2,
   projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };
