@@ -149,7 +149,10 @@ export class LayerParser {
     }
     this.#sparseBytes += entry.sparse === null ? 0 : entry.size - (entry.contentBytes - entry.sparse.mapBytes);
     if (this.#sparseBytes > LAYER_LIMITS.sparseBytes) {
-      throw new PlimsollError('LIMIT_EXCEEDED', `${this.#what} has sparse files of ${this.#sparseBytes} bytes`);
+      throw new PlimsollError(
+        'LIMIT_EXCEEDED',
+        `${this.#what} has sparse files with holes of ${this.#sparseBytes} bytes; ${LAYER_LIMITS.sparseBytes} are read`,
+      );
     }
     const sink = this.#onFile({ path, size: entry.size });
     const content = sink === null && this.#hashes === 'wanted' ? null : new FileContent(entry, sink);

@@ -46,9 +46,7 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
   const flag = String.fromCharCode(block[156] ?? 0);
   const magic = readLatin1(block, 257, 265);
   const name = untilNul(block.subarray(0, 100));
-  const isStar = readLatin1(block, 508, 512) === 'tar\0';
-  const prefix =
-    block[345] !== 0 && magic.startsWith('ustar\0') ? untilNul(block.subarray(345, isStar ? 476 : 500)) : EMPTY;
+  const prefix = readPrefix(block, magic);
   return {
     path: prefix.length === 0 ? name : Buffer.concat([prefix, SLASH, name]),
     link: block[157] === 0 ? EMPTY : untilNul(block.subarray(157, 257)),
@@ -60,7 +58,7 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
     mtime: readMtime(block),
     device: flag === '3' || flag === '4' ? [number(329, 337), number(337, 345)] : NO_DEVICE,
     sparse:
-      flag === 'S' && magic === 'ustar  \0'
+      flag === 'S' && magic === GNU_MAGIC
         ? { size: number(483, 495), map: parseSparseMap(block.subarray(386, 482), what), isContinued: block[482] === 1 }
         : null,
   };
@@ -83,8 +81,22 @@ export function untilNul(field: Uint8Array): Uint8Array {
 }
 
 const EMPTY = new Uint8Array();
+const GNU_MAGIC = 'ustar  \0';
 const NO_DEVICE = [0, 0] as const;
 const SLASH = Buffer.from('/');
+
+/** What stands before the path. GNU has times in its place, but Go before 1.8, and so Docker up to 1.13, wrote it there too. */
+function readPrefix(block: Uint8Array, magic: string): Uint8Array {
+  if (block[345] === 0) return EMPTY;
+  if (magic === GNU_MAGIC) {
+    const isTime = (from: number) => !Number.isNaN(readValue(block, { from, to: from + 12 }));
+    const prefix = untilNul(block.subarray(345, 500));
+    return (isTime(345) && (block[357] === 0 || isTime(357))) || prefix.some((byte) => byte >= 0x80) ? EMPTY : prefix;
+  }
+  if (!magic.startsWith('ustar\0')) return EMPTY;
+  const isStar = readLatin1(block, 508, 512) === 'tar\0';
+  return untilNul(block.subarray(345, isStar ? 476 : 500));
+}
 
 function readLatin1(block: Uint8Array, from: number, to: number): string {
   let text = '';
@@ -114,16 +126,19 @@ interface Field {
 }
 
 /** Octal digits between blanks or NULs, or GNU's and star's base 256; neither negative nor beyond what a number holds exactly. */
-function readNumber(block: Uint8Array, { from, to }: Field, what: string): number {
-  const isBase256 = (block[from] ?? 0) >= 0x80;
-  const value = isBase256 ? readBase256(block, from, to) : readDigits(block, from, to);
+function readNumber(block: Uint8Array, field: Field, what: string): number {
+  const value = readValue(block, field);
   if (!Number.isSafeInteger(value)) throw invalidTar(what, 'has a header with a malformed number');
   return value;
 }
 
 function readMtime(block: Uint8Array): number {
-  const value = (block[136] ?? 0) >= 0x80 ? readBase256(block, 136, 148) : readDigits(block, 136, 148);
+  const value = readValue(block, { from: 136, to: 148 });
   return Number.isSafeInteger(value) ? value : 0;
+}
+
+function readValue(block: Uint8Array, { from, to }: Field): number {
+  return (block[from] ?? 0) >= 0x80 ? readBase256(block, from, to) : readDigits(block, from, to);
 }
 
 function readBase256(block: Uint8Array, from: number, to: number): number {

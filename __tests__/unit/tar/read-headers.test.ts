@@ -76,6 +76,11 @@ describe('what is in a header', () => {
     expect(readOne({ path: 'name', prefix: 'dir', format: 'v7' }).path).toBe('name');
   });
 
+  test('a prefix under GNU’s magic is a path where it is no time: Go before 1.8 wrote it so, and Docker unpacks it so', () => {
+    expect(readOne({ path: 'name', prefix: 'usr/lib', format: 'gnu' }).path).toBe('usr/lib/name');
+    expect(readOne({ path: 'name', prefix: 'caf\u00e9', format: 'gnu' }).path).toBe('name');
+  });
+
   test('V7 names a directory by its slash', () => {
     expect(readOne({ path: 'dir/', flag: '\0', format: 'v7' }).type).toBe('directory');
     expect(readOne({ path: 'file', flag: '\0', format: 'v7' }).type).toBe('file');
