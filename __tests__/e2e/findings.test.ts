@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { WorkflowRun } from '../../lab/runner.ts';
@@ -15,9 +16,17 @@ CMD ["/app/server"]
 const AS_ROOT = DOCKERFILE.replace('USER 1000\n', '');
 const FILES = { 'docker/Dockerfile': DOCKERFILE, 'app/server': 'one\n' };
 
+const KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
 const ComparisonFile = v.object({
   findings: v.nullable(
-    v.array(v.object({ rule: v.string(), source: v.object({ line: v.number() }), isNew: v.nullable(v.boolean()) })),
+    v.array(
+      v.object({
+        rule: v.string(),
+        source: v.nullable(v.object({ line: v.number() })),
+        isNew: v.nullable(v.boolean()),
+      }),
+    ),
   ),
 });
 
@@ -32,18 +41,19 @@ afterAll(async () => {
   await world.stop();
 });
 
-test('what a pull request brings into the Dockerfile stands in its comment, on its line, and goes when it is mended', async () => {
-  await world.project.commit('As root', { 'docker/Dockerfile': AS_ROOT }, 'root');
+test('what a pull request brings into Dockerfile and image stands in its comment, on its line, and goes when it is mended', async () => {
+  await world.project.commit('As root', { 'docker/Dockerfile': AS_ROOT, 'app/tls/key': KEY }, 'root');
   const number = await world.openPullRequest('root');
   const run = await world.runPullRequest(workflow(), number, 'root');
   expectPassed(run);
   expect(await findingsOf(run)).toEqual([
+    ['private-key', 2, true],
     ['root-user', 1, true],
     ['moving-image', 1, false],
   ]);
   const [comment] = await world.github.comments(number);
   expect(comment?.body).toMatch(
-    /New in the Dockerfile:\*\*\n\n- <code>Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
+    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
   );
   expect(comment?.body).not.toContain('moving-image');
   expect(run.annotations).toContainEqual({
@@ -51,13 +61,19 @@ test('what a pull request brings into the Dockerfile stands in its comment, on i
     message: expect.stringMatching(/^No USER .*\(root-user\)$/),
   });
   expect(run.text).toContain('file=docker/Dockerfile,line=1');
+  expect(run.text).toContain('file=docker/Dockerfile,line=2');
+  expect(run.text).not.toContain(KEY.split('\n')[1]);
   expect(run.summary).toContain('<code>moving-image</code>');
 
-  await world.project.commit('No more', { 'docker/Dockerfile': DOCKERFILE, 'app/server': 'two\n' }, 'root');
+  await world.project.commit(
+    'No more',
+    { 'docker/Dockerfile': DOCKERFILE, 'app/server': 'two\n', 'app/tls/key': 'x' },
+    'root',
+  );
   const mended = await world.runPullRequest(workflow(), number, 'root');
   expectPassed(mended);
   expect(await findingsOf(mended)).toEqual([['moving-image', 1, false]]);
-  expect((await world.github.comments(number))[0]?.body).not.toContain('New in the Dockerfile');
+  expect((await world.github.comments(number))[0]?.body).not.toContain('New in the');
   expect(mended.annotations.filter(({ message }) => message.includes('root-user'))).toEqual([]);
 });
 
@@ -70,9 +86,9 @@ test('a pull request that does not touch the Dockerfile has nothing to read abou
   expect(await world.github.comments(number)).toEqual([]);
 });
 
-async function findingsOf(run: WorkflowRun): Promise<(readonly [string, number, boolean | null])[] | undefined> {
+async function findingsOf(run: WorkflowRun): Promise<(readonly [string, number | null, boolean | null])[] | undefined> {
   const { findings } = await readComparison(run, ComparisonFile);
-  return findings?.map(({ rule, source, isNew }) => [rule, source.line, isNew] as const);
+  return findings?.map(({ rule, source, isNew }) => [rule, source?.line ?? null, isNew] as const);
 }
 
 function workflow(): string {

@@ -5,6 +5,10 @@ import type { Level, Rule } from './rule.ts';
 export interface ImageRule extends Pick<Rule, 'id' | 'level' | 'title' | 'why' | 'instead'> {
   /** Whether it has to know which layers are the base's; then it is silent where nobody tells. */
   readonly needsBase: boolean;
+  /** Whether it looks at the base's files, too; then it is silent where these were not read. */
+  readonly readsBase: boolean;
+  /** Rules on Dockerfiles that tell of the same before anything is built. */
+  readonly twins: readonly string[];
   /** Finds nothing where it cannot be sure. */
   readonly check: (subject: ImageSubject) => readonly ImageFinding[];
 }

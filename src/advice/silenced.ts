@@ -11,8 +11,17 @@ export function isSilenced({ comments, stages, globals }: Dockerfile, id: string
     for (let above = start - 1; ; above--) {
       const comment = comments.get(above);
       if (comment === undefined) return false;
-      const ids = IGNORE.exec(comment.trim())?.[1]?.split(/\s*,\s*/) ?? [];
-      if (ids.some((one) => one.toLowerCase() === id)) return true;
+      if (names(comment, id)) return true;
     }
   });
+}
+
+/** Whether any comment does: of what is found in the image, nobody may know the line. */
+export function isSilencedAnywhere({ comments }: Dockerfile, id: string): boolean {
+  return [...comments.values()].some((comment) => names(comment, id));
+}
+
+function names(comment: string, id: string): boolean {
+  const ids = IGNORE.exec(comment.trim())?.[1]?.split(/\s*,\s*/) ?? [];
+  return ids.some((one) => one.toLowerCase() === id);
 }

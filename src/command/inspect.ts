@@ -12,7 +12,7 @@ import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { LEVELS } from '../advice/levels.ts';
-import type { ReadPlatform } from './image-findings.ts';
+import type { ReadPlatform } from '../advice/find-in-image.ts';
 import type { ImageAdvice } from '../advice/advise-image.ts';
 import type { Level } from '../advice/rule.ts';
 import type { FoundRecord } from '../record/fetch-record.ts';
@@ -63,8 +63,9 @@ function isFailing(advice: readonly ImageAdvice[], failOn: Level | null): boolea
 
 /** Loaded only where they are asked. */
 async function openRules(side: Side, record: FoundRecord, { ignored, base }: InspectArguments, places: OpenPlaces) {
-  const [{ findInImage, checkRules }, { findImageBase }] = await Promise.all([
-    import('./image-findings.ts'),
+  const [{ findInImage }, { checkRules }, { findImageBase }] = await Promise.all([
+    import('../advice/find-in-image.ts'),
+    import('./check-rules.ts'),
     import('./image-base.ts'),
   ]);
   checkRules(ignored);

@@ -5,7 +5,7 @@ import type { Runtime } from '../compare/runtime/runtime.ts';
 import { mergeLayers, type MergedFile, type WastedFile } from '../layer/merge-layers.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
 import { describeImageAdvice } from '../report/image-advice.ts';
-import type { ReadPlatform } from './image-findings.ts';
+import type { ReadPlatform } from '../advice/find-in-image.ts';
 import type { ImageAdvice } from '../advice/advise-image.ts';
 import type { ReadLayers } from '../layer/read-image-layers.ts';
 

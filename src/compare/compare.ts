@@ -57,7 +57,7 @@ export interface CompareInput {
   knownDiskBytes: KnownDiskBytes;
   /** What is in the layers that were read. */
   contents: LayerContents;
-  /** Of the head's Dockerfile, as they were found. */
+  /** Of the head, as they were found. */
   findings: Comparison['findings'];
   /** What whoever read all this has to say; ours follow. */
   notes: readonly Note[];

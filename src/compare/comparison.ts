@@ -10,8 +10,8 @@ export interface Comparison {
   baseline: Baseline;
   platforms: PlatformComparison[];
   build: BuildComparison | null;
-  /** What the rules say of the Dockerfile, worst first; `null` where the builder did not tell of it. */
-  findings: DockerfileFinding[] | null;
+  /** What the rules say of the Dockerfile and of what is in the image, worst first; `null` where they could look at neither. */
+  findings: ToldFinding[] | null;
   budgets: BudgetResult[];
   verdict: Verdict;
   notes: Note[];
@@ -112,16 +112,23 @@ export interface Cause {
   paths: { path: string; onDiskBytes: number }[];
 }
 
-/** What makes an image larger or its build slower than it need be, by a rule of docs/rules.md. Its texts hold some of the Dockerfile. */
-export interface DockerfileFinding {
+/** What makes an image larger, its build slower or its use less safe than it need be, by a rule of docs/rules.md. Its texts hold some of the Dockerfile. */
+export interface ToldFinding {
   rule: string;
   level: 'high' | 'medium' | 'low';
   title: string;
-  source: SourceLine;
-  lastLine: number;
+  /** Of one in the image: the instruction that brought it, as far as that is known. */
+  source: SourceLine | null;
+  lastLine: number | null;
+  /** In the image; `null` for one of the Dockerfile. */
+  path: string | null;
+  /** How many paths there are besides. */
+  morePaths: number;
+  /** What it costs, where that is known. */
+  onDiskBytes: number | null;
   message: string;
   instead: string;
-  /** Whether the baseline's Dockerfile had it not; `null` where that is not known. */
+  /** Whether the baseline had it not; `null` where that is not known. */
   isNew: boolean | null;
 }
 

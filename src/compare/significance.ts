@@ -1,4 +1,4 @@
-import type { Comparison, DockerfileFinding, PlatformComparison } from './comparison.ts';
+import type { Comparison, ToldFinding, PlatformComparison } from './comparison.ts';
 import { countedChange, isDriftCounted } from './counted-change.ts';
 import { findSettingsNote } from './settings-change.ts';
 
@@ -18,7 +18,7 @@ interface Interest {
 
 /**
  * Whether a comparison is worth a reader's time (contract.md, "noise"): a change in size at or above the floor, a
- * platform that came or went, a verdict other than `pass`, a finding in the Dockerfile that came. Steps and times alone are not: they change with every build.
+ * platform that came or went, a verdict other than `pass`, a finding that came. Steps and times alone are not: they change with every build.
  */
 export function judgeSignificance(comparison: Comparison, { noise, subject }: Interest): Significance {
   if (comparison.verdict !== 'pass') return 'news';
@@ -31,7 +31,7 @@ export function judgeSignificance(comparison: Comparison, { noise, subject }: In
 }
 
 /** What costs little is told where there is a comment for another reason. */
-function isNewsFinding({ isNew, level }: DockerfileFinding): boolean {
+function isNewsFinding({ isNew, level }: ToldFinding): boolean {
   return isNew === true && level !== 'low';
 }
 

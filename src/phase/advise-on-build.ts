@@ -2,7 +2,7 @@ import { findStage } from '../dockerfile/dockerfile.ts';
 import { findIntroduced } from '../advice/introduced.ts';
 import type { Advice } from '../advice/advise.ts';
 import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
-import type { DockerfileFinding } from '../compare/comparison.ts';
+import type { ToldFinding } from '../compare/comparison.ts';
 import type { ImageRecord } from '../record/record.ts';
 import { VERSION } from '../version.ts';
 
@@ -10,6 +10,8 @@ import { VERSION } from '../version.ts';
 export interface BuildAdvice {
   readonly file: string;
   readonly advice: readonly Advice[];
+  /** Whether its comments silence a rule at a line; where no line is known, anywhere. */
+  readonly isSilenced: (id: string, line: number | null) => boolean;
   /** For the record. */
   readonly recorded: NonNullable<ImageRecord['advice']>;
 }
@@ -36,12 +38,14 @@ async function read(
   folder: string | null,
 ): Promise<BuildAdvice | null> {
   // Their weight is for those only who have a Dockerfile to read.
-  const [{ parseDockerfile }, { advise }, { hashText }, { readBuildContext }] = await Promise.all([
-    import('../dockerfile/parse-dockerfile.ts'),
-    import('../advice/advise.ts'),
-    import('../build/hash-text.ts'),
-    import('../build/read-build-context.ts'),
-  ]);
+  const [{ parseDockerfile }, { advise }, { isSilenced, isSilencedAnywhere }, { hashText }, { readBuildContext }] =
+    await Promise.all([
+      import('../dockerfile/parse-dockerfile.ts'),
+      import('../advice/advise.ts'),
+      import('../advice/silenced.ts'),
+      import('../build/hash-text.ts'),
+      import('../build/read-build-context.ts'),
+    ]);
   const parsed = parseDockerfile(dockerfile.text);
   if (parsed.kind !== 'parsed') return null;
   const { stages, lines } = parsed.dockerfile;
@@ -53,6 +57,8 @@ async function read(
   return {
     file: dockerfile.name,
     advice,
+    isSilenced: (id, line) =>
+      line === null ? isSilencedAnywhere(parsed.dockerfile, id) : isSilenced(parsed.dockerfile, id, line),
     recorded: {
       dockerfile: hash(dockerfile.text),
       hasContext: context !== null,
@@ -72,7 +78,7 @@ export function describeFindings(
   own: BuildAdvice | null,
   baseline: ImageRecord | null,
   isExact: boolean,
-): DockerfileFinding[] | null {
+): ToldFinding[] | null {
   if (own === null) return null;
   const before = isExact && baseline?.plimsoll === VERSION ? baseline.advice : null;
   const isComparable = before !== null && (before.hasContext || !own.recorded.hasContext);
@@ -84,6 +90,9 @@ export function describeFindings(
     title: rule.title,
     source: { file: own.file, line },
     lastLine,
+    path: null,
+    morePaths: 0,
+    onDiskBytes: null,
     message,
     instead,
     isNew: introduced === null ? null : !isSame && introduced[place] === true,

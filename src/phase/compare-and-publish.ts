@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { adviseOnBuild, describeFindings } from './advise-on-build.ts';
+import { adviseOnImage, joinFindings } from './advise-on-image.ts';
 import { adviseVisitor } from './advise-visitor.ts';
 import { findDockerfilePath } from './dockerfile-path.ts';
 import { describeReport } from './describe-report.ts';
@@ -27,6 +28,8 @@ import { makeSection } from '../report/comment-section.ts';
 import { renderComment } from '../report/comment.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { VERSION } from '../version.ts';
+import type { ChangeFinding, ReadSides } from '../advice/find-in-change.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
@@ -119,6 +122,11 @@ export async function compareAndPublish(
     ),
   ]);
   const isExact = baseline.kind === 'found' && baseline.isExact;
+  const inImage = await findInImages(head.image, baseline, traced.origins, layers, {
+    // An index that other rules had written lacks what these look at.
+    isComparable: isExact && (record.kind !== 'found' || record.record.plimsoll === VERSION),
+  });
+  const inDockerfile = describeFindings(advice, record.kind === 'found' ? record.record : null, isExact);
   const compared = compare({
     name: plan.name,
     image: plan.image,
@@ -137,7 +145,7 @@ export async function compareAndPublish(
     },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,
-    findings: describeFindings(advice, record.kind === 'found' ? record.record : null, isExact),
+    findings: joinFindings(inDockerfile, inImage, advice),
     notes: [
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
       ...head.notes,
@@ -231,6 +239,17 @@ async function readLayers(
   const indexes = record.kind === 'found' ? openLayerIndexes(registry, repository, record.indexes) : null;
   const other = { image: baseline.image, sources: [openRegistrySource(registry, repository)], indexes };
   return await readDifferingLayers(other, own, options);
+}
+
+async function findInImages(
+  head: CompareInput['head'],
+  baseline: FoundBaseline,
+  origins: CompareInput['origins'],
+  { contents }: DifferingLayers,
+  { isComparable }: Pick<ReadSides, 'isComparable'>,
+): Promise<readonly ChangeFinding[]> {
+  if (head.kind !== 'read' || baseline.kind !== 'found') return [];
+  return await adviseOnImage({ head: head.image, baseline: baseline.image, origins, contents, isComparable });
 }
 
 const NOTHING_READ: DifferingLayers = { contents: new Map(), knownDiskBytes: new Map(), notes: [] };

@@ -1,3 +1,4 @@
+import { formatPlace } from './finding-lines.ts';
 import { formatPlain } from './plain.ts';
 import type { ReportContext } from './report-context.ts';
 import { tellStory } from './story.ts';
@@ -26,11 +27,17 @@ export function renderFindingAnnotations(
   if (subject !== 'change') return [];
   return (findings ?? [])
     .filter(({ isNew }) => isNew === true)
-    .map(({ level, source, message, instead, rule }) => ({
-      level: level === 'low' ? 'notice' : 'warning',
-      message: `${file === null ? `${source.file}:${source.line}: ` : ''}${message} ${instead} (${rule})`,
-      place: file === null ? null : { file, line: source.line },
-    }));
+    .map(({ level, source, path, morePaths, message, instead, rule }) => {
+      const place = file === null || source === null ? null : { file, line: source.line };
+      const isSaid = path === null && place !== null;
+      // Beside its line, the line need not be said.
+      const where = formatPlain(formatPlace({ path, morePaths, source: place === null ? source : null }));
+      return {
+        level: level === 'low' ? 'notice' : 'warning',
+        message: `${isSaid ? '' : `${where}: `}${message} ${instead} (${rule})`,
+        place,
+      };
+    });
 }
 
 /** One annotation for a broken budget or a comparison that could not be made; `null` where all is well. */

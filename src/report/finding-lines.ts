@@ -3,7 +3,7 @@ import { nameBaseline } from './against.ts';
 import { formatSource } from './name-layer.ts';
 import type { ReportContext } from './report-context.ts';
 import { code, foreign, say, type Text } from './text.ts';
-import type { Comparison, DockerfileFinding } from '../compare/comparison.ts';
+import type { Comparison, ToldFinding } from '../compare/comparison.ts';
 
 /** Findings in the open: more nobody reads beside the rest. */
 const MOST_ROWS = 3;
@@ -11,19 +11,43 @@ const MOST_ROWS = 3;
 /** Of a sentence that has some of the Dockerfile in it. */
 const MOST_OF_A_MESSAGE = 300;
 
-/** What a pull request brings into the Dockerfile, worst first; `left`: how many more there are. */
-export function listNewFindings(
-  { findings }: Pick<Comparison, 'findings'>,
-  { subject }: ReportContext,
-): { rows: Text[]; left: number } {
-  const introduced = subject === 'change' ? (findings ?? []).filter(({ isNew }) => isNew === true) : [];
-  const shown = introduced.slice(0, MOST_ROWS);
-  return { rows: shown.map(formatFinding), left: introduced.length - shown.length };
+export interface NewFindings {
+  /** Where they are: `the Dockerfile`. */
+  readonly where: Text;
+  readonly rows: readonly Text[];
+  /** How many more there are. */
+  readonly left: number;
 }
 
-/** `Dockerfile:9` The layer of line 9 keeps npm's cache. End the same RUN with "…" (`package-cache-left`). */
-function formatFinding({ source, message, instead, rule }: DockerfileFinding): Text {
-  return say`${formatSource(source)} ${formatSentences(message, instead)} (${code(rule)})`;
+/** What a pull request brings into the Dockerfile and the image, worst first. */
+export function listNewFindings(
+  { findings }: Pick<Comparison, 'findings'>,
+  { subject }: Pick<ReportContext, 'subject'>,
+): NewFindings {
+  const introduced = subject === 'change' ? (findings ?? []).filter(({ isNew }) => isNew === true) : [];
+  const shown = introduced.slice(0, MOST_ROWS);
+  const isInImage = ({ path }: ToldFinding): boolean => path !== null;
+  const where = shown.every(isInImage)
+    ? say`the image`
+    : shown.some(isInImage)
+      ? say`the Dockerfile and the image`
+      : say`the Dockerfile`;
+  return { where, rows: shown.map(formatFinding), left: introduced.length - shown.length };
+}
+
+/** `Dockerfile:9` The layer of line 9 keeps npm's cache. End the same RUN with "…" (`package-cache-left`). Or `/app/key.pem` (`Dockerfile:9`): A file … */
+function formatFinding(finding: ToldFinding): Text {
+  const { path, message, instead, rule } = finding;
+  const place = path === null ? formatPlace(finding) : say`${formatPlace(finding)}:`;
+  return say`${place} ${formatSentences(message, instead)} (${code(rule)})`;
+}
+
+/** Of what is in the image `/app/key.pem` and 2 more (`Dockerfile:9`). */
+export function formatPlace({ path, morePaths, source }: Pick<ToldFinding, 'path' | 'morePaths' | 'source'>): Text {
+  const line = source === null ? null : formatSource(source);
+  if (path === null) return line ?? say`–`;
+  const more = morePaths === 0 ? say`` : say` and ${morePaths} more`;
+  return say`${code(path)}${more}${line === null ? say`` : say` (${line})`}`;
 }
 
 /** What was found, and what to do. */
@@ -32,16 +56,16 @@ function formatSentences(message: string, instead: string): Text {
 }
 
 /** All findings, old ones too. */
-export function formatFindingBlocks(findings: readonly DockerfileFinding[], context: ReportContext): Block[] {
+export function formatFindingBlocks(findings: readonly ToldFinding[], context: ReportContext): Block[] {
   if (findings.length === 0) return [];
   const isKnown = findings.some(({ isNew }) => isNew !== null);
-  const rows = findings.map(({ source, level, rule, message, instead, isNew }) => [
-    formatSource(source),
+  const rows = findings.map(({ level, rule, message, instead, isNew, ...place }) => [
+    formatPlace(place),
     say`${level}`,
     code(rule),
     formatSentences(message, instead),
     ...(isKnown ? [isNew === true ? say`new` : say`as on ${nameBaseline(context)}`] : []),
   ]);
-  const head = [say`line`, say`level`, say`rule`, say`what, and what to do`, ...(isKnown ? [say``] : [])];
+  const head = [say`where`, say`level`, say`rule`, say`what, and what to do`, ...(isKnown ? [say``] : [])];
   return [{ kind: 'table', head, rows, words: head.length }];
 }

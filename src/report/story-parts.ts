@@ -52,10 +52,10 @@ function renderCauses({ causes: { rows, left } }: Story): Markdown[] {
   return lines;
 }
 
-function renderFindings({ findings: { rows, left } }: Story): Markdown[] {
+function renderFindings({ findings: { where, rows, left } }: Story): Markdown[] {
   if (rows.length === 0) return [];
   const more = left === 0 ? [] : [mark`- and ${left} more, in the summary of the job`];
-  return [mark`**New in the Dockerfile:**`, mark``, ...rows.map((row) => mark`- ${row}`), ...more];
+  return [mark`**New in ${where}:**`, mark``, ...rows.map((row) => mark`- ${row}`), ...more];
 }
 
 function renderBuild({ build }: Story): Markdown[] {

@@ -2,7 +2,7 @@ import { formatProvenance, isStandIn, plural } from './against.ts';
 import { formatBuildLine, type BuildLine } from './build-line.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
 import { formatCauseRows, type CauseRow } from './cause-rows.ts';
-import { listNewFindings } from './finding-lines.ts';
+import { listNewFindings, type NewFindings } from './finding-lines.ts';
 import { formatHeadline, type Headline } from './headline.ts';
 import { describeLimit } from './limit.ts';
 import type { ReportContext } from './report-context.ts';
@@ -25,8 +25,8 @@ export interface Story {
   /** What became of what is around the program. */
   runtime: Text[];
   build: BuildLine | null;
-  /** What the change brings into the Dockerfile. */
-  findings: { rows: Text[]; left: number };
+  /** What the change brings into the Dockerfile and the image. */
+  findings: NewFindings;
   notes: Text[];
   /** What to do where the growth is intended. */
   advice: Text | null;

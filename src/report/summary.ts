@@ -25,7 +25,7 @@ export function renderSummary(comparison: Comparison, context: ReportContext): s
   const found = formatFindingBlocks(comparison.findings ?? [], context);
   const all: Detail[] = [
     ...formatDetails(comparison, context, MOST_ROWS, CHART_ROWS),
-    ...(found.length === 0 ? [] : [{ title: say`what the rules say of the Dockerfile`, blocks: found }]),
+    ...(found.length === 0 ? [] : [{ title: say`what the rules say`, blocks: found }]),
   ];
   const details = all.map(({ title, blocks }, index): Part => ({
     importance: 10 + index,

@@ -56,10 +56,10 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
     .join('\n\n')}\n`;
 }
 
-function listFindings({ findings: { rows, left } }: Story): string[] {
+function listFindings({ findings: { where, rows, left } }: Story): string[] {
   if (rows.length === 0) return [];
   const more = left === 0 ? [] : [`  and ${left} more`];
-  return ['New in the Dockerfile:', ...rows.map((row) => `  ${formatPlain(row)}`), ...more];
+  return [formatPlain(say`New in ${where}:`), ...rows.map((row) => `  ${formatPlain(row)}`), ...more];
 }
 
 /** The comment's table, and what a node that has the baseline pulls. */

@@ -24,7 +24,7 @@ const advise = async (
 const recordOf = ({ recorded }: BuildAdvice, version = VERSION) =>
   makeImageRecord({ advice: recorded, plimsoll: version });
 const news = (own: BuildAdvice, baseline: ReturnType<typeof makeImageRecord> | null, isExact = true) =>
-  describeFindings(own, baseline, isExact)?.map(({ rule, source, isNew }) => [rule, source.line, isNew]);
+  describeFindings(own, baseline, isExact)?.map(({ rule, source, isNew }) => [rule, source?.line, isNew]);
 
 describe('findings of a build', () => {
   test('what the baseline’s Dockerfile had not is new, with its line', async () => {

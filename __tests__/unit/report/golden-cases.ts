@@ -1,4 +1,4 @@
-import type { DockerfileFinding } from '../../../src/compare/comparison.ts';
+import type { ToldFinding } from '../../../src/compare/comparison.ts';
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
 import type { CacheUse } from '../../../src/build/cache-use.ts';
 import type { ImageOrigin } from '../../../src/build/image-origin.ts';
@@ -253,21 +253,24 @@ const HOSTILE =
 const makeFinding = (
   line: number,
   rule: string,
-  level: DockerfileFinding['level'],
+  level: ToldFinding['level'],
   message: string,
   instead: string,
-): DockerfileFinding => ({
+): ToldFinding => ({
   rule,
   level,
   title: rule,
   source: { file: 'Dockerfile', line },
   lastLine: line,
+  path: null,
+  morePaths: 0,
+  onDiskBytes: null,
   message,
   instead,
   isNew: true,
 });
 
-const NEW_FINDINGS: DockerfileFinding[] = [
+const NEW_FINDINGS: ToldFinding[] = [
   makeFinding(
     4,
     'source-before-dependencies',
@@ -298,7 +301,41 @@ const NEW_FINDINGS: DockerfileFinding[] = [
   ),
 ];
 
+const KEY_FINDING: ToldFinding = {
+  ...makeFinding(
+    6,
+    'private-key',
+    'high',
+    'A file of the image holds a private key.',
+    'Replace the key, mount it for the one step that needs it (RUN --mount=type=secret), or give it to the container when it starts.',
+  ),
+  path: '/app/id_ed25519',
+};
+
 export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
+  'findings-in-image': {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      findings: [
+        KEY_FINDING,
+        ...NEW_FINDINGS.slice(0, 1),
+        {
+          ...makeFinding(
+            9,
+            'setuid-file',
+            'medium',
+            '2 programs have the setuid bit, and the base has them not.',
+            'Leave out the package that brings it, or take the bit away in the same RUN: chmod u-s.',
+          ),
+          source: null,
+          lastLine: null,
+          path: '/usr/bin/`sudo|<b>`',
+          morePaths: 1,
+        },
+      ],
+    }),
+    context: CONTEXT,
+  },
   'findings-new': {
     input: makeInput(MAIN, MAIN, { rules: NO_LIMITS, findings: NEW_FINDINGS }),
     context: CONTEXT,

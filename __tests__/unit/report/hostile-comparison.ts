@@ -100,5 +100,7 @@ function withHostileCauses(comparison: Comparison, text: string): Comparison {
       makeCause({ ...cause, downloadBytes: 400_000, by: 'drift', kind: 'package', package: changed }),
     ],
   }));
-  return { ...comparison, platforms };
+  const finding = { rule: text, level: 'high' as const, title: text, message: text, instead: text, isNew: true };
+  const place = { source, lastLine: 7, path: text, morePaths: 1, onDiskBytes: null };
+  return { ...comparison, platforms, findings: [{ ...finding, ...place }] };
 }

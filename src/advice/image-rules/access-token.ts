@@ -9,5 +9,7 @@ export const accessToken: ImageRule = {
   instead:
     'Revoke it, and mount the file for the one step that needs it: RUN --mount=type=secret,id=npmrc,target=/root/.npmrc.',
   needsBase: false,
+  readsBase: false,
+  twins: [],
   check: (subject) => findSecrets(subject, 'token', 'a login'),
 };

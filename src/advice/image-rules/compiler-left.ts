@@ -28,6 +28,8 @@ export const compilerLeft: ImageRule = {
   why: 'It is much of the image, never run by the service, and at hand for whoever breaks into it.',
   instead: 'Compile in a first stage, and copy what it made into a second one.',
   needsBase: true,
+  readsBase: true,
+  twins: ['toolchain-shipped'],
   check: (subject) => {
     const { files, baseLayers, settings } = subject;
     if (isToBuildIn(settings)) return [];

@@ -14,6 +14,8 @@ export const documentationShipped: ImageRule = {
   instead:
     'Tell dpkg to leave them out, as slim images do: path-exclude lines in /etc/dpkg/dpkg.cfg.d before the packages are installed; with dnf --nodocs.',
   needsBase: true,
+  readsBase: false,
+  twins: [],
   check: ({ own }) =>
     findBytes(
       own.filter(({ path }) => DOCUMENTATION.test(path) && !LICENCE.test(path)).map(foundFile),

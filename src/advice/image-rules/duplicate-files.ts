@@ -13,6 +13,8 @@ export const duplicateFiles: ImageRule = {
   why: 'Each copy is stored, and pulled, again where it is in another layer.',
   instead: 'Keep one of them, and link to it where the other is needed.',
   needsBase: true,
+  readsBase: true,
+  twins: [],
   check: ({ files, baseLayers }) => {
     const groups = new Map<string, MergedFile[]>();
     for (const file of files) {

@@ -8,6 +8,8 @@ export const gitDirectory: ImageRule = {
   why: '.git has every version of every file, what was deleted for being secret among them, and changes with every commit.',
   instead: 'Name .git in .dockerignore.',
   needsBase: true,
+  readsBase: false,
+  twins: ['context-too-wide', 'build-directory-shipped'],
   check: ({ own }) => {
     const repositories = own.flatMap(({ path }) =>
       path.endsWith('/.git/HEAD') ? [path.slice(0, -'HEAD'.length)] : [],

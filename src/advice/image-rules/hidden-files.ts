@@ -12,6 +12,8 @@ export const hiddenFiles: ImageRule = {
   instead:
     'Delete in the RUN that writes them, and write or copy each file once, with its final owner, mode and place.',
   needsBase: true,
+  readsBase: false,
+  twins: ['deleted-too-late', 'rewritten-in-later-layer'],
   check: ({ wasted, baseLayers }) =>
     findBytes(
       wasted.filter(({ layer, by }) => layer >= (baseLayers ?? 0) && by !== layer).map(foundFile),

@@ -12,6 +12,8 @@ export const npmDevelopment: ImageRule = {
   why: 'Compilers, bundlers and test runners are shipped beside the service, which never loads them.',
   instead: 'Install with npm ci --omit=dev in the stage that is shipped.',
   needsBase: true,
+  readsBase: false,
+  twins: ['dev-dependencies-shipped'],
   check: ({ own, textOf }) =>
     own.flatMap((list) => {
       const text = list.path.endsWith('/node_modules/.package-lock.json') ? textOf(list) : null;

@@ -34,6 +34,8 @@ export const packageCacheShipped: ImageRule = {
   instead:
     'Do not write it (apk add --no-cache, pip install --no-cache-dir), take it away in the same RUN (rm -rf /var/lib/apt/lists/*), or keep it in a cache mount.',
   needsBase: true,
+  readsBase: false,
+  twins: ['package-cache-left'],
   check: ({ own: all }) => {
     const own = all.filter(({ path }) => ANY.test(path));
     return [...new Set(CACHES.map(([name]) => name))].flatMap((name) => {

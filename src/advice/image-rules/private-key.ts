@@ -9,5 +9,7 @@ export const privateKey: ImageRule = {
   instead:
     'Replace the key, mount it for the one step that needs it (RUN --mount=type=secret), or give it to the container when it starts.',
   needsBase: false,
+  readsBase: false,
+  twins: [],
   check: (subject) => findSecrets(subject, 'private key', 'a private key'),
 };

@@ -12,6 +12,8 @@ export const pythonBytecode: ImageRule = {
   why: 'Python makes it anew where it is missing: without it the image is smaller, and the first start a little slower.',
   instead: 'Where the size counts for more: pip install --no-compile and ENV PYTHONDONTWRITEBYTECODE=1.',
   needsBase: true,
+  readsBase: true,
+  twins: [],
   check: ({ own, files }) => {
     const paths = new Set(files.map(({ path }) => path));
     const bytecode = own.filter(({ path }) => {

@@ -12,6 +12,8 @@ export const setuidFile: ImageRule = {
   why: 'Whoever breaks into the service can run it to become its owner, often root.',
   instead: 'Leave out the package that brings it, or take the bit away in the same RUN: chmod u-s.',
   needsBase: true,
+  readsBase: true,
+  twins: [],
   check: ({ own, layers, baseLayers }) => {
     const ofBase = new Set(
       layers

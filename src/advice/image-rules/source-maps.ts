@@ -13,6 +13,8 @@ export const sourceMaps: ImageRule = {
   why: 'Only a debugger reads them, unless Node is started with --enable-source-maps.',
   instead: 'Build without them, or delete them where they are built and send them to whoever reads your errors.',
   needsBase: true,
+  readsBase: true,
+  twins: [],
   check: ({ own, files, settings }) => {
     if (USED.test(Object.values(settings).join('\n'))) return [];
     const paths = new Set(files.map(({ path }) => path));

@@ -17,6 +17,8 @@ export const testFiles: ImageRule = {
   why: 'Nothing runs them there.',
   instead: 'Name them in .dockerignore, or copy into the last stage what the service reads.',
   needsBase: true,
+  readsBase: true,
+  twins: ['context-too-wide', 'build-directory-shipped'],
   check: ({ own, isPackaged }) =>
     findBytes(
       own.filter((file) => isTest(file.path) && !isPackaged(file)).map(foundFile),

@@ -13,6 +13,8 @@ export const unstrippedProgram: ImageRule = {
   instead:
     'Strip it where it is built: go build -ldflags="-s -w", strip = true in Cargo\'s profile, gcc -s, or strip. Keep a copy if crashes are to be read with a debugger.',
   needsBase: true,
+  readsBase: true,
+  twins: ['go-flags'],
   check: ({ own, textOf, isPackaged }) =>
     findBytes(
       own.flatMap((file) => {
