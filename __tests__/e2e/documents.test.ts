@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -8,11 +10,13 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
 import { run as runCommand } from '../../lab/run.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 
 jest.setTimeout(900_000);
 
-const CLI = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(ROOT, 'dist/cli/index.js');
 
 let world: World;
 
@@ -58,6 +62,27 @@ describe('README.md', () => {
     expect(run.exitCode === 0 ? '' : run.text).toBe('');
     expect(run.summary).toMatch(/max-size: 20 MB.*linux\/amd64.*pass/);
     expect(run.summary).toMatch(/linux\/arm64: 22 MB.*linux\/arm64.*pass/);
+  });
+
+  test('what it installs runs, and brings no other package', async () => {
+    const command = commands.find((text) => text.includes('npm install')) ?? '';
+    const folder = await makeWorkDir('install');
+    const archive = join(folder, 'v1.tar.gz');
+    await runCommand('git', ['archive', '--prefix=plimsoll-1/', '-o', archive, 'HEAD'], { cwd: ROOT });
+    const server = createServer((_, response) => createReadStream(archive).pipe(response)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const address = v.parse(v.object({ port: v.number() }), server.address());
+      const here = command.replace('https://github.com', `http://127.0.0.1:${address.port}`);
+      expect(here).not.toBe(command);
+      await runCommand('bash', ['-euc', here], { env: { npm_config_prefix: folder } });
+      expect(await readdir(join(folder, 'lib/node_modules/plimsoll'))).not.toContain('node_modules');
+      const said = await runCommand(join(folder, 'bin/plimsoll'), ['--help']);
+      expect(said).toContain('plimsoll compare');
+    } finally {
+      server.close();
+      await removeWorkDir(folder);
+    }
   });
 
   test('its commands answer at a terminal', async () => {
