@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 const project = (name, rest = {}) => ({
   displayName: name,
   testEnvironment: 'node',
@@ -17,7 +19,7 @@ const onRealThings = { setupFilesAfterEnv: ['<rootDir>/__tests__/repeat-failures
 export default {
   // A busy machine is no fault: what never ends is.
   testTimeout: 60_000,
-  // Jest leaves a processor out; the builder that most tests wait for has pauses of its own.
-  maxWorkers: 2,
+  // Each file of tests starts an engine of its own; one that is there they would share, with its builder.
+  maxWorkers: spawnSync('docker', ['version']).status === 0 ? 1 : 2,
   projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };
