@@ -54,6 +54,7 @@ async function run(words: readonly string[]): Promise<number> {
       return await runTimeline(asked, terminal);
     }
     case 'advise': {
+      endWhenInterrupted();
       const { runAdvise } = await import('./command/advise.ts');
       return await runAdvise(asked, terminal);
     }

@@ -13,7 +13,7 @@ COPY app /app
 USER 1000
 CMD ["/app/server"]
 `;
-const AS_ROOT = DOCKERFILE.replace('USER 1000\n', '');
+const AS_ROOT = DOCKERFILE.replace('USER 1000\n', 'RUN chown -R 1000 /app\n');
 const FILES = { 'docker/Dockerfile': DOCKERFILE, 'app/server': 'one\n' };
 
 const KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -25,6 +25,7 @@ const ComparisonFile = v.object({
         rule: v.string(),
         source: v.nullable(v.object({ line: v.number() })),
         isNew: v.nullable(v.boolean()),
+        cost: v.nullable(v.object({ bytes: v.nullable(v.number()) })),
       }),
     ),
   ),
@@ -48,12 +49,14 @@ test('what a pull request brings into Dockerfile and image stands in its comment
   expectPassed(run);
   expect(await findingsOf(run)).toEqual([
     ['private-key', 2, true],
+    // The header of the file and its one block.
+    ['rewritten-in-later-layer', 3, true, 1024],
     ['root-user', 1, true],
     ['moving-image', 1, false],
   ]);
   const [comment] = await world.github.comments(number);
   expect(comment?.body).toMatch(
-    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
+    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>Dockerfile:3<\/code> chown in line 3 .* It costs \d\.\d kB on disk\. .*\n- <code>Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
   );
   expect(comment?.body).not.toContain('moving-image');
   expect(run.annotations).toContainEqual({
@@ -86,9 +89,16 @@ test('a pull request that does not touch the Dockerfile has nothing to read abou
   expect(await world.github.comments(number)).toEqual([]);
 });
 
-async function findingsOf(run: WorkflowRun): Promise<(readonly [string, number | null, boolean | null])[] | undefined> {
+async function findingsOf(
+  run: WorkflowRun,
+): Promise<(readonly [string, number | null, boolean | null, ...number[]])[] | undefined> {
   const { findings } = await readComparison(run, ComparisonFile);
-  return findings?.map(({ rule, source, isNew }) => [rule, source?.line ?? null, isNew] as const);
+  return findings?.map(({ rule, source, isNew, cost }) => [
+    rule,
+    source?.line ?? null,
+    isNew,
+    ...(typeof cost?.bytes === 'number' ? [cost.bytes] : []),
+  ]);
 }
 
 function workflow(): string {

@@ -11,6 +11,9 @@ import { startEngine, type Engine } from '../../lab/engine.ts';
 import { exampleFolder } from '../../lab/examples.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run } from '../../lab/run.ts';
+import { parseArguments } from '../../src/command/arguments.ts';
+import { runAdvise } from '../../src/command/advise.ts';
+import { makeTerminal } from '../unit/command/fake-terminal.ts';
 
 // The first start on a machine makes base images of Debian's packages.
 jest.setTimeout(900_000);
@@ -92,6 +95,27 @@ async function measure(project: string): Promise<Built> {
   };
 }
 
+const Costs = v.object({
+  findings: v.array(
+    v.object({
+      rule: v.string(),
+      cost: v.nullable(v.object({ bytes: v.nullable(v.number()), durationMs: v.nullable(v.number()) })),
+    }),
+  ),
+});
+
+/** What `advise --image` says that a finding costs, on the last build of the engine's own builder. */
+async function costOf(project: string, rule: string): Promise<number | null> {
+  const terminal = makeTerminal({ directory: project, env: { ...process.env, ...engine.env } });
+  const asked = parseArguments(['advise', '--image', 'build:default/', '--json']);
+  if (asked.kind !== 'advise') throw new Error(asked.kind);
+  await runAdvise(asked, terminal);
+  expect(terminal.told()).toEqual([]);
+  const { findings } = v.parse(Costs, JSON.parse(terminal.out()));
+  const { cost = null } = findings.find((finding) => finding.rule === rule) ?? {};
+  return cost?.durationMs ?? cost?.bytes ?? null;
+}
+
 function blobPath(layout: string, digest: string): string {
   return join(layout, 'blobs', digest.replace(':', '/'));
 }
@@ -121,6 +145,8 @@ RUN npm ci
     const before = await measure(project);
     const promised = before.under(path);
     expect(promised).toBeGreaterThan(1_000_000);
+    // With headers and padding of the archive.
+    expect(((await costOf(project, 'package-cache-left')) ?? 0) / promised).toBeCloseTo(1, 1);
     expect(await fixAll(project)).toContain(mended);
     const after = await measure(project);
     const saved = before.bytes - after.bytes;

@@ -1,7 +1,9 @@
-import { LEVELS } from './levels.ts';
+import { orderFindings } from './order.ts';
 import { isSilenced } from './silenced.ts';
 import { RULES } from './rules.ts';
 import { makeSubject, type Subject } from './subject.ts';
+import type { Cost } from './cost.ts';
+import type { Paid } from './paid.ts';
 import type { Finding, Level, Patch, Rule } from './rule.ts';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 
@@ -14,6 +16,10 @@ export interface Advice {
   readonly message: string;
   readonly instead: string;
   readonly patch: Patch | null;
+  /** Where it shows what it costs; `null`: nowhere. */
+  readonly paid: Paid | null;
+  /** `null`: it was not measured. */
+  readonly cost: Cost | null;
 }
 
 /** All rules over a Dockerfile, worst first, then by line. What its comments or `ignored` silence is not among it. */
@@ -24,12 +30,28 @@ export function advise(
   ignored: ReadonlySet<string>,
 ): Advice[] {
   const subject = makeSubject(dockerfile, target, known);
-  return RULES.filter(({ id }) => !ignored.has(id))
+  const found = RULES.filter(({ id }) => !ignored.has(id))
     .flatMap((rule) => rule.check(subject).map((finding) => describe(rule, finding)))
-    .filter(({ rule, line }) => !isSilenced(dockerfile, rule.id, line))
-    .sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.line - other.line);
+    .filter(({ rule, line }) => !isSilenced(dockerfile, rule.id, line));
+  return orderFindings(found, ({ line }) => line);
 }
 
-function describe(rule: Rule, { line, lastLine, message, level, instead, patch }: Finding): Advice {
-  return { rule, level: level ?? rule.level, line, lastLine, message, instead: instead ?? rule.instead, patch };
+/** With what each costs, where that can be measured. */
+export function putCosts(advice: readonly Advice[], measure: (paid: Paid) => Cost | null): Advice[] {
+  const measured = advice.map((one) => ({ ...one, cost: one.paid === null ? null : measure(one.paid) }));
+  return orderFindings(measured, ({ line }) => line);
+}
+
+function describe(rule: Rule, { line, lastLine, message, level, instead, patch, paid }: Finding): Advice {
+  return {
+    rule,
+    level: level ?? rule.level,
+    line,
+    lastLine,
+    message,
+    instead: instead ?? rule.instead,
+    patch,
+    paid: paid ?? null,
+    cost: null,
+  };
 }

@@ -11,6 +11,7 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     manager: 'pip',
     what: 'what pip has downloaded and built',
     folders: ['/root/.cache', '/root/.cache/pip'],
+    emptied: ['/root/.cache/pip'],
     isSure: (subject) => isOnLibraryImage(subject, /pip\.conf|pip\.ini/),
     isLeftBy: (command) => {
       const words = command.arguments.map(({ text }) => text);
@@ -36,6 +37,7 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     manager: 'poetry',
     what: 'what poetry has downloaded and built',
     folders: ['/root/.cache', '/root/.cache/pypoetry'],
+    emptied: ['/root/.cache/pypoetry/artifacts', '/root/.cache/pypoetry/cache'],
     isSure: (subject) => isOnLibraryImage(subject, /cache-dir|poetry\.toml/) && !hasFile(subject, 'poetry.toml'),
     isLeftBy: (command) =>
       command.program === 'poetry' &&
@@ -52,6 +54,8 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     manager: 'conda',
     what: 'the packages and the index that conda has fetched',
     folders: ['/opt/conda/pkgs', '/opt/mamba/pkgs', '/root/.conda/pkgs', '/root/.cache/conda'],
+    // Packages there may be linked into an environment, and stay.
+    emptied: [],
     isSure: ({ dockerfile: { lines } }) => !lines.some((line) => /condarc|mambarc|pkgs_dirs/.test(line)),
     isLeftBy: (command) =>
       CONDA.includes(command.program) &&
@@ -68,6 +72,7 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     manager: 'npm',
     what: "npm's cache, every package once more",
     folders: ['/root/.npm', '/home/node/.npm'],
+    emptied: ['/root/.npm/_cacache', '/home/node/.npm/_cacache'],
     isSure: (subject) => isOnLibraryImage(subject, /npmrc/),
     isLeftBy: (command) =>
       command.program === 'npm' && readDependencyStep(command) !== null && !hasOption(command, '--cache', '--offline'),
@@ -81,6 +86,7 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     manager: 'yarn',
     what: "yarn's cache, every package once more",
     folders: ['/usr/local/share/.cache', '/usr/local/share/.cache/yarn', '/root/.cache/yarn', '/root/.yarn'],
+    emptied: ['/usr/local/share/.cache/yarn', '/root/.cache/yarn'],
     isSure: (subject) =>
       isOnLibraryImage(subject, /yarnrc|corepack|yarn set|yarn config|yarn@|\.yarn\b/) && isYarnClassic(subject),
     isLeftBy: (command) =>
@@ -104,6 +110,7 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
       '/tmp',
       '/tmp/cache',
     ],
+    emptied: ['/root/.composer/cache', '/root/.cache/composer', '/tmp/cache'],
     isSure: (subject) => isOnLibraryImage(subject, /cache-dir|COMPOSER_HOME/),
     isLeftBy: (command) =>
       command.program === 'composer' &&
@@ -120,6 +127,7 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     manager: 'bundler',
     what: 'the gems as bundler has downloaded them',
     folders: ['/usr/local/bundle', '/usr/local/bundle/cache'],
+    emptied: ['/usr/local/bundle/cache'],
     isSure: (subject) =>
       isOnLibraryImage(subject, /bundle config|BUNDLE_PATH|GEM_HOME|vendor\/bundle|\.bundle\b/) &&
       !hasFile(subject, '.bundle'),

@@ -9,6 +9,8 @@ export interface PackageCache {
   readonly what: string;
   /** Folders of it, those of root. */
   readonly folders: readonly string[];
+  /** What of them the mended RUN would not have. None where that cannot be told by folders. */
+  readonly emptied: readonly string[];
   /** Whether nothing else in the file or its base may keep the cache from being written there. */
   readonly isSure: (subject: Subject) => boolean;
   /** Whether the command leaves it. */

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import type { Paid } from './paid.ts';
 import type { Subject } from './subject.ts';
 
 /** How much it costs those who leave it; the order in which findings are told. */
@@ -28,6 +29,8 @@ export interface Finding {
   /** Where the rule's does not fit. */
   readonly instead?: string;
   readonly patch: Patch | null;
+  /** Where it shows what the finding costs, once there is a build; nowhere without it. */
+  readonly paid?: Paid;
 }
 
 export interface Patch {

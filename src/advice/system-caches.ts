@@ -10,6 +10,7 @@ export const SYSTEM_CACHES: readonly PackageCache[] = [
     manager: 'apt',
     what: 'the package lists of apt-get update, 20 MB or more',
     folders: ['/var/lib/apt/lists'],
+    emptied: ['/var/lib/apt/lists'],
     isSure: () => true,
     isLeftBy: isAptUpdate,
     isClearedBy: (command) =>
@@ -22,6 +23,7 @@ export const SYSTEM_CACHES: readonly PackageCache[] = [
     manager: 'apk',
     what: 'the index of apk',
     folders: ['/var/cache/apk', '/etc/apk/cache'],
+    emptied: ['/var/cache/apk', '/etc/apk/cache'],
     isSure: () => true,
     isLeftBy: (command) =>
       findSubcommand(command, ['apk'], ['add', 'upgrade']) !== null &&
@@ -35,6 +37,7 @@ export const SYSTEM_CACHES: readonly PackageCache[] = [
     manager: 'dnf',
     what: 'the metadata and packages that dnf has fetched',
     folders: ['/var/cache/dnf', '/var/cache/yum', '/var/cache/libdnf5'],
+    emptied: ['/var/cache/dnf', '/var/cache/yum', '/var/cache/libdnf5'],
     isSure: () => true,
     isLeftBy: (command) =>
       findSubcommand(command, DNF, ['install', 'update', 'upgrade', 'groupinstall', 'reinstall']) !== null &&

@@ -14,6 +14,8 @@ export interface AdviseArguments {
   /** The least level that gives exit code 1; `null`: none does. */
   readonly failOn: Level | null;
   readonly fix: boolean;
+  /** REF of an image that was built from the Dockerfile, to measure costs on; `null`: none is asked. */
+  readonly image: string | null;
   readonly output: 'text' | 'json' | 'sarif';
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet: boolean;
@@ -28,6 +30,8 @@ export function parseAdviseArguments(words: readonly string[]): AdviseArguments 
   const [path = '.', ...rest] = positionals;
   if (rest.length > 0) throw usage(`advise takes one folder or Dockerfile; it got ${positionals.length}`);
   if (values.json === true && values.sarif === true) throw usage('--json and --sarif exclude each other');
+  if (values.build === true && values.image !== undefined) throw usage('--build and --image exclude each other');
+  if (values.image === '') throw usage('--image takes an image');
   const { color = 'auto' } = values;
   if (color !== 'auto' && color !== 'always' && color !== 'never') {
     throw usage(`--color takes auto, always or never; it got ${JSON.stringify(color)}`);
@@ -40,6 +44,7 @@ export function parseAdviseArguments(words: readonly string[]): AdviseArguments 
     ignored: splitList(values.ignore),
     failOn: parseLevel(values['fail-on']),
     fix: values.fix === true,
+    image: values.build === true ? 'build:' : (values.image ?? null),
     output: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text',
     color,
     quiet: values.quiet === true,
@@ -57,6 +62,8 @@ function parse(words: readonly string[]) {
         ignore: { type: 'string', multiple: true },
         'fail-on': { type: 'string' },
         fix: { type: 'boolean' },
+        build: { type: 'boolean' },
+        image: { type: 'string' },
         json: { type: 'boolean' },
         sarif: { type: 'boolean' },
         color: { type: 'string' },

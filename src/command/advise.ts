@@ -2,8 +2,9 @@ import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { formatJson } from './format-json.ts';
 import { readBounded, readBuildContext } from '../build/read-build-context.ts';
+import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
-import { advise } from '../advice/advise.ts';
+import { advise, putCosts } from '../advice/advise.ts';
 import { fix } from '../advice/fix.ts';
 import { LEVELS } from '../advice/levels.ts';
 import { RULES } from '../advice/rules.ts';
@@ -16,8 +17,8 @@ import type { AdviseArguments } from './advise-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * `plimsoll advise [DIR|DOCKERFILE]`: what makes the image larger or its build slower than it need be. Builds nothing and
- * asks nobody. Gives the exit code: 1 where there is a finding of `--fail-on`. Throws `INPUT_INVALID`, `FILE_UNREADABLE`
+ * `plimsoll advise [DIR|DOCKERFILE]`: what makes the image larger or its build slower than it need be; with `--build` or
+ * `--image` what that costs there. Builds nothing. Gives the exit code: 1 where there is a finding of `--fail-on`. Throws `INPUT_INVALID`, `FILE_UNREADABLE`
  * and `FILE_UNWRITABLE`.
  */
 export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Promise<0 | 1> {
@@ -45,10 +46,20 @@ export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Pro
     }
     told = read(text);
   }
-  await terminal.print(format(told, asked, terminal));
+  const { told: measured, notes } = await measure(told, asked, terminal);
+  await terminal.print(format(measured, asked, terminal));
+  if (!asked.quiet) await tellNotes(notes, terminal);
   const { failOn } = asked;
   const worst = failOn === null ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   return told.advice.some(({ level }) => worst.includes(level)) ? 1 : 0;
+}
+
+/** Loaded only where it is wanted. */
+async function measure(told: ToldAdvice, { image, target, quiet }: AdviseArguments, terminal: Terminal) {
+  if (image === null) return { told, notes: [] };
+  const { measureAdvice } = await import('./measure-advice.ts');
+  const { measure, notes } = await measureAdvice({ ...told, target }, image, { quiet }, terminal);
+  return { told: { ...told, advice: putCosts(told.advice, measure) }, notes };
 }
 
 function format(told: ToldAdvice, { output, color }: AdviseArguments, terminal: Terminal): string {

@@ -96,6 +96,8 @@ Options:
   --top N                    files of one directory; 10 by default (inspect --files)
   --markdown                 print Markdown, as in the comment (compare), or in the summary of a job (timeline)
   --html FILE                write every detail into a page too (compare)
+  --build                    say what findings cost on the last build of this machine (advise)
+  --image REF                say what findings cost on an image that was built from it (advise)
   --fix                      write the safe changes into the Dockerfile (advise)
   --ignore ID                leave a rule out; may be repeated (advise, inspect --advise)
   --fail-on LEVEL            exit with 1 on a finding that is high, medium or low at least (advise, inspect --advise)

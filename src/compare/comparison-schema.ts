@@ -217,10 +217,20 @@ export const COMPARISON: v.GenericSchema<unknown, Comparison> = v.object({
           // None in what an earlier version collected.
           path: v.optional(v.nullable(text), null),
           morePaths: v.optional(count, 0),
-          onDiskBytes: v.optional(countOrNull, null),
           message: text,
           instead: text,
           isNew: v.nullable(v.boolean()),
+          // None in what an earlier version collected.
+          cost: v.optional(
+            v.nullable(
+              v.object({
+                when: v.picklist(['edit', 'commit', 'emulation', 'pull']),
+                durationMs: countOrNull,
+                bytes: countOrNull,
+              }),
+            ),
+            null,
+          ),
         }),
       ),
     ),

@@ -124,12 +124,20 @@ export interface ToldFinding {
   path: string | null;
   /** How many paths there are besides. */
   morePaths: number;
-  /** What it costs, where that is known. */
-  onDiskBytes: number | null;
   message: string;
   instead: string;
   /** Whether the baseline had it not; `null` where that is not known. */
   isNew: boolean | null;
+  /** What it costs, as this build and its image show it: time or bytes; `null` where they do not. */
+  cost: FindingCost | null;
+}
+
+export interface FindingCost {
+  /** `edit`, `commit`: each time that the source or the commit is another; `emulation`: more than on the builder's own platform; `pull`: each pull. */
+  when: 'edit' | 'commit' | 'emulation' | 'pull';
+  durationMs: number | null;
+  /** On disk. */
+  bytes: number | null;
 }
 
 export interface BuildComparison {

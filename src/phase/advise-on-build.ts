@@ -1,6 +1,9 @@
 import { findStage } from '../dockerfile/dockerfile.ts';
+import { orderFindings } from '../advice/order.ts';
 import { findIntroduced } from '../advice/introduced.ts';
 import type { Advice } from '../advice/advise.ts';
+import type { Cost } from '../advice/cost.ts';
+import type { Paid } from '../advice/paid.ts';
 import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
 import type { ToldFinding } from '../compare/comparison.ts';
 import type { ImageRecord } from '../record/record.ts';
@@ -78,13 +81,14 @@ export function describeFindings(
   own: BuildAdvice | null,
   baseline: ImageRecord | null,
   isExact: boolean,
+  measure: (paid: Paid) => Cost | null,
 ): ToldFinding[] | null {
   if (own === null) return null;
   const before = isExact && baseline?.plimsoll === VERSION ? baseline.advice : null;
   const isComparable = before !== null && (before.hasContext || !own.recorded.hasContext);
   const isSame = before?.dockerfile === own.recorded.dockerfile;
   const introduced = isComparable ? findIntroduced(own.recorded.findings, before.findings) : null;
-  return own.advice.map(({ rule, level, line, lastLine, message, instead }, place) => ({
+  const findings = own.advice.map(({ rule, level, line, lastLine, message, instead, paid }, place) => ({
     rule: rule.id,
     level,
     title: rule.title,
@@ -92,9 +96,10 @@ export function describeFindings(
     lastLine,
     path: null,
     morePaths: 0,
-    onDiskBytes: null,
     message,
     instead,
     isNew: introduced === null ? null : !isSame && introduced[place] === true,
+    cost: paid === null ? null : measure(paid),
   }));
+  return orderFindings(findings, ({ source }) => source.line);
 }

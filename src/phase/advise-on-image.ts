@@ -1,6 +1,5 @@
 import type { BuildAdvice } from './advise-on-build.ts';
-import { LEVELS } from '../advice/levels.ts';
-import { formatBytes } from '../report/bytes.ts';
+import { orderFindings } from '../advice/order.ts';
 import type { ChangeFinding, ReadSides } from '../advice/find-in-change.ts';
 import type { ToldFinding } from '../compare/comparison.ts';
 
@@ -33,9 +32,7 @@ export function joinFindings(
       !rule.twins.some((id) => told.has(id)) && build?.isSilenced(rule.id, source?.line ?? null) !== true,
   );
   if (inDockerfile === null && more.length === 0) return null;
-  return [...more.map(tell), ...(inDockerfile ?? [])].sort(
-    (one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level),
-  );
+  return orderFindings([...more.map(tell), ...(inDockerfile ?? [])], ({ source }) => source?.line ?? 0);
 }
 
 function tell({ advice, files, isNew, source }: ChangeFinding): ToldFinding {
@@ -48,9 +45,9 @@ function tell({ advice, files, isNew, source }: ChangeFinding): ToldFinding {
     lastLine: source?.line ?? null,
     path: files[0]?.path ?? null,
     morePaths: Math.max(0, files.length - 1),
-    onDiskBytes: bytes,
-    message: bytes === null ? message : `${message} ${formatBytes(bytes)} on disk.`,
+    message,
     instead,
     isNew,
+    cost: bytes === null ? null : { when: 'pull', durationMs: null, bytes },
   };
 }

@@ -4,6 +4,7 @@ import { adviseOnImage, joinFindings } from './advise-on-image.ts';
 import { adviseVisitor } from './advise-visitor.ts';
 import { findDockerfilePath } from './dockerfile-path.ts';
 import { describeReport } from './describe-report.ts';
+import { openCosts } from './open-costs.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
 import { readRunIds } from './read-run.ts';
@@ -121,12 +122,13 @@ export async function compareAndPublish(
       registry,
     ),
   ]);
+  const measure = await openCosts(advice, head, layers, recorded.steps);
   const isExact = baseline.kind === 'found' && baseline.isExact;
   const inImage = await findInImages(head.image, baseline, traced.origins, layers, {
     // An index that other rules had written lacks what these look at.
     isComparable: isExact && (record.kind !== 'found' || record.record.plimsoll === VERSION),
   });
-  const inDockerfile = describeFindings(advice, record.kind === 'found' ? record.record : null, isExact);
+  const inDockerfile = describeFindings(advice, record.kind === 'found' ? record.record : null, isExact, measure);
   const compared = compare({
     name: plan.name,
     image: plan.image,

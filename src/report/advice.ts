@@ -1,3 +1,4 @@
+import { formatCost } from './cost.ts';
 import { diffLines } from '../advice/diff-lines.ts';
 import { makeInertLine } from './plain.ts';
 import { makeVisible } from './visible.ts';
@@ -20,11 +21,11 @@ export function formatAdvice({ file, text, advice }: ToldAdvice, color: boolean)
   const style = (code: string, line: string): string => (color ? `\u001B[${code}m${line}\u001B[0m` : line);
   const show = (line: string): string => makeInertLine(makeVisible(line, LONGEST));
   if (advice.length === 0) return `${show(file)}: nothing found\n`;
-  const blocks = advice.map(({ rule, level, line, message, instead, patch }) => {
+  const blocks = advice.map(({ rule, level, line, message, instead, patch, cost }) => {
     const diff = patch === null ? [] : diffLines(text, patch.edits);
     return [
       `${style(STYLES[level], level)}  ${show(`${file}:${line}`)}  ${style('1', rule.title)}  ${style('2', rule.id)}`,
-      `  ${show(message)}`,
+      `  ${show(message)}${cost === null ? '' : ` ${style('1', formatCost(cost))}`}`,
       `  ${rule.why}`,
       `  ${show(instead)}`,
       // The blanks that a line starts with are its own.
@@ -47,7 +48,7 @@ export function describeAdvice({ file, text, advice }: ToldAdvice) {
   return {
     schemaVersion: 1,
     file,
-    findings: advice.map(({ rule: { id, title, why }, level, line, lastLine, message, instead, patch }) => ({
+    findings: advice.map(({ rule: { id, title, why }, level, line, lastLine, message, instead, patch, cost }) => ({
       rule: id,
       level,
       title,
@@ -56,6 +57,7 @@ export function describeAdvice({ file, text, advice }: ToldAdvice) {
       message,
       why,
       instead,
+      cost,
       patch: patch === null ? null : { safe: patch.isSafe, diff: diffLines(text, patch.edits) },
     })),
   };

@@ -1,3 +1,4 @@
+import { formatCost } from './cost.ts';
 import { formatPlace } from './finding-lines.ts';
 import { formatPlain } from './plain.ts';
 import type { ReportContext } from './report-context.ts';
@@ -27,14 +28,14 @@ export function renderFindingAnnotations(
   if (subject !== 'change') return [];
   return (findings ?? [])
     .filter(({ isNew }) => isNew === true)
-    .map(({ level, source, path, morePaths, message, instead, rule }) => {
+    .map(({ level, source, path, morePaths, message, instead, rule, cost }) => {
       const place = file === null || source === null ? null : { file, line: source.line };
       const isSaid = path === null && place !== null;
       // Beside its line, the line need not be said.
       const where = formatPlain(formatPlace({ path, morePaths, source: place === null ? source : null }));
       return {
         level: level === 'low' ? 'notice' : 'warning',
-        message: `${isSaid ? '' : `${where}: `}${message} ${instead} (${rule})`,
+        message: `${isSaid ? '' : `${where}: `}${message} ${cost === null ? '' : `${formatCost(cost)} `}${instead} (${rule})`,
         place,
       };
     });

@@ -1,3 +1,4 @@
+import { formatCost } from './cost.ts';
 import type { Block } from './block.ts';
 import { nameBaseline } from './against.ts';
 import { formatSource } from './name-layer.ts';
@@ -37,9 +38,9 @@ export function listNewFindings(
 
 /** `Dockerfile:9` The layer of line 9 keeps npm's cache. End the same RUN with "…" (`package-cache-left`). Or `/app/key.pem` (`Dockerfile:9`): A file … */
 function formatFinding(finding: ToldFinding): Text {
-  const { path, message, instead, rule } = finding;
+  const { path, rule } = finding;
   const place = path === null ? formatPlace(finding) : say`${formatPlace(finding)}:`;
-  return say`${place} ${formatSentences(message, instead)} (${code(rule)})`;
+  return say`${place} ${formatSentences(finding)} (${code(rule)})`;
 }
 
 /** Of what is in the image `/app/key.pem` and 2 more (`Dockerfile:9`). */
@@ -50,20 +51,22 @@ export function formatPlace({ path, morePaths, source }: Pick<ToldFinding, 'path
   return say`${code(path)}${more}${line === null ? say`` : say` (${line})`}`;
 }
 
-/** What was found, and what to do. */
-function formatSentences(message: string, instead: string): Text {
-  return say`${foreign(message, MOST_OF_A_MESSAGE)} ${foreign(instead, MOST_OF_A_MESSAGE)}`;
+/** What was found, what it costs, and what to do. */
+function formatSentences({ message, instead, cost }: Pick<ToldFinding, 'message' | 'instead' | 'cost'>): Text {
+  const found = foreign(message, MOST_OF_A_MESSAGE);
+  const mend = foreign(instead, MOST_OF_A_MESSAGE);
+  return cost === null ? say`${found} ${mend}` : say`${found} ${formatCost(cost)} ${mend}`;
 }
 
 /** All findings, old ones too. */
 export function formatFindingBlocks(findings: readonly ToldFinding[], context: ReportContext): Block[] {
   if (findings.length === 0) return [];
   const isKnown = findings.some(({ isNew }) => isNew !== null);
-  const rows = findings.map(({ level, rule, message, instead, isNew, ...place }) => [
-    formatPlace(place),
+  const rows = findings.map(({ level, rule, isNew, ...finding }) => [
+    formatPlace(finding),
     say`${level}`,
     code(rule),
-    formatSentences(message, instead),
+    formatSentences(finding),
     ...(isKnown ? [isNew === true ? say`new` : say`as on ${nameBaseline(context)}`] : []),
   ]);
   const head = [say`where`, say`level`, say`rule`, say`what, and what to do`, ...(isKnown ? [say``] : [])];

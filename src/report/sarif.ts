@@ -1,3 +1,4 @@
+import { formatCost } from './cost.ts';
 import { RULES } from '../advice/rules.ts';
 import { VERSION } from '../version.ts';
 import type { ToldAdvice } from './advice.ts';
@@ -25,11 +26,11 @@ export function describeSarif({ file, advice }: Pick<ToldAdvice, 'file' | 'advic
             })),
           },
         },
-        results: advice.map(({ rule, level, line, lastLine, message, instead }) => ({
+        results: advice.map(({ rule, level, line, lastLine, message, instead, cost }) => ({
           ruleId: rule.id,
           ruleIndex: RULES.indexOf(rule),
           level: LEVELS[level],
-          message: { text: escapeLinks(`${message} ${instead}`) },
+          message: { text: escapeLinks([message, ...(cost === null ? [] : [formatCost(cost)]), instead].join(' ')) },
           locations: [
             {
               physicalLocation: {

@@ -13,11 +13,15 @@ describe('advise', () => {
       fix: true,
     });
     expect(parseArguments(['advise', '--help'])).toEqual({ kind: 'help' });
+    expect(parseArguments(['advise', '--build'])).toMatchObject({ image: 'build:', path: '.' });
+    expect(parseArguments(['advise', '--image', 'a/b:c', 'x'])).toMatchObject({ image: 'a/b:c', path: 'x' });
   });
 
   test.each([
     [['advise', 'a', 'b'], 'advise takes one folder or Dockerfile; it got 2'],
     [['advise', '--json', '--sarif'], '--json and --sarif exclude each other'],
+    [['advise', '--build', '--image', 'a'], '--build and --image exclude each other'],
+    [['advise', '--image='], '--image takes an image'],
     [['advise', '--fail-on', 'all'], '--fail-on takes high, medium or low; it got "all"'],
     [['advise', '--color', 'red'], '--color takes auto, always or never; it got "red"'],
   ])('%j is refused', (words, message) => {

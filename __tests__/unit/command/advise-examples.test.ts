@@ -32,7 +32,15 @@ const findings = v.object({ findings: v.array(v.object({ rule: v.string(), line:
 
 async function adviseOn(path: string): Promise<string[]> {
   const terminal = makeTerminal({ directory: process.cwd() });
-  const asked = { target: null, platforms: [], ignored: [], failOn: null, fix: false, color: 'auto' } as const;
+  const asked = {
+    target: null,
+    platforms: [],
+    ignored: [],
+    failOn: null,
+    fix: false,
+    image: null,
+    color: 'auto',
+  } as const;
   await runAdvise({ kind: 'advise', path, ...asked, output: 'json', quiet: true }, terminal);
   return v.parse(findings, JSON.parse(terminal.out())).findings.map(({ rule, line }) => `${rule}:${line}`);
 }

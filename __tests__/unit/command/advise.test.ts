@@ -13,6 +13,7 @@ const ASKED: AdviseArguments = {
   ignored: [],
   failOn: null,
   fix: false,
+  image: null,
   output: 'text',
   color: 'auto',
   quiet: false,

@@ -24,7 +24,7 @@ const advise = async (
 const recordOf = ({ recorded }: BuildAdvice, version = VERSION) =>
   makeImageRecord({ advice: recorded, plimsoll: version });
 const news = (own: BuildAdvice, baseline: ReturnType<typeof makeImageRecord> | null, isExact = true) =>
-  describeFindings(own, baseline, isExact)?.map(({ rule, source, isNew }) => [rule, source?.line, isNew]);
+  describeFindings(own, baseline, isExact, () => null)?.map(({ rule, source, isNew }) => [rule, source?.line, isNew]);
 
 describe('findings of a build', () => {
   test('what the baseline’s Dockerfile had not is new, with its line', async () => {
@@ -68,6 +68,18 @@ describe('findings of a build', () => {
     }
   });
 
+  test('a cost stays with its finding, which comes first among those of its level', async () => {
+    const text = WITH_CACHE.replace('USER', 'RUN npm ci\nUSER');
+    const own = await advise(text);
+    const found = describeFindings(own, recordOf(await advise(WITH_CACHE)), true, (paid) =>
+      paid.kind === 'files' && paid.line === 3 ? { when: 'pull', durationMs: null, bytes: 7 } : null,
+    );
+    expect(found?.map(({ source, isNew, cost }) => [source?.line, isNew, cost?.bytes ?? null])).toEqual([
+      [3, true, 7],
+      [2, false, null],
+    ]);
+  });
+
   test('of the stage that was built only', async () => {
     const text = `FROM debian:12.1@sha256:${'a'.repeat(64)} AS lean\nFROM lean AS fat\nRUN pip install a\n`;
     expect((await advise(text, 'lean')).advice).toEqual([]);
@@ -80,6 +92,6 @@ describe('findings of a build', () => {
     ['it has no such stage', { name: 'Dockerfile', text: CLEAN, target: 'other' }],
   ])('nothing is said where %s', async (_, dockerfile) => {
     const own = await adviseOnBuild(dockerfile, [], null);
-    expect([own, describeFindings(own, null, true)]).toEqual([null, null]);
+    expect([own, describeFindings(own, null, true, () => null)]).toEqual([null, null]);
   });
 });

@@ -31,7 +31,11 @@ function found(rule: ImageRule, bytes: number | null, line: number | null): Chan
 async function join(text: string | null, inImage: ChangeFinding[]) {
   const dockerfile = text === null ? null : { name: 'Dockerfile', text, target: null };
   const build = await adviseOnBuild(dockerfile, ['linux/amd64'], null);
-  return joinFindings(describeFindings(build, null, true), inImage, build);
+  return joinFindings(
+    describeFindings(build, null, true, () => null),
+    inImage,
+    build,
+  );
 }
 
 const TOKEN = found(accessToken, null, 2);
@@ -45,12 +49,12 @@ describe('findings in the Dockerfile and in the image', () => {
       ['root-user', null, null],
       ['package-cache-left', null, null],
     ]);
-    expect(list?.[0]).toMatchObject({ source: { line: 2 }, lastLine: 2, morePaths: 1, onDiskBytes: null });
+    expect(list?.[0]).toMatchObject({ source: { line: 2 }, lastLine: 2, morePaths: 1, cost: null });
   });
 
   test('say what it costs, and the same thing once', async () => {
     expect(await join(DOCKERFILE, [CACHE])).toMatchObject([
-      { rule: 'package-cache-shipped', message: 'Found. 2.5 MB on disk.', onDiskBytes: 2_500_000 },
+      { rule: 'package-cache-shipped', message: 'Found.', cost: { when: 'pull', bytes: 2_500_000 } },
     ]);
     const twice = await join(DOCKERFILE.replace('RUN true', 'RUN pip install a'), [CACHE]);
     expect(twice?.map(({ rule }) => rule)).toEqual(['package-cache-left']);

@@ -12,10 +12,10 @@ const find = (rest: Partial<ToldFinding> = {}): ToldFinding => ({
   lastLine: 8,
   path: null,
   morePaths: 0,
-  onDiskBytes: null,
   message: 'It runs as root.',
   instead: 'Add a user.',
   isNew: true,
+  cost: null,
   ...rest,
 });
 

@@ -256,6 +256,7 @@ const makeFinding = (
   level: ToldFinding['level'],
   message: string,
   instead: string,
+  cost: ToldFinding['cost'] = null,
 ): ToldFinding => ({
   rule,
   level,
@@ -264,10 +265,10 @@ const makeFinding = (
   lastLine: line,
   path: null,
   morePaths: 0,
-  onDiskBytes: null,
   message,
   instead,
   isNew: true,
+  cost,
 });
 
 const NEW_FINDINGS: ToldFinding[] = [
@@ -277,6 +278,7 @@ const NEW_FINDINGS: ToldFinding[] = [
     'high',
     'Line 4 copies all of the source before "npm ci" in line 5.',
     'Copy the files that name the dependencies, install them, and copy the rest of the source after that.',
+    { when: 'edit', durationMs: 11_240, bytes: null },
   ),
   makeFinding(
     5,
@@ -284,6 +286,7 @@ const NEW_FINDINGS: ToldFinding[] = [
     'medium',
     "The layer of line 5 keeps npm's cache, every package once more.",
     'End the same RUN with "&& npm cache clean --force".',
+    { when: 'pull', durationMs: null, bytes: 38_100_000 },
   ),
   makeFinding(
     8,

@@ -101,6 +101,6 @@ function withHostileCauses(comparison: Comparison, text: string): Comparison {
     ],
   }));
   const finding = { rule: text, level: 'high' as const, title: text, message: text, instead: text, isNew: true };
-  const place = { source, lastLine: 7, path: text, morePaths: 1, onDiskBytes: null };
+  const place = { source, lastLine: 7, path: text, morePaths: 1, cost: null };
   return { ...comparison, platforms, findings: [{ ...finding, ...place }] };
 }

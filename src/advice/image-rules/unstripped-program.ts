@@ -1,4 +1,4 @@
-import { GO_BUILD_INFO, PROGRAM } from '../../layer/packages/text-marks.ts';
+import { readStripBytes } from '../strip-bytes.ts';
 import { DEPENDENCIES, findBytes } from './own-files.ts';
 import type { ImageRule } from '../image-rule.ts';
 
@@ -26,8 +26,3 @@ export const unstrippedProgram: ImageRule = {
       (count) => `strip would take these bytes out of ${count}.`,
     ),
 };
-
-function readStripBytes(text: string | null): number {
-  if (text === null || !(text.startsWith(GO_BUILD_INFO) || text.startsWith(PROGRAM))) return 0;
-  return Number(/\nstrip\t(\d{1,15})$/.exec(text)?.[1] ?? 0);
-}

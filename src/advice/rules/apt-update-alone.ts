@@ -38,6 +38,8 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
         lastLine: line,
         message: `Line ${later.instruction.line} installs from lists that line ${line} has fetched in a layer of its own.`,
         patch: join(subject, step, later),
+        // Of a stage that is not shipped no layer has that line.
+        paid: { kind: 'files', line: step.instruction.line, folders: ['/var/lib/apt/lists'] },
       },
     ];
   });

@@ -30,8 +30,10 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
     // Behind the source all is built anew with each commit.
     if (source !== -1 && source < place) return [];
     const until = source === -1 ? after : instructions.slice(place + 1, source);
-    const costly = until.find((one) => isCostly(subject, one));
+    const all = until.filter((one) => isCostly(subject, one));
+    const [costly] = all;
     if (costly === undefined) return [];
+    const paid = { kind: 'steps', when: 'commit', lines: all.map((one) => one.line) } as const;
     const { line, lastLine } = instruction;
     if (instruction.keyword === 'ARG') {
       const name = readPairs(instruction).find((pair) => CHANGING.test(pair.name))?.name;
@@ -41,7 +43,7 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
       )
         return [];
       const message = `${name} in line ${line} changes with every build, and line ${costly.line} is built again then.`;
-      return [{ line, lastLine, message, patch: move(subject, instruction, name, after) }];
+      return [{ line, lastLine, message, patch: move(subject, instruction, name, after), paid }];
     }
     if (instruction.keyword !== 'COPY' || instruction.flags.some((flag) => flag.name === 'from')) return [];
     if (!instruction.words.slice(0, -1).some((word) => /^(?:\.\/)?\.git\/?$/.test(word))) return [];
@@ -52,6 +54,7 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
         message: `.git changes with every commit, and line ${costly.line} is built again then.`,
         instead: 'Copy .git right before the step that reads it, or hand the commit over as an argument there.',
         patch: null,
+        paid,
       },
     ];
   });

@@ -38,6 +38,7 @@ function judge(subject: Subject, step: Step, place: number, command: RunCommand)
       lastLine: line,
       message: `Line ${line} deletes ${found.what}: the layer of line ${found.line} keeps it all the same.`,
       patch: null,
+      paid: { kind: 'hidden', line: found.line, by: step.instruction.line, within: found.within },
     },
   ];
 }
@@ -45,6 +46,8 @@ function judge(subject: Subject, step: Step, place: number, command: RunCommand)
 interface Found {
   readonly what: string;
   readonly line: number;
+  /** Paths that it is in; `null`: anywhere. */
+  readonly within: readonly string[] | null;
 }
 
 type Commands = readonly RunCommand[];
@@ -65,7 +68,7 @@ function findCache(
       if (at === -1 || cache.folders.some((folder) => isKeptApart(instruction, folder))) return false;
       return !commands.slice(at).some((other) => cache.isClearedBy(other));
     });
-    if (writer !== undefined) return { what: cache.what, line: writer.instruction.line };
+    if (writer !== undefined) return { what: cache.what, line: writer.instruction.line, within: cache.folders };
   }
   return null;
 }
@@ -83,7 +86,7 @@ function findPackages(subject: Subject, before: readonly Step[], own: Commands, 
       findSubcommand(other, programs, add) !== null && listPackages(other).some((name) => removed.includes(name));
     if (own.some(isInstall)) continue;
     const writer = before.findLast(({ instruction }) => (subject.commandsOf(instruction) ?? []).some(isInstall));
-    if (writer !== undefined) return { what: 'packages', line: writer.instruction.line };
+    if (writer !== undefined) return { what: 'packages', line: writer.instruction.line, within: null };
   }
   return null;
 }
@@ -108,7 +111,7 @@ function findFile(
   if (own.some(({ program }) => program === 'cd') && command.arguments.some(({ text }) => !/^[-/]/.test(text)))
     return null;
   const writer = before.findLast((earlier) => listWritten(subject, earlier).some((path) => paths.includes(path)));
-  return writer === undefined ? null : { what: 'a file', line: writer.instruction.line };
+  return writer === undefined ? null : { what: 'a file', line: writer.instruction.line, within: paths };
 }
 
 function listWritten(subject: Subject, step: Step): string[] {

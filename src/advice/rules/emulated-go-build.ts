@@ -50,6 +50,8 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
       lastLine,
       message: `"go build" in line ${build.command.place.line} runs on each platform that is built for.`,
       patch: plan(subject, root, stage, builds),
+      // Of several, one step's time would be part of it.
+      ...(builds.length === 1 ? { paid: { kind: 'emulation', line: build.step.instruction.line } } : {}),
     },
   ];
 }

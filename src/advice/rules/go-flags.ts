@@ -1,6 +1,6 @@
 import { insertAt, type Edit } from '../edit.ts';
 import { hasOption, listOperands } from '../command-line.ts';
-import { listGoBuilds, mayBeSetElsewhere, type GoBuild } from '../go-build.ts';
+import { listGoBuilds, mayBeSetElsewhere, outputOf, type GoBuild } from '../go-build.ts';
 import type { Rule } from '../rule.ts';
 
 const DEBUGGING = /(?:^|\/|-)(?:debug|dev|test|dlv)/i;
@@ -23,11 +23,13 @@ export const goFlags: Rule = {
           .map(({ command }) => {
             const { line } = command.place;
             const edits = addFlags(command);
+            const program = /[^/]+$/.exec(outputOf(command) ?? '')?.[0];
             return {
               line,
               lastLine: line,
               message: `"go build" in line ${line} keeps the symbol table and DWARF.`,
               patch: edits === null ? null : { edits, isSafe: true },
+              ...(program === undefined ? {} : { paid: { kind: 'symbols', program } as const }),
             };
           });
       }),

@@ -44,6 +44,7 @@ function check(subject: Subject): Finding[] {
           message: `The layer of line ${instruction.line} keeps ${cache.what}.`,
           instead: describeMend(cache, command),
           patch: mend(subject, cache, instruction, commands, place),
+          paid: { kind: 'files', line: instruction.line, folders: cache.emptied },
         },
       ];
     });

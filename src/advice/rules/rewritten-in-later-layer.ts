@@ -43,7 +43,8 @@ function judge(subject: Subject, step: Step, place: number, command: RunCommand)
   if (writer === undefined) return [];
   const { line } = command.place;
   const message = `${program} in line ${line} writes what ${writer.instruction.keyword} in line ${writer.instruction.line} wrote once more.`;
-  return [{ line, lastLine: line, message, patch: null }];
+  const paid = { kind: 'hidden', line: writer.instruction.line, by: step.instruction.line, within: paths } as const;
+  return [{ line, lastLine: line, message, patch: null, paid }];
 }
 
 /** Whether the step copied to the path, or for those that go into folders under it, and not with that setting. */

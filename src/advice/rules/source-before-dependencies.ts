@@ -40,11 +40,17 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
           lastLine,
           message: `Line ${line} copies all of the source before "${what}" in line ${command.place.line}.`,
           patch: planDependencyLayer(subject, copied, step, found),
+          // What else such a step does would run again all the same.
+          ...(fetchesOnly(commands) ? { paid: { kind: 'steps', when: 'edit', lines: [instruction.line] } } : {}),
         },
       ];
     }
   }
   return [];
+}
+
+function fetchesOnly(commands: readonly RunCommand[]): boolean {
+  return commands.every((command) => command.program === 'cd' || readDependencyStep(command)?.kind === 'fetch');
 }
 
 const OFFLINE = new Set(['-mod=vendor', '--offline', '--no-index']);

@@ -49,6 +49,7 @@ function check(subject: Subject): Finding[] {
       message: `The last stage has the ${language} toolchain in it; line ${compiled.command.place.line} compiles with it, and ${entry.program} runs without it.`,
       instead: `Build in a first stage, and copy what it made into a second one, on ${ENDS[language] ?? 'a small base'}.`,
       patch: null,
+      paid: { kind: 'base' },
     },
   ];
 }

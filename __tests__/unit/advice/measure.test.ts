@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import { putCosts } from '../../../src/advice/advise.ts';
+import { openMeasure } from '../../../src/advice/measure.ts';
+import { GO_BUILD_INFO, NPM_DEVELOPMENT } from '../../../src/layer/packages/text-marks.ts';
+import { adviseOn, type Known } from './found.ts';
+import { readFixtureBuild } from '../build/fixture.ts';
+import { makeFile } from '../layer/make-entry.ts';
+import type { Evidence, MeasuredImage, MeasuredLayer, MeasuredStep } from '../../../src/advice/evidence.ts';
+import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
+
+const PIN = `@sha256:${'a'.repeat(64)}`;
+
+const ran = (line: number, lastRanMs: number | null, more: Partial<MeasuredStep> = {}): MeasuredStep => ({
+  name: `RUN ${line}`,
+  stage: null,
+  platform: null,
+  status: 'ran',
+  lastRanMs,
+  isEmulated: false,
+  source: { file: 'Dockerfile', line },
+  ...more,
+});
+
+const layer = (line: number | null, entries: LayerEntry[], texts: [string, string][] = []): MeasuredLayer => ({
+  line,
+  diskBytes: entries.reduce((sum, { tarBytes }) => sum + tarBytes, 1024),
+  content: { entries, texts: new Map(texts) },
+});
+const gone = (path: string): LayerEntry => ({ kind: 'whiteout', path, tarBytes: 512 });
+const BASE = layer(null, [makeFile('/bin/sh', 100_000), makeFile('/var/lib/apt/lists/old_Packages', 5_000_000)]);
+const made = (...own: MeasuredLayer[]): MeasuredImage => ({ layers: [BASE, ...own], baseLayers: 1, settings: {} });
+
+/** `rule: time or bytes` of each finding that costs something, in the order in which they are told. */
+function costs(text: string, evidence: Partial<Evidence>, known?: Known): string[] {
+  const measure = openMeasure({ steps: [], image: null, ...evidence });
+  return putCosts(adviseOn(text, known), measure).flatMap(({ rule, cost }) =>
+    cost === null ? [] : [`${rule.id}: ${cost.durationMs ?? cost.bytes ?? NaN} ${cost.when}`],
+  );
+}
+
+describe('time', () => {
+  const EARLY = `FROM node:22.1${PIN}\nUSER 1\nCOPY . .\nRUN npm ci\n`;
+  const cost = ['source-before-dependencies: 11240 edit'];
+
+  test('of the step that fetches, of the slowest platform', () => {
+    expect(costs(EARLY, { steps: [ran(3, 40), ran(4, 11_240)] })).toEqual(cost);
+    const steps = [ran(4, 11_240, { platform: 'linux/arm64' }), ran(4, 9000, { platform: 'linux/amd64' })];
+    expect(costs(EARLY, { steps })).toEqual(cost);
+  });
+
+  test('of a step that was cached, as it last ran', () => {
+    expect(costs(EARLY, { steps: [ran(4, 11_240, { status: 'cached' })] })).toEqual(cost);
+  });
+
+  test.each([
+    ['nobody knows', [ran(4, null, { status: 'cached' })]],
+    ['it failed', [ran(4, 11_240, { status: 'failed' })]],
+    ['there is no such step', [ran(3, 11_240)]],
+    ['a trigger of the base has the line too', [ran(4, 11_240), ran(4, 100)]],
+    ['there is no build', []],
+  ])('none where %s', (_, steps) => {
+    expect(costs(EARLY, { steps })).toEqual([]);
+  });
+
+  test('none of a step that does more than that: it would run again all the same', () => {
+    expect(costs(EARLY.replace('npm ci', 'npm ci && npm run build'), { steps: [ran(4, 11_240)] })).toEqual([]);
+    expect(costs(EARLY.replace('npm ci', 'cd /x && npm ci'), { steps: [ran(4, 11_240)] })).toEqual(cost);
+  });
+
+  test('of all the steps that a commit runs again', () => {
+    const text = `FROM debian:12.1${PIN}\nUSER 1\nARG GIT_SHA\nRUN apt-get install -y --no-install-recommends x\nRUN npm ci\nCOPY . .\nRUN make $GIT_SHA`;
+    expect(costs(text, { steps: [ran(4, 2000), ran(5, 3000), ran(7, 9000)] })).toEqual([
+      'changing-argument-early: 5000 commit',
+    ]);
+  });
+
+  const GO = `FROM golang:1.26.1${PIN} AS build\nARG TARGETARCH\nRUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /s\nFROM scratch\nCOPY --from=build /s /s\nUSER 1\n`;
+
+  test('of emulation: what it takes more than the builder’s own platform', () => {
+    const [foreign, own] = ['linux/arm64', 'linux/amd64'].map((platform) => ({ platform }));
+    const steps = [ran(3, 58_000, { ...foreign, isEmulated: true }), ran(3, 6000, { ...own })];
+    const known = { platforms: ['linux/amd64', 'linux/arm64'] };
+    expect(costs(GO, { steps }, known)).toEqual(['emulated-go-build: 52000 emulation']);
+    expect(costs(GO, { steps: steps.slice(0, 1) }, known)).toEqual([]);
+    expect(costs(GO, { steps: steps.map((step) => ({ ...step, isEmulated: null })) }, known)).toEqual([]);
+  });
+
+  test('of real builds, as they were recorded', async () => {
+    const { steps } = await readFixtureBuild('cold', 'cold.provenance.json');
+    const measure = openMeasure({ steps, image: null });
+    const slept = measure({ kind: 'steps', when: 'edit', lines: [6] })?.durationMs ?? 0;
+    expect(slept).toBeGreaterThan(1000);
+    expect(slept).toBeLessThan(2000);
+    const both = measure({ kind: 'steps', when: 'edit', lines: [6, 8] })?.durationMs ?? 0;
+    expect(both - slept).toBeGreaterThan(500);
+  });
+});
+
+describe('bytes', () => {
+  const APT = `FROM debian:12.1${PIN}\nUSER 1\nRUN apt-get update && apt-get install -y --no-install-recommends x\n`;
+  const LISTS = makeFile('/var/lib/apt/lists/deb_Packages', 20_000_000);
+
+  test('of the cache that the layer keeps, and no other layer', () => {
+    const image = made(layer(3, [LISTS, makeFile('/usr/bin/x', 900_000), makeFile('/var/lib/apt/lists/lock', 0)]));
+    expect(costs(APT, { image })).toEqual([`package-cache-left: ${LISTS.tarBytes} pull`]);
+  });
+
+  test('none where the cache is not there, or the layer was not read', () => {
+    expect(costs(APT, { image: made(layer(3, [makeFile('/usr/bin/x', 900_000)])) })).toEqual([]);
+    expect(costs(APT, { image: made({ ...layer(3, [LISTS]), content: null }) })).toEqual([]);
+  });
+
+  test('of what a layer hides or writes again, of the paths that are meant', () => {
+    const text = `FROM debian:12.1${PIN}\nUSER 1\nCOPY app /app/\nCOPY data.tar.gz /tmp/data.tar.gz\nRUN chown -R 1000 /app\nRUN rm /tmp/data.tar.gz\n`;
+    const [app, data] = [makeFile('/app/server', 8_000_000), makeFile('/tmp/data.tar.gz', 30_000_000)];
+    const layers = [layer(3, [app]), layer(4, [data]), layer(5, [app]), layer(6, [gone('/tmp/data.tar.gz')])];
+    expect(costs(text, { image: made(...layers) })).toEqual([
+      `deleted-too-late: ${data.tarBytes} pull`,
+      `rewritten-in-later-layer: ${app.tarBytes} pull`,
+    ]);
+    // The layer between could have written the file, too.
+    const unread = layers.map((one) => (one.line === 5 ? { ...one, content: null } : one));
+    expect(costs(text, { image: made(...unread) })).toEqual([]);
+  });
+
+  test('of packages for development', () => {
+    const text = `FROM node:22.1${PIN}\nUSER 1\nWORKDIR /a\nCOPY package.json package-lock.json ./\nRUN npm ci && npm cache clean --force\nCMD ["node", "x.js"]\n`;
+    const list = makeFile('/a/node_modules/.package-lock.json', 400);
+    const tsc = makeFile('/a/node_modules/tsc/lib.js', 4_000_000);
+    const image = made(layer(5, [list, tsc], [[list.contentHash ?? '', `${NPM_DEVELOPMENT}node_modules/tsc`]]));
+    const files = { 'package.json': '{"devDependencies":{"tsc":"1"}}', 'package-lock.json': '{}' };
+    expect(costs(text, { image }, { files })).toEqual([`dev-dependencies-shipped: ${tsc.tarBytes} pull`]);
+  });
+
+  test('of the base that is shipped with its toolchain, where all of it is known', () => {
+    const text = `FROM golang:1.26.1${PIN}\nUSER 1\nRUN go build -trimpath -ldflags="-s -w" -o /s\nCMD ["/s"]\n`;
+    expect(costs(text, { image: made() })).toEqual([`toolchain-shipped: ${BASE.diskBytes ?? NaN} pull`]);
+    expect(costs(text, { image: { ...made(), layers: [{ ...BASE, diskBytes: null }] } })).toEqual([]);
+  });
+
+  test('of the symbols of that very program', () => {
+    const text = `FROM golang:1.26.1${PIN} AS b\nRUN CGO_ENABLED=0 go build -o /out/server\nFROM scratch\nCOPY --from=b /out/server /\nUSER 1\n`;
+    const [server, other] = [makeFile('/server', 9_000_000), makeFile('/other', 7_000_000)];
+    const texts = [server, other].map(({ contentHash }): [string, string] => [
+      contentHash ?? '',
+      `${GO_BUILD_INFO}go1.26\nstrip\t2500000`,
+    ]);
+    expect(costs(text, { image: made(layer(4, [server, other], texts)) })).toEqual(['go-flags: 2500000 pull']);
+  });
+
+  test('what costs most is told first, of one level', () => {
+    const text = `${APT}RUN rm -rf /opt/x.tgz\n`.replace('USER 1\n', 'ADD x.tgz /opt/x.tgz\n');
+    const order = (more: LayerEntry[]): string[] =>
+      costs(text, {
+        image: made(layer(2, [makeFile('/opt/x.tgz', 9_000_000)]), layer(3, more), layer(4, [gone('/opt/x.tgz')])),
+      }).map((one) => one.replace(/:.*/, ''));
+    expect(order([LISTS])).toEqual(['package-cache-left', 'deleted-too-late']);
+    expect(order([makeFile('/var/lib/apt/lists/deb_Packages', 5000)])).toEqual([
+      'deleted-too-late',
+      'package-cache-left',
+    ]);
+  });
+});

@@ -1,0 +1,16 @@
+/** Where in a build and its image it shows what a finding costs. Lines are those that instructions begin in. */
+export type Paid =
+  /** The steps of these lines, each time that the source or the commit is another. */
+  | { readonly kind: 'steps'; readonly when: 'edit' | 'commit'; readonly lines: readonly number[] }
+  /** What a step takes longer by emulation. */
+  | { readonly kind: 'emulation'; readonly line: number }
+  /** Files that the layer of a line has in these folders. */
+  | { readonly kind: 'files'; readonly line: number; readonly folders: readonly string[] }
+  /** Files of the layer of `line` that the layer of `by` hides or writes again, of these paths and below; `null`: of all. */
+  | { readonly kind: 'hidden'; readonly line: number; readonly by: number; readonly within: readonly string[] | null }
+  /** The base that the image is built on. */
+  | { readonly kind: 'base' }
+  /** Packages that npm installed for development. */
+  | { readonly kind: 'npm-development' }
+  /** Symbols of the program of this name. */
+  | { readonly kind: 'symbols'; readonly program: string };

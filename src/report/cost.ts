@@ -1,0 +1,16 @@
+import { formatBytes } from './bytes.ts';
+import { formatDuration } from './duration.ts';
+import type { Cost } from '../advice/cost.ts';
+
+const WHEN: Record<Cost['when'], string> = {
+  edit: 'at each edit of the source',
+  commit: 'at each commit',
+  emulation: 'more than on its own platform',
+  pull: 'on disk',
+};
+
+/** `It costs 11 s at each edit of the source.` */
+export function formatCost({ when, durationMs, bytes }: Cost): string {
+  const amount = durationMs === null ? formatBytes(bytes ?? 0) : formatDuration(durationMs);
+  return `It costs ${amount} ${WHEN[when]}.`;
+}
