@@ -16,6 +16,7 @@ import { rootUser } from './rules/root-user.ts';
 import { movingImage } from './rules/moving-image.ts';
 import { aptRecommends } from './rules/apt-recommends.ts';
 import { goFlags } from './rules/go-flags.ts';
+import { developmentPackageShipped } from './rules/development-package-shipped.ts';
 import { scratchWithoutCa } from './rules/scratch-without-ca.ts';
 import { alpinePython } from './rules/alpine-python.ts';
 import type { Rule } from './rule.ts';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   rootUser,
   movingImage,
   aptRecommends,
+  developmentPackageShipped,
   goFlags,
   scratchWithoutCa,
   alpinePython,

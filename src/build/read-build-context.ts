@@ -24,8 +24,8 @@ export async function readBuildContext(folder: string, dockerfile: string): Prom
     const entries = (await readdir(folder, { withFileTypes: true })).slice(0, MOST_NAMES);
     const all = new Set(entries.map(({ name }) => name));
     const ignoreFile = [`${dockerfile}.dockerignore`, '.dockerignore'].find((name) => all.has(name)) ?? null;
-    const ignore =
-      ignoreFile === null ? null : parseDockerIgnore(await readBounded(join(folder, ignoreFile), ignoreFile));
+    const ignoreText = ignoreFile === null ? null : await readBounded(join(folder, ignoreFile), ignoreFile);
+    const ignore = ignoreText === null ? null : parseDockerIgnore(ignoreText);
     // Of a folder that is left out, exceptions may take something back in: not all of it, which is what is told.
     const sent = entries.filter((entry) => ignore?.isIgnored(entry.name, false) !== true);
     const manifests = sent.filter((entry) => entry.isFile() && MANIFEST.test(entry.name));
@@ -38,6 +38,7 @@ export async function readBuildContext(folder: string, dockerfile: string): Prom
     const measured = await Promise.all(folders.map(({ name }) => measure(join(folder, name), name)));
     return {
       ignoreFile,
+      ignoreText,
       names: new Set(sent.map(({ name }) => name)),
       texts: new Map(texts),
       needless: measured.filter(({ bytes }) => bytes >= LEAST_BYTES).sort((one, other) => other.bytes - one.bytes),

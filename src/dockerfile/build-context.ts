@@ -2,6 +2,8 @@
 export interface BuildContext {
   /** The file that says what is left out of it; `null` where there is none. */
   readonly ignoreFile: string | null;
+  /** Its text; `null` where there is none. */
+  readonly ignoreText: string | null;
   /** Files and folders at its top that are not left out. */
   readonly names: ReadonlySet<string>;
   /** Texts of small files at its top, by name. */

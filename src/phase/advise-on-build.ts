@@ -65,6 +65,13 @@ async function read(
     recorded: {
       dockerfile: hash(dockerfile.text),
       hasContext: context !== null,
+      context:
+        context === null
+          ? null
+          : {
+              ignore: context.ignoreText === null ? null : hash(context.ignoreText),
+              needless: context.needless.map(({ path }) => path),
+            },
       findings: advice.map(({ rule, line, lastLine }) => ({
         rule: rule.id,
         hash: hash(lines.slice(line - 1, lastLine).join('\n')),
@@ -72,6 +79,20 @@ async function read(
     },
   };
 }
+
+/** Of `advice/rules`, whose weight is not loaded for its name. */
+const CONTEXT_RULE = 'context-too-wide';
+
+/**
+ * Whether the file that says what is left out of the context is another one, and something comes in that did not. Where the
+ * file is the same, a step of the workflow may have put it there.
+ */
+function isContextWider(own: RecordedContext, before: RecordedContext): boolean {
+  if (own === null || before === null || own.ignore === before.ignore) return false;
+  return own.needless.some((path) => !before.needless.includes(path));
+}
+
+type RecordedContext = BuildAdvice['recorded']['context'];
 
 /**
  * With what of them is new since the baseline: known only where the same rules looked at as much of both, and the baseline
@@ -87,6 +108,7 @@ export function describeFindings(
   const before = isExact && baseline?.plimsoll === VERSION ? baseline.advice : null;
   const isComparable = before !== null && (before.hasContext || !own.recorded.hasContext);
   const isSame = before?.dockerfile === own.recorded.dockerfile;
+  const isWider = isContextWider(own.recorded.context, before?.context ?? null);
   const introduced = isComparable ? findIntroduced(own.recorded.findings, before.findings) : null;
   const findings = own.advice.map(({ rule, level, line, lastLine, message, instead, paid }, place) => ({
     rule: rule.id,
@@ -98,7 +120,8 @@ export function describeFindings(
     morePaths: 0,
     message,
     instead,
-    isNew: introduced === null ? null : !isSame && introduced[place] === true,
+    isNew:
+      introduced === null ? null : (!isSame && introduced[place] === true) || (isWider && rule.id === CONTEXT_RULE),
     cost: paid === null ? null : measure(paid),
   }));
   return orderFindings(findings, ({ source }) => source.line);

@@ -132,6 +132,9 @@ const RecordSchema = v.object({
     v.object({
       dockerfile: line(64),
       hasContext: v.boolean(),
+      context: added(
+        v.object({ ignore: v.nullable(line(64)), needless: v.pipe(v.array(line(64)), v.maxLength(MOST_INPUTS)) }),
+      ),
       findings: v.pipe(v.array(v.object({ rule: line(64), hash: line(64) })), v.maxLength(MOST_FINDINGS)),
     }),
   ),

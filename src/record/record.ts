@@ -35,6 +35,12 @@ export interface ImageRecord {
     dockerfile: string;
     /** Whether they could look at the context, too. */
     hasContext: boolean;
+    /** What the context let in that no image needs; `null` where it was not looked at, or by an earlier version. */
+    context: {
+      /** Hash of its .dockerignore; `null` where there is none. */
+      ignore: string | null;
+      needless: readonly string[];
+    } | null;
     findings: readonly { rule: string; hash: string }[];
   } | null;
   platforms: readonly { platform: string; manifest: Digest; downloadBytes: number }[];

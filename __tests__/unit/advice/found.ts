@@ -20,6 +20,7 @@ export function adviseOn(text: string, { files, platforms = [], needless = [], i
       ? null
       : {
           ignoreFile: ignoreFile ?? null,
+          ignoreText: null,
           names: new Set(Object.keys(files)),
           texts: new Map(Object.entries(files)),
           needless,

@@ -568,3 +568,42 @@ describe('silenced', () => {
     expect(found('# plimsoll: ignore=moving-image\n\nFROM debian')).toEqual(['moving-image:3']);
   });
 });
+
+const SLIM = 'FROM python:3.12.1-slim\n';
+const DEV =
+  'RUN apt-get update && apt-get install -y --no-install-recommends libpq-dev && rm -rf /var/lib/apt/lists/*\n';
+const SERVE = 'CMD ["gunicorn", "app"]\n';
+
+cases('development-package-shipped', [
+  ['headers beside a service', `${SLIM}${DEV}${SERVE}`, [2]],
+  [
+    'what is compiled in another stage',
+    `${SLIM.trim()} AS b\nRUN pip install -r r.txt\n${SLIM}${DEV}COPY --from=b /venv /venv\nUSER 1\nENTRYPOINT ["/venv/bin/gunicorn"]\n`,
+    [4],
+  ],
+  ['on Debian', `FROM debian:12\nRUN apt-get install -y curl zlib1g-dev\nCOPY app /\nCMD ["/app"]\n`, [2]],
+  ['pip after it', `${SLIM}${DEV}RUN pip install psycopg2\n${SERVE}`, []],
+  ['pip in the same RUN', `${SLIM}${DEV.trim()} && pip install psycopg2\n${SERVE}`, []],
+  ['a script after it', `${SLIM}${DEV}COPY x.sh /\nRUN /x.sh\n${SERVE}`, []],
+  ['what is not understood after it', `${SLIM}${DEV}RUN ["python", "setup.py"]\n${SERVE}`, []],
+  ['taken away again', `${SLIM}${DEV.trim()} && apt-get purge -y libpq-dev\n${SERVE}`, []],
+  ['a compiler too', `${SLIM}${DEV.replace('libpq-dev', 'gcc libpq-dev')}${SERVE}`, []],
+  ['a compiler from another step', `${SLIM}RUN apt-get install -y build-essential\n${DEV}${SERVE}`, []],
+  ['a full image, which has headers', `FROM python:3.12.1\n${DEV}${SERVE}`, []],
+  ['a start that may compile', `${SLIM}${DEV}ENTRYPOINT ["/entrypoint.sh"]\n`, []],
+  ['a program that opens libraries by name', `FROM debian:12\n${DEV}CMD ["dotnet", "x.dll"]\n`, []],
+  ['no start of its own', `${SLIM}${DEV}`, []],
+  [
+    'in the stage that compiles',
+    `${SLIM.trim()} AS b\n${DEV}RUN pip install x\nFROM debian:12\nCOPY --from=b /x /x\n${SERVE}`,
+    [],
+  ],
+  [
+    'a stage that others are built on',
+    `${SLIM.trim()} AS base\n${DEV}FROM base AS b\nRUN pip install x\nFROM base\nCOPY --from=b /x /x\n${SERVE}`,
+    [],
+  ],
+  ['packages in a variable', `${SLIM}${DEV.replace('libpq-dev', 'libpq-dev $MORE')}${SERVE}`, []],
+  ['a base for others', `${SLIM}${DEV}ONBUILD RUN pip install x\n${SERVE}`, []],
+  ['no headers', `${SLIM}${DEV.replace('libpq-dev', 'libpq5')}${SERVE}`, []],
+]);

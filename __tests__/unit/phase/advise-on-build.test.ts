@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -63,6 +63,34 @@ describe('findings of a build', () => {
       expect(news(own, recordOf(before))).toEqual(unknown);
       expect(news(await advise(WITH_CACHE), recordOf(before), false)).toEqual(unknown);
       expect(news(own, recordOf(await advise(CLEAN, null, folder)))).toEqual([['package-cache-left', 2, true]]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('a .dockerignore that lets more in is news, though the Dockerfile is the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'plimsoll-context-'));
+    const text = CLEAN.replace('USER', 'COPY . /a/\nUSER');
+    const look = async (ignore: string) => {
+      await writeFile(join(folder, '.dockerignore'), ignore);
+      return await advise(text, null, folder);
+    };
+    try {
+      await mkdir(join(folder, '.git'));
+      await writeFile(join(folder, '.git/pack'), 'x'.repeat(1_500_000));
+      const wide = await look('dist\n');
+      const narrow = await look('.git\n');
+      expect(news(narrow, recordOf(wide))).toEqual([]);
+      expect(news(wide, recordOf(narrow))).toEqual([['context-too-wide', 2, true]]);
+      expect(news(await look('build\n'), recordOf(wide))).toEqual([['context-too-wide', 2, false]]);
+      // A step of the workflow that fetched it, and no change of the file.
+      await mkdir(join(folder, 'node_modules'));
+      await writeFile(join(folder, 'node_modules/x'), 'x'.repeat(1_500_000));
+      expect(news(await look('.git\n'), recordOf(narrow))).toEqual([['context-too-wide', 2, false]]);
+      // And one more folder beside one that was let in before.
+      expect(news(await look(''), recordOf(await look('.git\n')))).toEqual([['context-too-wide', 2, true]]);
+      const record = recordOf({ ...narrow, recorded: { ...narrow.recorded, context: null } });
+      expect(news(wide, record)).toEqual([['context-too-wide', 2, false]]);
     } finally {
       await rm(folder, { recursive: true });
     }

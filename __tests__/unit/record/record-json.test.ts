@@ -74,6 +74,12 @@ const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
     fc.record({
       dockerfile: fc.string({ maxLength: 64 }),
       hasContext: fc.boolean(),
+      context: fc.option(
+        fc.record({
+          ignore: fc.option(fc.string({ maxLength: 64 })),
+          needless: fc.array(fc.string({ maxLength: 64 })),
+        }),
+      ),
       findings: fc.array(
         fc.record({ rule: fc.constantFrom('root-user', 'go-flags'), hash: fc.string({ maxLength: 16 }) }),
         { maxLength: 3 },
