@@ -49,8 +49,8 @@ test('what a pull request brings into Dockerfile and image stands in its comment
   expectPassed(run);
   expect(await findingsOf(run)).toEqual([
     ['private-key', 2, true],
-    // The header of the file and its one block.
-    ['rewritten-in-later-layer', 3, true, 1024],
+    // A header and a block of each of the two files.
+    ['rewritten-in-later-layer', 3, true, 2048],
     ['root-user', 1, true],
     ['moving-image', 1, false],
   ]);

@@ -87,7 +87,7 @@ function check(subject: Subject): ReturnType<Rule['check']> {
   // Taken away again, as far as it goes: `deleted-too-late` tells.
   const removed = new Set(
     commands.flatMap((command) =>
-      command.program.startsWith("apt") && findAptInstall(command) === null ? listPackages(command) : [],
+      command.program.startsWith('apt') && findAptInstall(command) === null ? listPackages(command) : [],
     ),
   );
   return installs.flatMap((install) => {
