@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { HELP, parseArguments } from './command/arguments.ts';
+import { parseArguments } from './command/arguments.ts';
 import { runCompare } from './command/compare.ts';
 import { runInspect } from './command/inspect.ts';
+import { isCommand } from './command/options.ts';
 import { openTerminal } from './command/terminal.ts';
 import { assertNever, wrapError } from './errors.ts';
 import { VERSION } from './version.ts';
@@ -18,7 +19,9 @@ async function start(): Promise<void> {
   } catch (thrown) {
     const { code, message, hint } = wrapError('INTERNAL', 'Plimsoll itself failed; please report this', thrown);
     const isWrongUse = code === 'USAGE' || code === 'INPUT_INVALID';
-    const advice = hint === '' && isWrongUse ? 'See "plimsoll --help".' : hint;
+    const command = process.argv.slice(2).find(isCommand);
+    const help = `See "plimsoll ${command === undefined ? '' : `${command} `}--help".`;
+    const advice = hint === '' && isWrongUse ? help : hint;
     await terminal.tell(`plimsoll: ${message}`);
     if (advice !== '') await terminal.tell(advice);
     // Not later: the other side may still be read.
@@ -29,9 +32,11 @@ async function start(): Promise<void> {
 async function run(words: readonly string[]): Promise<number> {
   const asked = parseArguments(words);
   switch (asked.kind) {
-    case 'help':
-      await terminal.print(HELP);
+    case 'help': {
+      const { formatHelp } = await import('./command/help.ts');
+      await terminal.print(formatHelp(asked.command));
       return 0;
+    }
     case 'version':
       await terminal.print(`${VERSION}\n`);
       return 0;

@@ -16,7 +16,7 @@ import { parseBudgets } from '../plan/parse-budgets.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { findReason } from '../report/why-not-compared.ts';
-import type { CompareArguments, Limit } from './arguments.ts';
+import type { CompareArguments, Limit } from './compare-arguments.ts';
 import type { Terminal } from './terminal.ts';
 import type { TracedSides } from '../baseline/trace-sides.ts';
 import type { Comparison } from '../compare/comparison.ts';

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { PlimsollError, wrapError } from '../errors.ts';
+import { PlimsollError } from '../errors.ts';
+import type { OptionValues } from './read-words.ts';
 import { KINDS, type Kind } from '../init/kinds.ts';
 
 /** What `plimsoll init` was asked for. */
@@ -18,19 +18,15 @@ export interface InitArguments {
   readonly quiet: boolean;
 }
 
-const SEE_HELP = 'See "plimsoll --help".';
-
-/** The words without the command. Throws `USAGE`, naming the word that is wrong. */
-export function parseInitArguments(words: readonly string[]): InitArguments | { kind: 'help' } {
-  const { values, positionals } = parse(words);
-  if (values.help === true) return { kind: 'help' };
-  const [folder = '.', ...rest] = positionals;
-  if (rest.length > 0) throw usage(`init takes one folder; it got ${positionals.length}`);
+/** Throws `USAGE`, naming the word that is wrong. */
+export function parseInitArguments(operands: readonly string[], values: OptionValues): InitArguments {
+  const [folder = '.', ...rest] = operands;
+  if (rest.length > 0) throw new PlimsollError('USAGE', `init takes one folder; it got ${operands.length}`);
   const project = KINDS.find((kind) => kind === values.kind) ?? null;
   if (values.kind !== undefined && project === null) {
-    throw usage(`--kind takes ${KINDS.join(', ')}; it got ${JSON.stringify(values.kind)}`);
+    throw new PlimsollError('USAGE', `--kind takes ${KINDS.join(', ')}; it got ${JSON.stringify(values.kind)}`);
   }
-  if (values.main === '') throw usage('--main takes a path');
+  if (values.main === '') throw new PlimsollError('USAGE', '--main takes a path');
   return {
     kind: 'init',
     folder,
@@ -44,34 +40,10 @@ export function parseInitArguments(words: readonly string[]): InitArguments | { 
   };
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        kind: { type: 'string' },
-        main: { type: 'string' },
-        port: { type: 'string' },
-        force: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        quiet: { type: 'boolean', short: 'q' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw wrapError('USAGE', 'wrong use', error, SEE_HELP);
-  }
-}
-
 function parsePort(text: string | undefined): number | null {
   if (text === undefined) return null;
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65535) throw usage(`--port takes a number up to 65535; it got ${JSON.stringify(text)}`);
+  if (port < 1 || port > 65535)
+    throw new PlimsollError('USAGE', `--port takes a number up to 65535; it got ${JSON.stringify(text)}`);
   return port;
-}
-
-function usage(message: string): PlimsollError {
-  return new PlimsollError('USAGE', message, { hint: SEE_HELP });
 }

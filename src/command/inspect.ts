@@ -9,7 +9,7 @@ import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
 import { noteRepeated } from '../image/note-repeated.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
-import type { InspectArguments } from './arguments.ts';
+import type { InspectArguments } from './inspect-arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { LEVELS } from '../advice/levels.ts';
 import type { ReadPlatform } from '../advice/find-in-image.ts';

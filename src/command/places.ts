@@ -1,4 +1,4 @@
-import type { Options } from './arguments.ts';
+import type { Options } from './common-options.ts';
 import type { Terminal } from './terminal.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
 import type { Places } from '../image/open-source.ts';

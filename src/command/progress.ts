@@ -1,4 +1,4 @@
-import type { Options } from './arguments.ts';
+import type { Options } from './common-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Before it, nobody wonders. */

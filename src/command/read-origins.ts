@@ -1,5 +1,5 @@
 import { looksInside, type SideRecords } from './read-records.ts';
-import type { CompareArguments } from './arguments.ts';
+import type { CompareArguments } from './compare-arguments.ts';
 import type { Side } from './side.ts';
 import type { Terminal } from './terminal.ts';
 import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';

@@ -1,6 +1,6 @@
 import { layersDiffer } from '../build/layers-differ.ts';
 import { assertNever } from '../errors.ts';
-import type { CompareArguments } from './arguments.ts';
+import type { CompareArguments } from './compare-arguments.ts';
 import type { Side } from './side.ts';
 import type { Places } from '../image/open-source.ts';
 import type { LayerIndexes } from '../layer/layer-indexes.ts';

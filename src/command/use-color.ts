@@ -1,4 +1,4 @@
-import type { Options } from './arguments.ts';
+import type { Options } from './common-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Whether to colour what goes to stdout: what was asked for, else on a terminal that can (no-color.org). */

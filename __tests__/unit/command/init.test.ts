@@ -151,7 +151,6 @@ describe('the words', () => {
       json: true,
       quiet: true,
     });
-    expect(parseArguments(['init', '--help'])).toEqual({ kind: 'help' });
   });
 
   test.each([
@@ -159,7 +158,7 @@ describe('the words', () => {
     [['init', '--kind', 'make'], '--kind takes go, npm, pip, uv, cargo'],
     [['init', '--port', '0'], '--port takes a number up to 65535; it got "0"'],
     [['init', '--main', ''], '--main takes a path'],
-    [['init', '--sarif'], 'wrong use'],
+    [['init', '--sarif'], '--sarif is no option of init; it is one of advise'],
   ])('%j is refused', (words, message) => {
     expect(() => parseArguments(words)).toThrow(message);
   });

@@ -1,0 +1,45 @@
+import { PlimsollError } from '../errors.ts';
+import type { OptionValues } from './read-words.ts';
+
+/** What most commands take. */
+export interface Options {
+  output: 'text' | 'json' | 'markdown';
+  platforms: readonly string[];
+  color: 'auto' | 'always' | 'never';
+  quiet: boolean;
+  verbose: boolean;
+}
+
+/** Throws `USAGE`. */
+export function parseOptions(values: OptionValues): Options {
+  return {
+    output: chooseOutput(values.json === true, values.markdown === true),
+    platforms: splitList(values.platform),
+    color: parseColor(values.color),
+    quiet: values.quiet === true,
+    verbose: values.verbose === true,
+  };
+}
+
+/** Throws `USAGE`. */
+export function parseColor(text = 'auto'): Options['color'] {
+  if (text === 'auto' || text === 'always' || text === 'never') return text;
+  throw new PlimsollError('USAGE', `--color takes auto, always or never; it got ${JSON.stringify(text)}`);
+}
+
+/** What is named once or more, several divided by commas. */
+export function splitList(texts: readonly string[] = []): string[] {
+  return texts.flatMap((text) => text.split(',')).flatMap((text) => text.trim() || []);
+}
+
+/** What takes an image; `null`: it was not given. Throws `USAGE`. */
+export function parseBase(option: string, text: string | undefined): string | null {
+  if (text === '') throw new PlimsollError('USAGE', `--${option} takes an image`);
+  return text ?? null;
+}
+
+function chooseOutput(json: boolean, markdown: boolean): Options['output'] {
+  if (json && markdown) throw new PlimsollError('USAGE', '--json and --markdown exclude each other');
+  if (json) return 'json';
+  return markdown ? 'markdown' : 'text';
+}

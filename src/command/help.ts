@@ -1,0 +1,80 @@
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  listCommandsWith,
+  OPTION_NAMES,
+  OPTIONS,
+  type CommandName,
+  type OptionName,
+} from './options.ts';
+
+const IMAGES = `is one of:
+  registry/name:tag@digest   an image in a registry, with the credentials of "docker login"
+  oci:DIR[:TAG]              an OCI layout
+  oci-archive:FILE           an OCI layout in a tar file
+  docker-archive:FILE        a file of "docker save"
+  docker:NAME                an image of the running engine
+  build:[BUILDER/][ID]       a build that BuildKit remembers; the last one by default
+`;
+
+const BUILD = `BUILD is build:[BUILDER/][ID] or [BUILDER/][ID]; the last one by default, whether it went through or not.
+`;
+
+const ENDS = `Exit codes: 0 fine, 1 over a budget or a finding of --fail-on, 2 wrong use, 3 could not be done.
+Data goes to stdout, everything else to stderr.
+`;
+
+/** What `--help` prints: of one command, or of all that there is. */
+export function formatHelp(command: CommandName | null): string {
+  return command === null ? formatAll() : formatOne(command);
+}
+
+function formatAll(): string {
+  const commands = COMMAND_NAMES.map((name) => [`${name} ${COMMANDS[name].operands}`.trimEnd(), COMMANDS[name].what]);
+  const examples = COMMAND_NAMES.flatMap((name) => COMMANDS[name].examples[0]);
+  return [
+    'Usage: plimsoll COMMAND [options]\n',
+    `Commands; "plimsoll COMMAND --help" has the options of each:\n${formatRows(commands)}`,
+    `An image (BASELINE, HEAD, REF) ${IMAGES}`,
+    `Options of all:\n${formatOptions(OPTION_NAMES.filter((name) => isOfAll(name)))}`,
+    ENDS,
+    formatExamples(examples),
+  ].join('\n');
+}
+
+function formatOne(name: CommandName): string {
+  const { operands, what, takes, examples } = COMMANDS[name];
+  const own = OPTION_NAMES.filter((option) => listCommandsWith(option).includes(name));
+  return [
+    `Usage: plimsoll ${name} ${operands}`.trimEnd() + ' [options]\n',
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}.\n`,
+    ...(takes === 'images' ? [`${operands === 'REF' ? 'REF' : 'Each of them'} ${IMAGES}`] : []),
+    ...(takes === 'build' ? [BUILD] : []),
+    `Options:\n${formatOptions([...own.filter((option) => !isOfAll(option)), ...own.filter(isOfAll)])}`,
+    ENDS,
+    formatExamples(examples),
+  ].join('\n');
+}
+
+function isOfAll(name: OptionName): boolean {
+  return listCommandsWith(name).length === COMMAND_NAMES.length;
+}
+
+function formatOptions(names: readonly OptionName[]): string {
+  return formatRows(
+    names.map((name) => {
+      const option: { short?: string; value?: string; what: string } = OPTIONS[name];
+      const { short, value, what } = option;
+      return [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, what];
+    }),
+  );
+}
+
+function formatRows(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([left = '']) => left.length)) + 2;
+  return rows.map(([left = '', right = '']) => `  ${left.padEnd(width)}${right}\n`).join('');
+}
+
+function formatExamples(examples: readonly string[]): string {
+  return `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`;
+}
