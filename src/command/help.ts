@@ -5,6 +5,7 @@ import {
   OPTION_NAMES,
   OPTIONS,
   type CommandName,
+  type Option,
   type OptionName,
 } from './options.ts';
 
@@ -45,10 +46,11 @@ function formatAll(): string {
 function formatOne(name: CommandName): string {
   const { operands, what, takes, examples } = COMMANDS[name];
   const own = OPTION_NAMES.filter((option) => listCommandsWith(option).includes(name));
+  const takesImages = takes === 'images' || own.some((option) => readOption(option).value === 'REF');
   return [
     `Usage: plimsoll ${name} ${operands}`.trimEnd() + ' [options]\n',
     `${what.charAt(0).toUpperCase()}${what.slice(1)}.\n`,
-    ...(takes === 'images' ? [`${operands === 'REF' ? 'REF' : 'Each of them'} ${IMAGES}`] : []),
+    ...(takesImages ? [`${takes === 'images' ? operands.replace(' ', ' or ') : 'REF'} ${IMAGES}`] : []),
     ...(takes === 'build' ? [BUILD] : []),
     `Options:\n${formatOptions([...own.filter((option) => !isOfAll(option)), ...own.filter(isOfAll)])}`,
     ENDS,
@@ -63,11 +65,14 @@ function isOfAll(name: OptionName): boolean {
 function formatOptions(names: readonly OptionName[]): string {
   return formatRows(
     names.map((name) => {
-      const option: { short?: string; value?: string; what: string } = OPTIONS[name];
-      const { short, value, what } = option;
+      const { short, value, what } = readOption(name);
       return [`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, what];
     }),
   );
+}
+
+function readOption(name: OptionName): Option {
+  return OPTIONS[name];
 }
 
 function formatRows(rows: readonly (readonly string[])[]): string {

@@ -61,7 +61,7 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-interface Option {
+export interface Option {
   readonly type: 'string' | 'boolean';
   readonly multiple?: true;
   readonly short?: string;

@@ -36,7 +36,8 @@ describe('the help', () => {
 
   test('says what an image may be, to who is to name one', () => {
     expect(formatHelp('inspect')).toContain('\nREF is one of:\n  registry/name:tag@digest ');
-    expect(formatHelp('compare')).toContain('\nEach of them is one of:\n');
+    expect(formatHelp('compare')).toContain('\nBASELINE or HEAD is one of:\n');
+    expect(formatHelp('advise')).toContain('\nREF is one of:\n');
     expect(formatHelp('init')).not.toContain('registry/name');
     expect(formatHelp('timeline')).toContain('\nBUILD is build:[BUILDER/][ID]');
   });
