@@ -1,4 +1,6 @@
 import { formatCost } from './cost.ts';
+import { hashLines } from './line-hashes.ts';
+import { makeVisible } from './visible.ts';
 import { RULES } from '../advice/rules.ts';
 import { VERSION } from '../version.ts';
 import type { ToldAdvice } from './advice.ts';
@@ -6,8 +8,14 @@ import type { Level } from '../advice/rule.ts';
 
 const LEVELS: Record<Level, string> = { high: 'error', medium: 'warning', low: 'note' };
 
+/** GitHub shows this many results of a run, the worst first. */
+const MOST_RESULTS = 5000;
+/** Characters of a message. */
+const LONGEST = 1000;
+
 /** SARIF 2.1.0, as GitHub's code scanning reads it: a run, all rules, a result a finding. Paths are from the repository's root. */
-export function describeSarif({ file, advice }: Pick<ToldAdvice, 'file' | 'advice'>) {
+export function describeSarif({ file, text, advice }: ToldAdvice) {
+  const hashes = hashLines(text);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -26,23 +34,35 @@ export function describeSarif({ file, advice }: Pick<ToldAdvice, 'file' | 'advic
             })),
           },
         },
-        results: advice.map(({ rule, level, line, lastLine, message, instead, cost }) => ({
+        results: advice.slice(0, MOST_RESULTS).map(({ rule, level, line, lastLine, message, instead, cost }) => ({
           ruleId: rule.id,
           ruleIndex: RULES.indexOf(rule),
           level: LEVELS[level],
-          message: { text: escapeLinks([message, ...(cost === null ? [] : [formatCost(cost)]), instead].join(' ')) },
+          message: {
+            text: describeMessage([message, ...(cost === null ? [] : [formatCost(cost)]), instead].join(' ')),
+          },
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+                artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
                 region: { startLine: line, endLine: lastLine },
               },
             },
           ],
+          ...findHash(hashes[line - 1]),
         })),
       },
     ],
   };
+}
+
+/** As one line of what it shows. */
+function describeMessage(text: string): string {
+  return escapeLinks(makeVisible(text, LONGEST));
+}
+
+function findHash(hash: string | undefined): { partialFingerprints?: { primaryLocationLineHash: string } } {
+  return hash === undefined ? {} : { partialFingerprints: { primaryLocationLineHash: hash } };
 }
 
 /** `[text](1)` would be a link (SARIF 2.1.0, 3.11.6). */
