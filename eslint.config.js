@@ -13,6 +13,7 @@ const ORDER = [
   'record',
   'mounts',
   'baseline',
+  'worth',
   'compare',
   'advice',
   'init',
@@ -21,7 +22,7 @@ const ORDER = [
 ];
 
 /** These run in a browser as they are: no Node built-in, no package of Node's, no clock, no environment. */
-const PURE = ['dockerfile', 'compare', 'advice', 'report'];
+const PURE = ['dockerfile', 'worth', 'compare', 'advice', 'report'];
 
 const architecture = ORDER.map((folder, place) => ({
   files: [`src/${folder}/**/*.ts`],

@@ -136,6 +136,8 @@ async function compare(head: string, details: 'auto' | 'full'): Promise<{ printe
       limits: [],
       html: null,
       bases: { baseline: null, head: null },
+      worth: null,
+      vulnerabilities: null,
       details,
       output: 'json',
       platforms: [],

@@ -1,6 +1,8 @@
 import { parseBase, parseOptions, type Options } from './common-options.ts';
+import { parseWorth, type WorthArguments } from './worth-arguments.ts';
 import { PlimsollError } from '../errors.ts';
 import type { OptionValues } from './read-words.ts';
+import type { ReportFiles } from './read-vulnerabilities.ts';
 
 /** What `plimsoll compare` was asked for. */
 export interface CompareArguments extends Options {
@@ -12,6 +14,10 @@ export interface CompareArguments extends Options {
   details: Details;
   /** What each side was built on, as the user says; `null`: it is looked for. */
   bases: { baseline: string | null; head: string | null };
+  /** `null`: it is not asked. */
+  worth: WorthArguments | null;
+  /** Reports of scanners; `null`: none. */
+  vulnerabilities: ReportFiles | null;
 }
 
 export interface Limit {
@@ -44,6 +50,8 @@ export function parseCompareArguments(operands: readonly string[], values: Optio
       baseline: parseBase('baseline-base', values['baseline-base']),
       head: parseBase('head-base', values['head-base']),
     },
+    worth: parseWorth(values),
+    vulnerabilities: parseReports(values),
     ...parseOptions(values),
   };
 }
@@ -51,4 +59,13 @@ export function parseCompareArguments(operands: readonly string[], values: Optio
 function parseDetails(text = 'auto'): Details {
   if (text === 'auto' || text === 'sizes' || text === 'full') return text;
   throw new PlimsollError('USAGE', `--details takes auto, sizes or full; it got ${JSON.stringify(text)}`);
+}
+
+function parseReports(values: OptionValues): ReportFiles | null {
+  const { 'baseline-vulnerabilities': baseline, 'head-vulnerabilities': head } = values;
+  if (baseline === undefined && head === undefined) return null;
+  if (baseline === undefined || head === undefined) {
+    throw new PlimsollError('USAGE', '--baseline-vulnerabilities and --head-vulnerabilities go together');
+  }
+  return { baseline, head };
 }

@@ -8,6 +8,7 @@ import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { titleSide } from './title-side.ts';
 import { useColor } from './use-color.ts';
+import { readUsage } from './worth-arguments.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -39,6 +40,8 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
   const places = openPlaces(terminal, asked);
   const progress = startProgress(terminal, asked);
   try {
+    // What is wrong with them is told before anything is read.
+    const reports = await readReports(asked, terminal);
     const options = { platforms, withBuild: true };
     const [baseline, head] = await Promise.all([
       readSide({ role: 'the baseline', text: asked.baseline, ...options }, places, progress),
@@ -56,12 +59,19 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
       ),
     ]);
     progress.end();
+    const usage = asked.worth === null ? null : await readUsage(asked.worth);
     const comparison = compare(
       describeInput(
         baseline,
         head,
         budgets,
-        { ...told, record: records.baseline, isBaseLookedFor: asked.details !== 'sizes' },
+        {
+          ...told,
+          record: records.baseline,
+          isBaseLookedFor: asked.details !== 'sizes',
+          vulnerabilities: reports,
+          usage,
+        },
         layers,
       ),
     );
@@ -72,6 +82,15 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
     progress.end();
     places.close();
   }
+}
+
+async function readReports(
+  { vulnerabilities }: CompareArguments,
+  { directory }: Terminal,
+): Promise<Comparison['vulnerabilities']> {
+  if (vulnerabilities === null) return null;
+  const { readVulnerabilities } = await import('./read-vulnerabilities.ts');
+  return await readVulnerabilities(vulnerabilities, directory);
 }
 
 function parseLimits(limits: readonly Limit[], option: Limit['option']): Budget[] {
@@ -95,13 +114,14 @@ async function readLayers(
   return await progress.follow('layers', read);
 }
 
-type Told = TracedSides & Pick<CompareInput, 'isBaseLookedFor'> & { readonly record: FoundRecord };
+type Told = TracedSides &
+  Pick<CompareInput, 'isBaseLookedFor' | 'vulnerabilities' | 'usage'> & { readonly record: FoundRecord };
 
 function describeInput(
   baseline: Side,
   head: Side,
   budgets: readonly Budget[],
-  { record, origins, changes, notes, isBaseLookedFor }: Told,
+  { record, origins, changes, notes, isBaseLookedFor, vulnerabilities, usage }: Told,
   layers: DifferingLayers,
 ): CompareInput {
   return {
@@ -123,6 +143,8 @@ function describeInput(
       isExact: true,
     },
     findings: null,
+    vulnerabilities,
+    usage,
     build: {
       head: head.build?.build ?? null,
       baseline: record.kind === 'found' ? record.record.build : (baseline.build?.build ?? null),
@@ -179,6 +201,10 @@ async function show(
       // The other notes go to stderr, all of them.
       const shown = { ...comparison, notes: reason === null ? [] : [reason] };
       await terminal.print(renderTerminal(shown, context, options));
+      if (asked.worth !== null || asked.vulnerabilities !== null) {
+        const { renderWorth } = await import('../report/worth-text.ts');
+        await terminal.print(renderWorth(comparison, context, { ...options, isAll: asked.worth !== null }));
+      }
       break;
     }
     default:

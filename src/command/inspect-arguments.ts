@@ -1,5 +1,6 @@
 import { parseLevel } from './advise-arguments.ts';
 import { parseBase, parseOptions, splitList, type Options } from './common-options.ts';
+import { parseWorth, type WorthArguments } from './worth-arguments.ts';
 import { PlimsollError } from '../errors.ts';
 import type { OptionValues } from './read-words.ts';
 import type { Level } from '../advice/rule.ts';
@@ -17,6 +18,8 @@ export interface InspectArguments extends Options {
   failOn: Level | null;
   /** What it was built on, as the user says; `null`: it is looked for. */
   base: string | null;
+  /** `null`: it is not asked. */
+  worth: WorthArguments | null;
 }
 
 const DEPTH = 2;
@@ -48,6 +51,7 @@ export function parseInspectArguments(operands: readonly string[], values: Optio
     ignored: splitList(values.ignore),
     failOn: parseLevel(values['fail-on']),
     base: parseBase('base', values.base),
+    worth: parseWorth(values),
     ...options,
   };
 }

@@ -7,6 +7,7 @@ import { openIndexesOf, readRecord } from './read-records.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
+import { readUsage } from './worth-arguments.ts';
 import { noteRepeated } from '../image/note-repeated.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './inspect-arguments.ts';
@@ -20,7 +21,7 @@ import type { ReadLayers } from '../layer/read-image-layers.ts';
 
 /**
  * `plimsoll inspect REF`: platforms, layers and download sizes; with `--files` what is in them, too, and sizes on disk;
- * with `--advise` what should not be. Gives the exit code: 1 where there is a finding of `--fail-on`. Throws `INPUT_INVALID`, `IMAGE_NOT_FOUND` and what reading throws.
+ * with `--advise` what should not be, with `--worth` what its size means. Gives the exit code: 1 where there is a finding of `--fail-on`. Throws `INPUT_INVALID`, `IMAGE_NOT_FOUND` and what reading throws.
  */
 export async function runInspect(asked: InspectArguments, terminal: Terminal): Promise<0 | 1> {
   const platforms = parsePlatformList('--platform', asked.platforms.join());
@@ -30,7 +31,7 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
     const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: asked.advise };
     const side = await readSide(wanted, places, progress);
     const { image } = side;
-    const isRead = asked.files || asked.advise;
+    const isRead = asked.files || asked.advise || asked.worth !== null;
     const record: FoundRecord = isRead ? await readRecord(side, places) : { kind: 'none' };
     const [read, rules] = await Promise.all([
       isRead ? readFiles(side, record, asked, places, progress) : null,
@@ -39,7 +40,8 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
     progress.end();
     const { layers: withEntries, files: withFiles, depth, top } = asked;
     const advise = rules?.advise ?? null;
-    const described = describeInspection({ image, read, withEntries, withFiles, advise });
+    const usage = asked.worth === null ? null : await readUsage(asked.worth);
+    const described = describeInspection({ image, read, withEntries, withFiles, advise, usage });
     const options = {
       color: useColor(asked.color, terminal),
       width: terminal.columns() ?? Infinity,
@@ -48,6 +50,10 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
     await terminal.print(
       asked.output === 'json' ? formatJson(described.inspection) : formatInspection(described, options),
     );
+    if (asked.output === 'text' && usage !== null) {
+      const { renderImageWorth } = await import('../report/worth-text.ts');
+      await terminal.print(renderImageWorth(described.inspection, options));
+    }
     if (!asked.quiet) await tellNotes([...noteRepeated('the image', image), ...(rules?.notes ?? [])], terminal);
     return isFailing(described.advice?.flat() ?? [], asked.failOn) ? 1 : 0;
   } finally {
@@ -78,12 +84,17 @@ async function openRules(side: Side, record: FoundRecord, { ignored, base }: Ins
 async function readFiles(
   side: Side,
   record: FoundRecord,
-  { advise }: InspectArguments,
+  { advise, worth }: InspectArguments,
   places: OpenPlaces,
   progress: Progress,
 ): Promise<ReadLayers> {
   const { readImageLayers } = await import('../layer/read-image-layers.ts');
   const layers = side.image.platforms.flatMap((platform) => platform.layers);
   const indexes = await openIndexesOf(side, record, places);
-  return await readImageLayers(side.source, layers, { indexes, keeps: advise ? 'all' : 'system' }, progress.follow);
+  return await readImageLayers(
+    side.source,
+    layers,
+    { indexes, keeps: advise || worth !== null ? 'all' : 'system' },
+    progress.follow,
+  );
 }

@@ -1,6 +1,9 @@
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
-import { readRoot } from '../compare/read-root.ts';
+import { readRoot, type ReadRoot } from '../compare/read-root.ts';
 import { describeRuntime } from '../compare/runtime/describe-runtime.ts';
+import { describeSurface, type Surface } from '../compare/runtime/surface.ts';
+import { costImage, type ImageCost, type Usage } from '../worth/image-cost.ts';
+import { estimatePull, LINES, type PullTime } from '../worth/pull-time.ts';
 import type { Runtime } from '../compare/runtime/runtime.ts';
 import { mergeLayers, type MergedFile, type WastedFile } from '../layer/merge-layers.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
@@ -14,6 +17,8 @@ export interface Inspection {
   reference: string;
   digest: string;
   platforms: InspectedPlatform[];
+  /** With `--worth`: in US dollars a month. */
+  cost?: ImageCost | null;
 }
 
 export interface InspectedPlatform {
@@ -28,6 +33,10 @@ export interface InspectedPlatform {
   files?: InspectedFile[];
   /** With `--advise`: worst first. */
   findings?: ReturnType<typeof describeImageAdvice>;
+  /** With `--worth`: what there is for whoever breaks in. */
+  surface?: Surface | null;
+  /** With `--worth`: what a node that has nothing of it takes to pull it. */
+  pullTimes?: (PullTime & { bitsPerSecond: number })[];
 }
 
 interface InspectedLayer {
@@ -59,6 +68,8 @@ export interface InspectedImage {
   readonly withFiles: boolean;
   /** What rules find on a platform; `null`: they were not asked. */
   readonly advise: ((read: ReadPlatform) => readonly ImageAdvice[]) | null;
+  /** How often it is pulled, and what that costs; `null`: what it is worth was not asked. */
+  readonly usage: Usage | null;
 }
 
 /** What people see besides the JSON. */
@@ -78,20 +89,23 @@ export function describeInspection(inspected: InspectedImage): DescribedImage {
       reference: image.name,
       digest: image.digest,
       platforms: platforms.map(({ described }) => described),
+      ...(inspected.usage === null ? {} : { cost: costImage(null, image, inspected.usage) }),
     },
     wasted: platforms.map(({ wasted }) => wasted),
     advice: advise === null ? null : platforms.map(({ advice }) => advice),
   };
 }
 
-function describePlatform(platform: PlatformImage, { read, withEntries, withFiles, advise }: InspectedImage) {
+function describePlatform(platform: PlatformImage, { read, withEntries, withFiles, advise, usage }: InspectedImage) {
   const layers = platform.layers.map((layer) => read?.get(layer) ?? null);
   const root = readRoot(layers);
+  const runtime = describeRuntime(platform, root);
+  const disk = read === null ? null : sumDiskBytes(platform.layers, read);
   const described: InspectedPlatform = {
     platform: platform.platform,
     digest: platform.manifestDigest,
     downloadBytes: downloadBytes(platform),
-    onDiskBytes: read === null ? null : sumDiskBytes(platform.layers, read),
+    onDiskBytes: disk,
     layers: platform.layers.map(({ digest, diffID, mediaType, downloadBytes, createdBy }, place) => {
       const layer = platform.layers[place];
       const found = read === null || layer === undefined ? null : read.get(layer);
@@ -105,7 +119,8 @@ function describePlatform(platform: PlatformImage, { read, withEntries, withFile
         ...(withEntries && found !== null ? { entries: found.entries.map(describeEntry) } : {}),
       };
     }),
-    runtime: describeRuntime(platform, root),
+    runtime,
+    ...(usage === null ? {} : describeWorth(platform, root, runtime, disk)),
   };
   if (read === null) return { described, wasted: [], advice: [] };
   const readLayers = layers.flatMap((layer) => layer ?? []);
@@ -119,6 +134,19 @@ function describePlatform(platform: PlatformImage, { read, withEntries, withFile
     },
     wasted: merged.wasted,
     advice,
+  };
+}
+
+function describeWorth(
+  platform: PlatformImage,
+  root: ReadRoot,
+  runtime: Runtime,
+  onDiskBytes: number | null,
+): Pick<InspectedPlatform, 'surface' | 'pullTimes'> {
+  const sizes = { downloadBytes: downloadBytes(platform), onDiskBytes };
+  return {
+    surface: describeSurface(platform.platform, root, runtime),
+    pullTimes: LINES.map(({ bitsPerSecond }) => ({ bitsPerSecond, ...estimatePull(sizes, bitsPerSecond) })),
   };
 }
 

@@ -19,6 +19,7 @@ export const COMMANDS = {
     examples: [
       'plimsoll compare ghcr.io/acme/api:main build:',
       'plimsoll compare --max-increase "5% and 1 MB" ghcr.io/acme/api:1.4 ghcr.io/acme/api:1.5',
+      'plimsoll compare --worth --pulls 5000 ghcr.io/acme/api:1.4 ghcr.io/acme/api:1.5',
     ],
   },
   inspect: {
@@ -121,6 +122,36 @@ export const OPTIONS = {
     what: 'what REF was built on, where neither a record, provenance nor a label tells (--advise)',
     of: ['inspect'],
   },
+  worth: {
+    type: 'boolean',
+    what: 'how long a pull takes, what there is to attack, what a month costs',
+    of: ['compare', 'inspect'],
+  },
+  pulls: {
+    type: 'string',
+    value: 'N',
+    what: 'how often it is pulled in a month; 1000 by default (--worth)',
+    of: ['compare', 'inspect'],
+  },
+  'price-storage': {
+    type: 'string',
+    value: 'USD',
+    what: 'for a GB stored a month, instead of list prices (--worth)',
+    of: ['compare', 'inspect'],
+  },
+  'price-transfer': {
+    type: 'string',
+    value: 'USD',
+    what: 'for a GB pulled (--worth)',
+    of: ['compare', 'inspect'],
+  },
+  'baseline-vulnerabilities': {
+    type: 'string',
+    value: 'FILE',
+    what: "a scanner's report on BASELINE: of Trivy, Grype or Docker Scout, or SARIF",
+    of: ['compare'],
+  },
+  'head-vulnerabilities': { type: 'string', value: 'FILE', what: 'the same on HEAD', of: ['compare'] },
   fix: { type: 'boolean', what: 'write the safe changes into the Dockerfile', of: ['advise'] },
   build: { type: 'boolean', what: 'say what findings cost on the last build of this machine', of: ['advise'] },
   image: {

@@ -4,6 +4,7 @@ import { compareContents, type ReadSide } from './compare-contents.ts';
 import { pairLayers } from './pair-layers.ts';
 import { readRoot } from './read-root.ts';
 import { describeRuntime } from './runtime/describe-runtime.ts';
+import { describeSurface, type Surface } from './runtime/surface.ts';
 import { findSideOrigin, type SideOrigin } from './side-origin.ts';
 import { compareSizes, onDiskBytes, pullBytes, type KnownDiskBytes } from './sizes.ts';
 import { splitAtBase } from './split-at-base.ts';
@@ -13,6 +14,7 @@ import type { Runtime } from './runtime/runtime.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
+import { estimatePull, LINES, type PullTime } from '../worth/pull-time.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
 
 /** What is known beside the two images. */
@@ -74,6 +76,7 @@ function comparePlatform(
     packages: inside?.packages ?? null,
   };
   const causes = findCauses(facts);
+  const runtime = { baseline: describeSide(sides.baseline), head: describeSide(sides.head) };
   return {
     platform: {
       platform,
@@ -87,7 +90,16 @@ function comparePlatform(
       files: inside?.files?.files ?? null,
       causes,
       replaced: isCompared ? findReplaced(facts) : [],
-      runtime: { baseline: describeSide(sides.baseline), head: describeSide(sides.head) },
+      runtime,
+      surface: {
+        baseline: measureSurface(sides.baseline, runtime.baseline),
+        head: measureSurface(sides.head, runtime.head),
+      },
+      pullTimes: LINES.map(({ bitsPerSecond }) => ({
+        bitsPerSecond,
+        baseline: estimateSide(baseline, knownDiskBytes, bitsPerSecond),
+        head: estimateSide(head, knownDiskBytes, bitsPerSecond),
+      })),
     },
     unsaidFiles: inside?.files?.unsaid ?? 0,
     isRpmChanged: inside?.isRpmChanged ?? false,
@@ -104,6 +116,16 @@ function readSide(image: PlatformImage | null, contents: LayerContents): ReadSid
 
 function describeSide(side: ReadSide | null): Runtime | null {
   return side === null ? null : describeRuntime(side.image, side.root);
+}
+
+function measureSurface(side: ReadSide | null, runtime: Runtime | null): Surface | null {
+  return side === null || runtime === null ? null : describeSurface(side.image.platform, side.root, runtime);
+}
+
+function estimateSide(image: PlatformImage | null, known: KnownDiskBytes, bitsPerSecond: number): PullTime | null {
+  if (image === null) return null;
+  const sizes = { downloadBytes: downloadBytes(image), onDiskBytes: onDiskBytes(image, known) };
+  return estimatePull(sizes, bitsPerSecond);
 }
 
 function sumOnDisk(causes: readonly Cause[]): number | null {

@@ -10,6 +10,7 @@ import { compareBuilds, type BaselineBuild } from './steps.ts';
 import { noteSettings } from './settings-change.ts';
 import type { WrittenCache } from './written-cache.ts';
 import { decideVerdict } from './verdict.ts';
+import { costImage, type Usage } from '../worth/image-cost.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
@@ -59,6 +60,9 @@ export interface CompareInput {
   contents: LayerContents;
   /** Of the head, as they were found. */
   findings: Comparison['findings'];
+  vulnerabilities: Comparison['vulnerabilities'];
+  /** How often it is pulled, and what that costs; `null`: nobody said. */
+  usage: Usage | null;
   /** What whoever read all this has to say; ours follow. */
   notes: readonly Note[];
 }
@@ -93,6 +97,8 @@ export function compare(input: CompareInput): Comparison {
     platforms,
     build: compareBuild(input, head),
     findings: input.findings,
+    vulnerabilities: input.vulnerabilities,
+    cost: head === null || input.usage === null ? null : costImage(baseline, head, input.usage),
     budgets,
     verdict: decideVerdict([made.verdict, ...budgets.map((budget) => budget.verdict)]),
     notes: [

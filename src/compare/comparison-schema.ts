@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FAMILIES } from './runtime/runtime.ts';
+import { SEVERITIES } from '../worth/vulnerability.ts';
 import type { Comparison } from './comparison.ts';
 
 /** What a list of a comparison may have that somebody else wrote, far above ours; and what of a text is kept, since no report shows more. */
@@ -55,6 +56,21 @@ const cause = v.object({
   // None in what an earlier version collected.
   paths: v.optional(list(v.object({ path: text, onDiskBytes: integer })), []),
 });
+
+const counts = v.object({ critical: count, high: count, medium: count, low: count, unknown: count });
+const vulnerabilities = list(
+  v.object({
+    id: text,
+    severity: v.picklist(SEVERITIES),
+    package: v.nullable(text),
+    version: v.nullable(text),
+    fixedVersion: v.nullable(text),
+  }),
+);
+const dollars = v.pipe(v.number(), v.finite(), v.minValue(0));
+const monthlyCost = v.object({ storage: dollars, transfer: dollars });
+const surface = v.nullable(v.object({ packages: countOrNull, shells: count, setuid: count, executables: count }));
+const pullTime = v.nullable(v.object({ downloadMs: count, unpackMs: countOrNull }));
 
 const names = v.nullable(list(text));
 const known = v.nullable(v.boolean());
@@ -116,6 +132,8 @@ const platform = v.object({
   replaced: v.optional(list(v.object({ baseline: text, head: text, causes: list(cause) })), []),
   // None in what an earlier version collected.
   runtime: v.optional(v.object({ baseline: runtime, head: runtime }), { baseline: null, head: null }),
+  surface: v.optional(v.object({ baseline: surface, head: surface }), { baseline: null, head: null }),
+  pullTimes: v.optional(list(v.object({ bitsPerSecond: count, baseline: pullTime, head: pullTime })), []),
 });
 
 const build = v.object({
@@ -233,6 +251,39 @@ export const COMPARISON: v.GenericSchema<unknown, Comparison> = v.object({
           ),
         }),
       ),
+    ),
+    null,
+  ),
+  // None of these in what an earlier version collected.
+  vulnerabilities: v.optional(
+    v.nullable(
+      v.object({
+        tool: v.object({ baseline: text, head: text }),
+        count: v.object({ baseline: counts, head: counts }),
+        came: vulnerabilities,
+        went: vulnerabilities,
+        truncated: v.boolean(),
+      }),
+    ),
+    null,
+  ),
+  cost: v.optional(
+    v.nullable(
+      v.object({
+        pulls: count,
+        platform: text,
+        registries: list(
+          v.object({
+            registry: text,
+            storagePrice: dollars,
+            transferPrice: dollars,
+            source: v.nullable(text),
+            asOf: v.nullable(text),
+            baseline: v.nullable(monthlyCost),
+            head: v.nullable(monthlyCost),
+          }),
+        ),
+      }),
     ),
     null,
   ),

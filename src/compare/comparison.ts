@@ -1,4 +1,8 @@
 import type { Runtime } from './runtime/runtime.ts';
+import type { Surface } from './runtime/surface.ts';
+import type { VulnerabilityChanges } from '../worth/compare-vulnerabilities.ts';
+import type { ImageCost } from '../worth/image-cost.ts';
+import type { PullTime } from '../worth/pull-time.ts';
 import type { Note } from '../note.ts';
 
 /** The comparison, as written to `comparison-file` and printed by `--json`: `schema/comparison.v1.json`, contract.md. Integers of bytes and milliseconds; what is not known is `null`, with a note. */
@@ -12,6 +16,10 @@ export interface Comparison {
   build: BuildComparison | null;
   /** What the rules say of the Dockerfile and of what is in the image, worst first; `null` where they could look at neither. */
   findings: ToldFinding[] | null;
+  /** By reports of scanners; `null` where none were given. */
+  vulnerabilities: VulnerabilityChanges | null;
+  /** What both cost in a month; `null` where nobody said how often they are pulled. */
+  cost: ImageCost | null;
   budgets: BudgetResult[];
   verdict: Verdict;
   notes: Note[];
@@ -52,6 +60,10 @@ export interface PlatformComparison {
   replaced: ReplacedLayer[];
   /** What is around the program; `null` for a side that is not there. */
   runtime: { baseline: Runtime | null; head: Runtime | null };
+  /** What there is for whoever breaks in; `null` where a layer of the side was not read. */
+  surface: { baseline: Surface | null; head: Surface | null };
+  /** What a node that has nothing of it takes to pull it, an estimate, a line of `LINES` each. */
+  pullTimes: { bitsPerSecond: number; baseline: PullTime | null; head: PullTime | null }[];
 }
 
 /** An added layer in the place of a removed one. */

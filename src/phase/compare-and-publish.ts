@@ -147,6 +147,8 @@ export async function compareAndPublish(
     },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,
+    vulnerabilities: null,
+    usage: null,
     findings: joinFindings(inDockerfile, inImage, advice),
     notes: [
       ...(baseline.kind === 'failed' ? [] : baseline.notes),

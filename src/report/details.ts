@@ -16,6 +16,7 @@ import { formatStepBlocks } from './step-blocks.ts';
 import { code, say, type Text } from './text.ts';
 import { formatTimelineBlocks } from './timeline-blocks.ts';
 import { listTimeline } from './timeline-rows.ts';
+import { formatVulnerabilities, formatWorth } from './worth.ts';
 import { formatNote } from './why-not-compared.ts';
 import type { BuildComparison, Comparison, PlatformComparison } from '../compare/comparison.ts';
 
@@ -53,6 +54,9 @@ export function formatDetails(
     if (timeline !== null) add(say`timeline`, formatTimelineBlocks(timeline));
     add(say`what the cache costs and saves`, formatCache(build));
   }
+  add(say`vulnerabilities`, formatVulnerabilities(comparison, context, mostRows));
+  // Of estimates a comment is to be free.
+  if (chartRows > 0) for (const { title, blocks } of formatWorth(comparison, context)) add(title, blocks);
   if (budgets.length > 0) add(say`limits`, [formatLimits(comparison)]);
   add(say`what was compared`, [formatSides(comparison)]);
   if (notes.length > 0) add(say`notes`, [{ kind: 'list', items: notes.map(formatNote) }]);

@@ -2,7 +2,7 @@ import { formatHanging } from './hanging.ts';
 import { formatPlain } from './plain.ts';
 import type { ReportContext } from './report-context.ts';
 import { formatBytes } from './bytes.ts';
-import { cutLine } from './cut-line.ts';
+import { formatColumns } from './columns.ts';
 import { formatSizeTable } from './size-table.ts';
 import { tellStory, type Story } from './story.ts';
 import { say, type Text } from './text.ts';
@@ -69,17 +69,4 @@ function listSizes(comparison: Comparison, context: ReportContext): Text[][] {
   if (comparison.baseline.kind === 'none') return [head, ...rows];
   const pulls = comparison.platforms.map(({ pull }) => (pull === null ? say`` : say`${formatBytes(pull.bytes)}`));
   return [[...head, say`to pull`], ...rows.map((row, index) => [...row, pulls[index] ?? say``])];
-}
-
-/** Rows with their cells below each other; columns but the first stand to the right, as numbers do. */
-function formatColumns(rows: readonly (readonly Text[])[], width: number): string[] {
-  const cells = rows.map((row) => row.map((cell) => Array.from(formatPlain(cell))));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => {
-    const line = row.map((cell, column) => {
-      const padding = ' '.repeat((widths[column] ?? 0) - cell.length);
-      return column === 0 ? cell.join('') + padding : padding + cell.join('');
-    });
-    return cutLine(line.join('   ').trimEnd(), width);
-  });
 }

@@ -26,7 +26,31 @@ describe('parseArguments', () => {
       output: 'json',
       html: null,
       bases: { baseline: null, head: 'debian:12' },
+      worth: null,
+      vulnerabilities: null,
     });
+  });
+
+  test('what it is worth: how often it is pulled, at which prices', () => {
+    const worthOf = (...words: string[]) => {
+      const asked = parseArguments(['compare', 'a', 'b', ...words]);
+      return asked.kind === 'compare' ? asked.worth : null;
+    };
+    expect(worthOf()).toBeNull();
+    expect(worthOf('--worth')).toEqual({ pulls: 1000, price: null });
+    expect(worthOf('--worth', '--pulls', '5', '--price-transfer', '0.09')).toEqual({
+      pulls: 5,
+      price: { storage: 0, transfer: 0.09 },
+    });
+    expect(() => worthOf('--pulls', '5')).toThrow('--pulls goes with --worth');
+    expect(() => worthOf('--worth', '--pulls', '-5')).toThrow();
+    expect(() => worthOf('--worth', '--pulls', '5000000000')).toThrow('--pulls takes how often a month');
+    expect(() => worthOf('--worth', '--price-storage', '1e9')).toThrow('--price-storage takes US dollars');
+    expect(parseArguments(['inspect', 'a', '--worth'])).toMatchObject({ worth: { pulls: 1000 } });
+    expect(() => worthOf('--head-vulnerabilities', 'x')).toThrow('go together');
+    expect(() => parseArguments(['inspect', 'a', '--head-vulnerabilities', 'x'])).toThrow(
+      '--head-vulnerabilities is no option of inspect',
+    );
   });
 
   test('a page may come beside any other output', () => {
@@ -74,6 +98,7 @@ describe('parseArguments', () => {
       ignored: [],
       failOn: null,
       base: null,
+      worth: null,
       quiet: true,
       color: 'never',
     });

@@ -163,3 +163,45 @@ test('colour and columns are those of the terminal', async () => {
     .filter((line) => line.startsWith('linux/'));
   expect(rows.map((row) => row.length)).toEqual([40, 40]);
 });
+
+describe('what it is worth', () => {
+  test('a pull, and a month at the prices of the user', async () => {
+    const { out } = await compare('oci:small', 'oci:large', '--worth', '--pulls', '1000000', '--price-transfer', '1');
+    expect(out).toMatch(/how long a new node pulls\n {2}platform +line +oci:small +this build +change\n/);
+    expect(out).toMatch(/\nwhat it costs\n/);
+    expect(out).toMatch(/ {2}your prices +\$0 \/ \$1 +\$0\.25 +\$0\.45 +\+\$0\.20\n/);
+    expect((await compare('oci:small', 'oci:large')).out).not.toContain('new node');
+  });
+
+  test('vulnerabilities that came and went, by the reports that are given', async () => {
+    const report = (id: string, name: string) =>
+      JSON.stringify({
+        SchemaVersion: 2,
+        Results: [{ Vulnerabilities: [{ VulnerabilityID: id, PkgName: name, Severity: 'CRITICAL' }] }],
+      });
+    await writeFile(join(directory, 'before.json'), report('CVE-2024-3094', 'xz-utils'));
+    await writeFile(join(directory, 'after.json'), report('CVE-2014-0160\u001b[31m', 'openssl'));
+    const files = ['--baseline-vulnerabilities', 'before.json', '--head-vulnerabilities', 'after.json'];
+    const { out } = await compare('oci:small', 'oci:large', ...files);
+    expect(out).toMatch(
+      /vulnerabilities\n {2}severity +oci:small +this build +change\n {2}critical +1 +1 +no change\n/,
+    );
+    expect(out).toMatch(
+      /Came: 1\.\n {2}- CVE-2014-0160\S*, critical, openssl\n\s+Went: 1\.\n {2}- CVE-2024-3094, critical, xz-utils\n/,
+    );
+    expect(out).not.toContain('\u001b');
+    const json: unknown = JSON.parse((await compare('oci:small', 'oci:large', '--json', ...files)).out);
+    expect(json).toMatchObject({ vulnerabilities: { went: [{ id: 'CVE-2024-3094', package: 'xz-utils' }] } });
+  });
+
+  test.each([
+    ['nothing.json', null, /--head-vulnerabilities nothing.json.*no such file/],
+    ['none.json', '{', /--head-vulnerabilities none.json is not JSON/],
+    ['other.json', '{}', /other.json is no report on vulnerabilities/],
+  ])('%s is told before anything is read', async (name, content, message) => {
+    if (content !== null) await writeFile(join(directory, name), content);
+    await writeFile(join(directory, 'fine.json'), '{"matches":[]}');
+    const files = ['--baseline-vulnerabilities', 'fine.json', '--head-vulnerabilities', name];
+    await expect(compare('oci:missing', 'oci:missing', ...files)).rejects.toThrow(message);
+  });
+});

@@ -9,7 +9,7 @@ import type { Image, ImageLayer } from '../../../src/image/image.ts';
 import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
 
 const describe = (image: Image) =>
-  describeInspection({ image, read: null, withEntries: false, withFiles: false, advise: null });
+  describeInspection({ image, read: null, withEntries: false, withFiles: false, advise: null, usage: null });
 const shown = { depth: 2, top: 2 };
 const inspect = (text: string) =>
   describe(
@@ -63,7 +63,7 @@ function readOf(image: Image, layers: readonly (readonly LayerEntry[])[]) {
     diskBytes: 10_240,
     texts: new Map<string, string>(),
   });
-  return describeInspection({ image, read: { get }, withEntries: false, withFiles: true, advise: null });
+  return describeInspection({ image, read: { get }, withEntries: false, withFiles: true, advise: null, usage: null });
 }
 
 test('files stand by size below their directories, what is folded away is counted, what is wasted said', () => {

@@ -37,6 +37,8 @@ function makePlatform(
     causes: [],
     replaced: [],
     runtime: { baseline: null, head: null },
+    surface: { baseline: null, head: null },
+    pullTimes: [],
     ...change,
   };
 }

@@ -144,6 +144,8 @@ export function makeInput(baseline: Image, head: Image, change: Partial<CompareI
     },
     build: { head: null, baseline: null },
     findings: null,
+    vulnerabilities: null,
+    usage: null,
     cache: { blobs: null, before: null, isOfPullRequest: false },
     origins: { head: makeOrigins(head, null), baseline: makeOrigins(baseline, null) },
     isBaseLookedFor: true,

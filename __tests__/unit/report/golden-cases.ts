@@ -1,4 +1,6 @@
 import type { ToldFinding } from '../../../src/compare/comparison.ts';
+import { compareVulnerabilities } from '../../../src/worth/compare-vulnerabilities.ts';
+import type { Vulnerability } from '../../../src/worth/vulnerability.ts';
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
 import type { CacheUse } from '../../../src/build/cache-use.ts';
 import type { ImageOrigin } from '../../../src/build/image-origin.ts';
@@ -315,7 +317,32 @@ const KEY_FINDING: ToldFinding = {
   path: '/app/id_ed25519',
 };
 
+const makeVulnerability = (id: string, name: string): Vulnerability => ({
+  id,
+  severity: 'high',
+  package: name,
+  version: '1.0',
+  fixedVersion: null,
+});
+
 export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
+  vulnerabilities: {
+    input: makeInput(MAIN, GROWN, {
+      rules: NO_LIMITS,
+      vulnerabilities: compareVulnerabilities(
+        { tool: 'trivy', vulnerabilities: [makeVulnerability('CVE-2023-0464', 'libssl3')] },
+        {
+          tool: 'grype',
+          vulnerabilities: [
+            { ...makeVulnerability('CVE-2024-3094', 'xz-utils'), severity: 'critical', fixedVersion: '5.6.2' },
+            makeVulnerability('CVE-1|@acme/admins', '`<img src=x>`'),
+          ],
+        },
+      ),
+      usage: { pulls: 5000, prices: [{ registry: 'r', storage: 0.1, transfer: 0.09, source: null, asOf: null }] },
+    }),
+    context: CONTEXT,
+  },
   'findings-in-image': {
     input: makeInput(MAIN, GROWN, {
       rules: NO_LIMITS,

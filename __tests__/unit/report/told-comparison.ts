@@ -75,6 +75,8 @@ export function makeTold(
     files: null,
     replaced: [],
     runtime: { baseline: null, head: null },
+    surface: { baseline: null, head: null },
+    pullTimes: [],
     ...platform,
   };
 }
@@ -121,6 +123,8 @@ export function makeComparison(
     platforms,
     build,
     findings: null,
+    vulnerabilities: null,
+    cost: null,
     budgets,
     verdict: decideVerdict(budgets.map(({ verdict }) => verdict)),
     notes,

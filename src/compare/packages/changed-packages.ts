@@ -1,10 +1,6 @@
-import { readApk } from './apk.ts';
-import { readDpkg } from './dpkg.ts';
-import { describeModules, readGo } from './go.ts';
-import { readJava } from './java.ts';
-import { readNpm } from './npm.ts';
+import { describeModules } from './go.ts';
 import { makeOwners, type FindOwners } from './package-owners.ts';
-import { readPython } from './python.ts';
+import { readPackages } from './read-packages.ts';
 import { keyOf, type InstalledPackage, type PackageTexts } from './package-data.ts';
 import type { Cause } from '../comparison.ts';
 
@@ -55,10 +51,6 @@ export function findChangedPackages(baseline: PackageSide, head: PackageSide): C
     headOwners: makeOwners(after.filter(isChanged)),
     describeInside: (path) => describeModules(baseline.texts.get(path), head.texts.get(path)),
   };
-}
-
-function readPackages(texts: PackageTexts): InstalledPackage[] {
-  return [readDpkg, readApk, readNpm, readPython, readGo, readJava].flatMap((read) => read(texts));
 }
 
 /** An image may have several versions of one name, nested in one another. */

@@ -1,0 +1,41 @@
+import { RootLookup } from './root-lookup.ts';
+import { readPackages } from '../packages/read-packages.ts';
+import type { Runtime } from './runtime.ts';
+import type { ReadRoot } from '../read-root.ts';
+import type { RootNode } from '../root-tree.ts';
+
+/** What there is in an image for whoever breaks into it. Counts of the root file system that a container sees. */
+export interface Surface {
+  /** Of the distribution and of languages, each version once; `null`: there is a database of rpm's, which is not read. */
+  packages: number | null;
+  shells: number;
+  /** Programs that take the rights of their owner or group. */
+  setuid: number;
+  /** Files that may be run. */
+  executables: number;
+}
+
+const RPM = ['/var/lib/rpm', '/usr/lib/sysimage/rpm'];
+const RUNNABLE = 0o111;
+const SETID = 0o6000;
+
+/** `null` where a layer was not read: part of a count is no count; and of what is not Linux, which marks nothing as runnable. */
+export function describeSurface(platform: string, root: ReadRoot, { shells }: Runtime): Surface | null {
+  if (!root.isWhole || shells === null || !platform.startsWith('linux/')) return null;
+  const surface: Surface = { packages: countPackages(root), shells: shells.length, setuid: 0, executables: 0 };
+  const open: RootNode[] = [root.root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const { state, children } = node;
+    if (typeof state === 'object' && state.type === 'file' && (state.mode & RUNNABLE) !== 0) {
+      surface.executables += 1;
+      if ((state.mode & SETID) !== 0) surface.setuid += 1;
+    }
+    for (const child of children?.values() ?? []) open.push(child);
+  }
+  return surface;
+}
+
+function countPackages(root: ReadRoot): number | null {
+  if (new RootLookup(root).hasAny(RPM) !== false) return null;
+  return new Set(readPackages(root.texts).map(({ type, name, version }) => JSON.stringify([type, name, version]))).size;
+}
