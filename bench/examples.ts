@@ -11,6 +11,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'go-scratch-tls': 'scratch needs the CA bundle, else x509 errors',
   'go-cgo-sqlite': 'distroless/base: about 25 MB, 40x',
   node: 'multi-stage; on Alpine in the article',
+  java: 'distroless/java',
   python: 'slim, not Alpine: 40 MB more and no compiling',
 };
 

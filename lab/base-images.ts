@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 
 import { basePlace } from './base-place.ts';
+import { bun } from './bases/bun.ts';
 import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
 import { debian } from './bases/debian.ts';
 import { distroless } from './bases/distroless.ts';
 import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
 import { golang } from './bases/golang.ts';
 import { type BaseRecipe, makeBase } from './bases/make-base.ts';
+import { maven } from './bases/maven.ts';
+import { nginx } from './bases/nginx.ts';
 import { node, nodeSlim } from './bases/node.ts';
 import { python, pythonSlim, pythonSlimForUv } from './bases/python.ts';
 import { rust } from './bases/rust.ts';
@@ -31,6 +34,9 @@ const RECIPES = {
   'python:3.11-slim-bookworm': pythonSlim,
   'python:3.11-slim-trixie': pythonSlimForUv,
   'rust:1.95-trixie': rust,
+  'maven:3.9-eclipse-temurin-17': maven,
+  'oven/bun:1.4-slim': bun,
+  'nginxinc/nginx-unprivileged:1.30-alpine-slim': nginx,
   'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,
@@ -38,6 +44,7 @@ const RECIPES = {
   'gcr.io/distroless/static-debian13:nonroot': () => distroless('static'),
   'gcr.io/distroless/cc-debian13:nonroot': () => distroless('cc'),
   'gcr.io/distroless/base-debian12:nonroot': () => distroless('base'),
+  'gcr.io/distroless/java17-debian13:nonroot': () => distroless('java17'),
   'gcr.io/distroless/static:nonroot': () => distroless('static'),
   'docker/dockerfile:1': dockerfileFrontend,
 } as const satisfies Readonly<Record<string, (files: ClientFiles) => BaseRecipe>>;

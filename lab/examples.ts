@@ -29,6 +29,8 @@ const TARGET = 'https://example.com/a';
 /** A host that a build of Go has reached already. */
 const OUTBOUND = '/?of=https://proxy.golang.org/';
 
+const ORDER = JSON.stringify({ lines: [{ name: 'tea', price: 2.5, count: 5 }] });
+
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'go-static',
@@ -63,6 +65,14 @@ export const EXAMPLES: readonly Example[] = [
     questions: [
       { method: 'POST', path: '/', body: '{"markdown":"*a* <b>"}', status: 200, says: '<p><em>a</em> &lt;b&gt;</p>' },
       { method: 'POST', path: '/', body: '{}', status: 400, says: "must have required property 'markdown'" },
+    ],
+  },
+  {
+    name: 'java',
+    bases: ['maven:3.9-eclipse-temurin-17', 'gcr.io/distroless/java17-debian13:nonroot', 'docker/dockerfile:1'],
+    questions: [
+      { method: 'POST', path: '/', body: ORDER, status: 200, says: '{"total":12.5}' },
+      { method: 'POST', path: '/', body: '{"lines":[]}', status: 400, says: 'an order has lines' },
     ],
   },
   {

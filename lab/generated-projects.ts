@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import type { BaseName } from './base-images.ts';
+import { putFiles, type Files } from './put-files.ts';
 import { run } from './run.ts';
 
 /** A project as its language's own tools make it, with a server in it. */
@@ -71,9 +71,132 @@ const RUST_SERVER = `fn main() {
 }
 `;
 
+const JAVA_SERVER = `package com.example;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+public class App {
+    public static void main(String[] args) throws Exception {
+        var mapper = new ObjectMapper();
+        var server = HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("PORT"))), 0);
+        server.createContext("/", exchange -> {
+            var body = mapper.writeValueAsBytes(Map.of("java", "says"));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+}
+`;
+
+const SPRING_SERVER = `package com.example;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@SpringBootApplication
+@RestController
+public class Application {
+    public static void main(String[] args) {
+        SpringApplication.run(Application.class, args);
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "spring says so";
+    }
+}
+`;
+
 const GO_BASES = ['golang:1.27-alpine', 'gcr.io/distroless/static-debian13:nonroot'] as const;
+const NODE_BASES = ['node:26-trixie-slim'] as const;
+const PYTHON_BASES = ['python:3.11-slim-trixie'] as const;
+const JAVA_BASES = ['maven:3.9-eclipse-temurin-17', 'gcr.io/distroless/java17-debian13:nonroot'] as const;
+
+/** How a tool of Node's is called here, without being installed: its package, and its words. */
+const NPM = { words: ['npm'], add: ['install'] };
+const PNPM = { words: ['npx', '--yes', 'pnpm@12.4.2'], add: ['add'] };
+const YARN = { words: ['npx', '--yes', 'yarn@1.22.22'], add: ['add'] };
+const YARN_4 = { words: ['npx', '--yes', '--package', '@yarnpkg/cli-dist@4.18.1', 'yarn'], add: ['add'] };
+
+/** A server with one package to run and one to build, by one of these tools. */
+function node(
+  tool: { readonly words: readonly string[]; readonly add: readonly string[] },
+  scripts: readonly string[],
+  files: Files,
+  development: string,
+): (folder: string) => Promise<void> {
+  return async (folder) => {
+    const [program = '', ...words] = tool.words;
+    const call = async (...more: string[]): Promise<string> => await run(program, [...words, ...more], { cwd: folder });
+    await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
+    const settings = scripts.map((script) => `scripts.${script}`);
+    await run('npm', ['pkg', 'set', ...settings], { cwd: folder });
+    await putFiles(folder, files);
+    await call(...tool.add, 'slugify@1.6.6');
+    await call(...tool.add, '-D', development);
+  };
+}
+
+/** Of a Maven project: what Spring's or Maven's own generators write, in fewer words. */
+const POM = (parent: string, dependency: string, plugin: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  ${parent}
+  <groupId>com.example</groupId>
+  <artifactId>server</artifactId>
+  <version>0.0.1-SNAPSHOT</version>
+  <properties>
+    <java.version>17</java.version>
+    <maven.compiler.release>\${java.version}</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencies>
+    <dependency>${dependency}</dependency>
+  </dependencies>
+  <build>
+    <plugins>${plugin}</plugins>
+  </build>
+</project>
+`;
+
+const SPRING_PARENT =
+  '<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId><version>4.0.7</version></parent>';
+const SPRING_WEB = '<groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId>';
+const SPRING_PLUGIN =
+  '<plugin><groupId>org.springframework.boot</groupId><artifactId>spring-boot-maven-plugin</artifactId></plugin>';
+const JACKSON =
+  '<groupId>com.fasterxml.jackson.core</groupId><artifactId>jackson-databind</artifactId><version>2.21.3</version>';
 
 export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
+  {
+    kind: 'maven',
+    name: 'Spring Boot',
+    bases: JAVA_BASES,
+    says: 'spring says so',
+    make: async (folder) => {
+      await putFiles(folder, {
+        'pom.xml': POM(SPRING_PARENT, SPRING_WEB, SPRING_PLUGIN),
+        'src/main/resources/application.properties': 'server.port=${PORT}\n',
+        'src/main/java/com/example/Application.java': SPRING_SERVER,
+      });
+    },
+  },
+  {
+    kind: 'maven',
+    name: 'a jar, and its libraries',
+    bases: JAVA_BASES,
+    says: '{"java":"says"}',
+    make: async (folder) => {
+      await putFiles(folder, { 'pom.xml': POM('', JACKSON, ''), 'src/main/java/com/example/App.java': JAVA_SERVER });
+    },
+  },
   {
     kind: 'go',
     name: 'go mod init',
@@ -81,7 +204,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     says: 'go says ',
     make: async (folder) => {
       await run('go', ['mod', 'init', 'example.com/server'], { cwd: folder });
-      await put(folder, { 'main.go': GO_SERVER });
+      await putFiles(folder, { 'main.go': GO_SERVER });
       await run('go', ['mod', 'tidy'], { cwd: folder });
     },
   },
@@ -93,92 +216,131 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     make: async (folder) => {
       await run('go', ['mod', 'init', 'example.com/server'], { cwd: folder });
       const server = GO_SERVER.replace(/\n\t"github.*\n/, '').replace(/"go says %s".*\n/, '"go says so")\n');
-      await put(folder, { 'cmd/server/main.go': server, 'greeting.go': 'package server\n' });
-    },
-  },
-  {
-    kind: 'npm',
-    name: 'npm init',
-    bases: ['node:26-trixie-slim'],
-    says: 'node-says',
-    make: async (folder) => {
-      await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
-      await run('npm', ['pkg', 'set', 'scripts.start=node server.js', 'scripts.prepare=husky'], { cwd: folder });
-      await run('npm', ['install', '--silent', '--ignore-scripts', 'slugify@1.6.6'], { cwd: folder });
-      await run('npm', ['install', '--silent', '--ignore-scripts', '--save-dev', 'is-odd@3.0.1'], { cwd: folder });
-      await put(folder, { 'server.js': NODE_SERVER });
-    },
-  },
-  {
-    kind: 'npm',
-    name: 'npm init, with a build',
-    bases: ['node:26-trixie-slim'],
-    says: 'node-says',
-    make: async (folder) => {
-      await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
-      await run(
-        'npm',
-        ['pkg', 'set', 'scripts.start=node dist/server.js', 'scripts.build=esbuild src/server.ts --outdir=dist'],
-        {
-          cwd: folder,
-        },
-      );
-      await run('npm', ['install', '--silent', 'slugify@1.6.6'], { cwd: folder });
-      await run('npm', ['install', '--silent', '--save-dev', 'esbuild@0.25.12'], { cwd: folder });
-      await put(folder, { 'src/server.ts': NODE_SERVER });
+      await putFiles(folder, { 'cmd/server/main.go': server, 'greeting.go': 'package server\n' });
     },
   },
   {
     kind: 'npm',
     name: 'npm init, with a build whose output nothing tells',
-    bases: ['node:26-trixie-slim'],
+    bases: NODE_BASES,
+    says: 'node-says',
+    make: node(
+      NPM,
+      ['start=PORT=$PORT node made/server.js', 'build=is-odd || mkdir made && cp server.js made', 'prepare=true'],
+      { 'server.js': NODE_SERVER },
+      'is-odd@3.0.1',
+    ),
+  },
+  {
+    kind: 'npm',
+    name: 'npm init, with a build',
+    bases: NODE_BASES,
+    says: 'node-says',
+    make: node(
+      NPM,
+      ['start=node dist/server.js', 'build=esbuild src/server.ts --outdir=dist', 'prepare=husky'],
+      { 'src/server.ts': NODE_SERVER },
+      'esbuild@0.25.12',
+    ),
+  },
+  {
+    kind: 'pnpm',
+    name: 'pnpm add, with a build',
+    bases: NODE_BASES,
+    says: 'node-says',
+    make: node(
+      PNPM,
+      [
+        'start=node dist/server.js',
+        'build=tsc --outDir dist --module nodenext --noCheck src/server.ts',
+        'prepare=husky',
+      ],
+      { 'src/server.ts': NODE_SERVER },
+      'typescript@5.9.3',
+    ),
+  },
+  {
+    kind: 'yarn',
+    name: 'yarn add, of Yarn 1',
+    bases: NODE_BASES,
+    says: 'node-says',
+    make: node(YARN, ['start=node server.js', 'prepare=husky'], { 'server.js': NODE_SERVER }, 'is-odd@3.0.1'),
+  },
+  {
+    kind: 'yarn',
+    name: 'yarn add, of Yarn 4, with a build whose output nothing tells',
+    bases: NODE_BASES,
+    says: 'node-says',
+    make: node(
+      YARN_4,
+      ['start=PORT=$PORT node made/server.js', 'build=mkdir made && cp server.js made'],
+      { 'server.js': NODE_SERVER, 'yarn.lock': '' },
+      'is-odd@3.0.1',
+    ),
+  },
+  {
+    kind: 'bun',
+    name: 'bun init',
+    bases: ['oven/bun:1.4-slim'],
     says: 'node-says',
     make: async (folder) => {
-      await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
-      await run(
-        'npm',
-        ['pkg', 'set', 'scripts.start=PORT=$PORT node made/server.js', 'scripts.build=mkdir made && cp server.js made'],
-        {
-          cwd: folder,
-        },
-      );
-      await run('npm', ['install', '--silent', 'slugify@1.6.6'], { cwd: folder });
-      await put(folder, { 'server.js': NODE_SERVER });
+      await run('npm', ['pkg', 'set', 'module=index.ts', 'dependencies.slugify=1.6.6'], { cwd: folder });
+      await putFiles(folder, { 'bunfig.toml': '', 'index.ts': NODE_SERVER });
     },
   },
   {
     kind: 'pip',
     name: 'requirements.txt',
-    bases: ['python:3.11-slim-trixie'],
+    bases: PYTHON_BASES,
     says: 'python-says',
     make: async (folder) => {
       const requirements = 'python-slugify==8.0.4\n';
-      await put(folder, { 'requirements.txt': requirements, '.python-version': '3.11\n', 'app.py': PYTHON_SERVER });
+      await putFiles(folder, {
+        'requirements.txt': requirements,
+        '.python-version': '3.11\n',
+        'app.py': PYTHON_SERVER,
+      });
     },
   },
   {
     kind: 'uv',
     name: 'uv init',
-    bases: ['python:3.11-slim-trixie'],
+    bases: PYTHON_BASES,
     says: 'python-says',
     make: async (folder) => {
       const uv = await installUv(folder);
       await run(uv, ['init', '--python', '3.11', '--vcs', 'none', '--no-workspace'], { cwd: folder, env: UV });
       await run(uv, ['add', '--no-sync', 'python-slugify==8.0.4'], { cwd: folder, env: UV });
-      await put(folder, { 'main.py': PYTHON_SERVER });
+      await putFiles(folder, { 'main.py': PYTHON_SERVER });
     },
   },
   {
     kind: 'uv',
     name: 'uv init --package',
-    bases: ['python:3.11-slim-trixie'],
+    bases: PYTHON_BASES,
     says: 'python-says',
     make: async (folder) => {
       const uv = await installUv(folder);
       const options = ['--package', '--name', 'my-server', '--python', '3.11', '--vcs', 'none', '--no-workspace'];
       await run(uv, ['init', ...options], { cwd: folder, env: UV });
       await run(uv, ['add', '--no-sync', 'python-slugify==8.0.4'], { cwd: folder, env: UV });
-      await put(folder, { 'src/my_server/__init__.py': PYTHON_SERVER });
+      await putFiles(folder, { 'src/my_server/__init__.py': PYTHON_SERVER });
+    },
+  },
+  {
+    kind: 'poetry',
+    name: 'poetry init',
+    bases: PYTHON_BASES,
+    says: 'python-says',
+    make: async (folder) => {
+      const poetry = await installTool(folder, 'poetry');
+      const options = ['--name', 'my-server', '--python', '>=3.11,<3.12', '--dependency', 'python-slugify:8.0.4'];
+      await run(poetry, ['init', '--no-interaction', ...options], { cwd: folder });
+      await run(poetry, ['lock', '--quiet'], { cwd: folder });
+      await putFiles(folder, {
+        'src/my_server/__init__.py': PYTHON_SERVER,
+        'app.py': 'from my_server import main\n\nmain()\n',
+      });
     },
   },
   {
@@ -189,25 +351,23 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     make: async (folder) => {
       await run('cargo', ['init', '--quiet', '--vcs', 'none', '--name', 'my-server'], { cwd: folder });
       await run('cargo', ['add', '--quiet', 'tiny_http@0.12.0'], { cwd: folder });
-      await put(folder, { 'src/main.rs': RUST_SERVER });
+      await putFiles(folder, { 'src/main.rs': RUST_SERVER });
       await run('cargo', ['generate-lockfile', '--quiet'], { cwd: folder });
     },
   },
 ];
 
-async function put(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-}
-
 /** uv reads the machine's certificates, and finds no Python to download. */
 const UV = { SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt', UV_PYTHON_DOWNLOADS: 'never' };
 
-/** The path of uv, in a virtual environment that `.dockerignore` leaves out. */
-async function installUv(folder: string): Promise<string> {
+const installUv = async (folder: string): Promise<string> => await installTool(folder, 'uv');
+
+/** What projects are made with is what they are built with. */
+const VERSIONS = { uv: '0.13.9', poetry: '2.5.1' };
+
+/** The path of a tool of Python's, in a virtual environment that `.dockerignore` leaves out. */
+async function installTool(folder: string, name: keyof typeof VERSIONS): Promise<string> {
   await run('python3', ['-m', 'venv', '.venv'], { cwd: folder });
-  await run('.venv/bin/pip', ['install', '--quiet', 'uv==0.13.9'], { cwd: folder });
-  return join(folder, '.venv/bin/uv');
+  await run('.venv/bin/pip', ['install', '--quiet', `${name}==${VERSIONS[name]}`], { cwd: folder });
+  return join(folder, '.venv/bin', name);
 }

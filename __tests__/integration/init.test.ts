@@ -1,14 +1,17 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import * as v from 'valibot';
 
-import { startBaseImages } from '../../lab/base-images.ts';
+import { startBaseImages, type BaseName } from '../../lab/base-images.ts';
 import { basePlace } from '../../lab/base-place.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { placeBases, startService } from '../../lab/example-service.ts';
 import { GENERATED_PROJECTS } from '../../lab/generated-projects.ts';
+import { putFiles, type Files } from '../../lab/put-files.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
+import { run } from '../../lab/run.ts';
 import { runAdvise } from '../../src/command/advise.ts';
 import { parseArguments } from '../../src/command/arguments.ts';
 import { runInit } from '../../src/command/init.ts';
@@ -26,8 +29,6 @@ let folder: string;
 beforeAll(async () => {
   engine = await startEngine();
   registry = await startRegistry();
-  const names = [...new Set([...GENERATED_PROJECTS.flatMap(({ bases }) => bases), 'docker/dockerfile:1' as const])];
-  await startBaseImages({ registry, names });
   folder = await mkdtemp(join(tmpdir(), 'plimsoll-init-'));
 });
 
@@ -37,7 +38,18 @@ afterAll(async () => {
   await engine.stop();
 });
 
-test.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try, and answers', async (project) => {
+const placed = new Map<BaseName, Promise<unknown>>();
+
+/** Each base once, and of those only that are built on. */
+async function placeBase(name: BaseName): Promise<void> {
+  const under = placed.get(name) ?? startBaseImages({ registry, names: [name] });
+  placed.set(name, under);
+  await under;
+}
+
+// Side by side: they wait for registries more than for the processor.
+test.concurrent.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try, and answers', async (project) => {
+  for (const name of [...project.bases, 'docker/dockerfile:1' as const]) await placeBase(name);
   const directory = await mkdtemp(join(folder, `${project.kind}-`));
   await project.make(directory);
   const terminal = makeTerminal({ directory });
@@ -65,7 +77,7 @@ test.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try, and answe
 
   const frontend = { name: 'docker/dockerfile:1', base: 'docker/dockerfile:1' } as const;
   const place = placeBases([...bases, frontend], registry);
-  const name = `init-${project.kind}`;
+  const name = `init-${basename(directory).toLowerCase()}`;
   const service = await startService({ engine, folder: directory, file: 'Dockerfile', name, bases: place });
   try {
     const answer = await service.ask({ method: 'GET', path: '/', status: 200, says: project.says });
@@ -74,4 +86,59 @@ test.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try, and answe
   } finally {
     await service.stop();
   }
+});
+
+const POM = '<project><artifactId>a</artifactId><version>1</version></project>';
+const CSPROJ =
+  '<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>';
+const APP = { 'src/main/java/App.java': 'class App { static void main(String[] args) {} }' };
+
+/** What cannot be built here: its servers are out of reach. */
+const UNBUILT: readonly { readonly name: string; readonly files: Files }[] = [
+  { name: 'Maven with its wrapper', files: { 'pom.xml': POM, mvnw: '', '.mvn/maven.config': '', ...APP } },
+  {
+    name: 'Gradle',
+    files: {
+      'settings.gradle': "include 'app'\n",
+      'app/build.gradle': "plugins {\n  id 'application'\n}\napplication {\n  mainClass = 'App'\n}\n",
+      gradlew: '',
+      'gradle/x': '',
+    },
+  },
+  {
+    name: 'Spring Boot by Gradle',
+    files: { 'build.gradle': "plugins {\n  id 'org.springframework.boot' version '3.5.0'\n}\n" },
+  },
+  { name: '.NET', files: { 'x.csproj': CSPROJ } },
+  { name: 'PHP', files: { 'composer.json': '{"require":{"ext-intl":"*","ext-zip":"*"}}' } },
+];
+
+test.each(UNBUILT)("$name: BuildKit's own checks find nothing in what is written", async ({ files }) => {
+  await placeBase('busybox:latest');
+  await placeBase('docker/dockerfile:1');
+  const directory = await mkdtemp(join(folder, 'unbuilt-'));
+  await putFiles(directory, files);
+  const asked = parseArguments(['init', '--json']);
+  if (asked.kind !== 'init') throw new Error('not asked for');
+  const terminal = makeTerminal({ directory });
+  await runInit(asked, terminal, () => Promise.resolve(null));
+  const { images } = v.parse(
+    v.object({ images: v.array(v.object({ image: v.string() })) }),
+    JSON.parse(terminal.out()),
+  );
+  const bases = [
+    ...images.map(({ image }) => ({ name: image, base: 'busybox:latest' as const })),
+    { name: 'docker/dockerfile:1', base: 'docker/dockerfile:1' as const },
+  ];
+  const check = [
+    'buildx',
+    'build',
+    '--builder',
+    'default',
+    '--call',
+    'check',
+    ...placeBases(bases, registry),
+    directory,
+  ];
+  expect(await run(engine.docker, check, { env: engine.env })).toContain('no warnings found');
 });

@@ -65,6 +65,8 @@ async function configure(
   for (const name of ['status', 'available']) await writeFile(join(root, 'var/lib/dpkg', name), '');
   await writeFile(join(root, 'var/lib/dpkg/arch'), `${architecture}\n`);
   const emulation = await startEmulation();
+  // Java's certificates are put together by Java, which asks for it.
+  await run('mount', ['--types', 'proc', 'proc', join(root, 'proc')]);
   try {
     const install = 'exec dpkg --force-depends --force-unsafe-io --install /packages/*.deb';
     // What this process calls its temporary folder is not in there.
@@ -72,6 +74,7 @@ async function configure(
     const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C', ...inside };
     await run('/usr/sbin/chroot', [root, '/bin/sh', '-c', install], { env });
   } finally {
+    await run('umount', [join(root, 'proc')]);
     await emulation.stop();
   }
   await rm(staging, { recursive: true });

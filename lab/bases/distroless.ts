@@ -1,8 +1,9 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Layer } from '../layer.ts';
 import { unpackPackages, type DebianPackage } from '../packages.ts';
+import { NATIVE } from './go-library.ts';
 import type { BaseRecipe, BaseTools } from './make-base.ts';
 
 /** The packages that distroless lists for `static`, of the machine's own suite whatever the tag says. */
@@ -23,8 +24,14 @@ const COMPILER: readonly DebianPackage[] = [
   { name: 'libgcc-s1', version: '12.2.0-14+deb12u1', suite: null },
   { name: 'libstdc++6', version: '12.2.0-14+deb12u1', suite: null },
 ];
+/** What `java17` has beside those; upstream's is Temurin's. */
+const JAVA: readonly DebianPackage[] = [
+  { name: 'zlib1g', version: '1:1.2.13.dfsg-1', suite: null },
+  { name: 'openjdk-17-jre-headless', version: '17.0.19+10-1~deb12u2', suite: null },
+];
 const BASE = [...STATIC, ...LIBRARIES];
-const PACKAGES = { static: STATIC, base: BASE, cc: [...BASE, ...COMPILER] };
+const CC = [...BASE, ...COMPILER];
+const PACKAGES = { static: STATIC, base: BASE, cc: CC, java17: [...CC, ...JAVA] };
 const NONROOT = 65532;
 
 /** `gcr.io/distroless/static*:nonroot` and `base*`: no shell, a layer per package as upstream, each in dpkg's `status.d`. */
@@ -33,8 +40,9 @@ export function distroless(kind: keyof typeof PACKAGES): BaseRecipe {
   return {
     name: `distroless-${kind}`,
     inputs: [2, packages],
-    architectures: ['amd64', 'arm64'],
+    architectures: kind === 'java17' ? [NATIVE] : ['amd64', 'arm64'],
     defaults: {
+      ...(kind === 'java17' ? { Entrypoint: ['/usr/bin/java', '-jar'] } : {}),
       User: String(NONROOT),
       WorkingDir: '/home/nonroot',
       Env: [
@@ -50,6 +58,7 @@ export function distroless(kind: keyof typeof PACKAGES): BaseRecipe {
       for (const { name } of packages) {
         const root = join(into, name);
         if (name === 'ca-certificates') await bundleCertificates(root);
+        if (name.endsWith('-jre-headless')) await linkJava(root);
         await rm(join(root, 'usr/share/doc'), { recursive: true, force: true });
         await rm(join(root, 'usr/share/man'), { recursive: true, force: true });
         layers.push(await tools.pack({ folder: root, createdBy: `Debian's ${name}` }));
@@ -67,6 +76,14 @@ async function bundleCertificates(root: string): Promise<void> {
   await mkdir(join(root, 'etc/ssl/certs'), { recursive: true });
   await writeFile(join(root, 'etc/ssl/certs/ca-certificates.crt'), bundle);
   await rm(join(root, 'usr/share/ca-certificates'), { recursive: true });
+}
+
+/** What the package's own set-up does. The key store of all certificates, which it would make too, is left out. */
+async function linkJava(root: string): Promise<void> {
+  const machines = join(root, 'usr/lib/jvm');
+  const home = (await readdir(machines)).find((name) => /^java-[0-9]+-openjdk-/.test(name)) ?? '';
+  await mkdir(join(root, 'usr/bin'), { recursive: true });
+  await symlink(`../lib/jvm/${home}/bin/java`, join(root, 'usr/bin/java'));
 }
 
 async function makeUsers(tools: BaseTools): Promise<Layer[]> {

@@ -1,10 +1,10 @@
 import { appendFile, chmod, cp, mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { run } from '../run.ts';
 import { buildpack } from './buildpack.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
+import { fetchPackage } from './fetch-package.ts';
 import { NATIVE } from './go-library.ts';
 import type { BaseRecipe, BaseTools } from './make-base.ts';
 
@@ -71,12 +71,4 @@ async function addNode(tools: BaseTools, root: string): Promise<void> {
   await appendFile(join(root, 'etc/passwd'), 'node:x:1000:1000::/home/node:/bin/bash\n');
   await appendFile(join(root, 'etc/group'), 'node:x:1000:\n');
   await mkdir(join(root, 'home/node'), { recursive: true, mode: 0o777 });
-}
-
-/** The folder that a package of npm's registry is unpacked in. */
-async function fetchPackage(tools: BaseTools, name: string): Promise<string> {
-  const folder = await tools.makeFolder();
-  const file = (await run('npm', ['pack', '--silent', '--pack-destination', folder, name])).trim();
-  await run('tar', ['--extract', '--no-same-owner', '--file', join(folder, file), '--directory', folder]);
-  return join(folder, 'package');
 }

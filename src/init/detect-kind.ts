@@ -1,15 +1,16 @@
 import { PlimsollError } from '../errors.ts';
-import { readPyproject } from './pyproject.ts';
 import { KINDS, type Kind } from './kinds.ts';
+import { readPackageManager } from './package-json.ts';
+import { readPyproject } from './pyproject.ts';
 import type { Project } from './project.ts';
 
 /** What kind of project it is. Throws `INPUT_INVALID` where it is none that is written for, or could be several. */
 export async function detectKind(project: Project): Promise<Kind> {
-  const found = [...listByFile(project), ...listOfNode(project), ...(await listOfPython(project))];
+  const found = [...listByFile(project), ...(await listOfNode(project)), ...(await listOfPython(project))];
   const [first, ...others] = found;
   if (first === undefined) {
     throw new PlimsollError('INPUT_INVALID', 'this is no project that init knows', {
-      hint: 'It looks for go.mod, package.json, pyproject.toml, requirements.txt and Cargo.toml in the folder itself.',
+      hint: 'It looks for go.mod, package.json, pyproject.toml, requirements.txt, Cargo.toml, pom.xml, build.gradle, composer.json and *.csproj in the folder itself.',
     });
   }
   const written = KINDS.find((kind) => found.some(({ tool }) => tool === kind));
@@ -36,8 +37,6 @@ const TOOLS: readonly Candidate[] = [
   { tool: 'go', file: 'go.mod' },
   { tool: 'cargo', file: 'Cargo.toml' },
   { tool: 'maven', file: 'pom.xml' },
-  { tool: 'gradle', file: 'build.gradle' },
-  { tool: 'gradle', file: 'build.gradle.kts' },
   { tool: 'composer', file: 'composer.json' },
   { tool: 'bundler', file: 'Gemfile' },
 ];
@@ -47,6 +46,13 @@ const NODE: readonly Candidate[] = [
   { tool: 'yarn', file: 'yarn.lock' },
   { tool: 'bun', file: 'bun.lock' },
   { tool: 'bun', file: 'bun.lockb' },
+];
+/** The first that is there tells: a build of several projects has settings alone at its top. */
+const GRADLE: readonly Candidate[] = [
+  { tool: 'gradle', file: 'build.gradle.kts' },
+  { tool: 'gradle', file: 'build.gradle' },
+  { tool: 'gradle', file: 'settings.gradle.kts' },
+  { tool: 'gradle', file: 'settings.gradle' },
 ];
 const PYTHON: readonly Candidate[] = [
   { tool: 'uv', file: 'uv.lock' },
@@ -59,13 +65,20 @@ function listByFile({ names }: Project): readonly Candidate[] {
   const projects = [...names].find((name) => /\.(?:csproj|fsproj|sln|slnx)$/.test(name));
   return [
     ...TOOLS.filter(({ file }) => names.has(file)),
+    ...GRADLE.filter(({ file }) => names.has(file)).slice(0, 1),
     ...(projects === undefined ? [] : [{ tool: 'dotnet', file: projects }]),
   ];
 }
 
-function listOfNode({ names }: Project): readonly Candidate[] {
+/** By its lock, and by what package.json says where there is none, or that of another too. */
+async function listOfNode(project: Project): Promise<readonly Candidate[]> {
+  const { names } = project;
   if (!names.has('package.json')) return [];
   const locked = NODE.filter(({ file }) => names.has(file));
+  if (new Set(locked.map(({ tool }) => tool)).size === 1) return locked.slice(0, 1);
+  const named = await readPackageManager(project);
+  const tool = NODE.find((one) => one.tool === named?.name)?.tool;
+  if (tool !== undefined) return [{ tool, file: 'package.json' }];
   return locked.length > 0 ? locked : [{ tool: 'npm', file: 'package.json' }];
 }
 

@@ -55,6 +55,16 @@ function checkWord(text: string): string {
   );
 }
 
+/** Words beside each other: paths of a COPY. */
+export function joinWords(words: readonly (string | DockerfileText)[]): DockerfileText {
+  return new DockerfileText(words.map((word) => write(word)).join(' '));
+}
+
+/** Instructions under each other, those that there are. */
+export function joinLines(...lines: readonly (DockerfileText | null)[]): DockerfileText {
+  return new DockerfileText(lines.flatMap((line) => line?.text ?? []).join('\n'));
+}
+
 /** A Dockerfile of these stages, those that there are. */
 export function joinStages(...stages: readonly (DockerfileText | null)[]): DockerfileText {
   const texts = stages.flatMap((stage) => stage?.text ?? []);

@@ -18,6 +18,11 @@ export interface Entry {
   readonly isFolder: boolean;
 }
 
+/** Those of the names that are at its top. */
+export function presentNames({ names }: Project, wanted: readonly string[]): readonly string[] {
+  return wanted.filter((name) => names.has(name));
+}
+
 const MOST_BYTES = 1_000_000;
 const MOST_NAMES = 10_000;
 

@@ -41,7 +41,7 @@ export async function choosePythonStart(
     }
     return { words: ['python', file], port };
   }
-  const [script, ...others] = Object.keys(pyproject?.project?.scripts ?? {});
+  const [script, ...others] = Object.keys({ ...pyproject?.project?.scripts, ...pyproject?.tool.poetry?.scripts });
   if (script !== undefined && others.length === 0) return { words: [script], port };
   throw new PlimsollError('INPUT_INVALID', `there is no ${FILES.join(', ')}, nor one script in pyproject.toml`, {
     hint: 'Say which file is started: --main FILE.',

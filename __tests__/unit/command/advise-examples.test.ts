@@ -21,6 +21,10 @@ const FOUND: Readonly<Record<string, { readonly before: readonly string[]; reado
     before: ['toolchain-shipped:1', 'source-before-dependencies:3', 'root-user:1', 'go-flags:4'],
     after: ['moving-image:16'],
   },
+  java: {
+    before: ['toolchain-shipped:1', 'source-before-dependencies:3'],
+    after: ['moving-image:12'],
+  },
   node: {
     before: ['source-before-dependencies:3', 'root-user:1', 'dev-dependencies-shipped:4', 'package-cache-left:4'],
     after: [],
