@@ -10,7 +10,7 @@ import { golang } from './bases/golang.ts';
 import { type BaseRecipe, makeBase } from './bases/make-base.ts';
 import { maven } from './bases/maven.ts';
 import { nginx } from './bases/nginx.ts';
-import { node, nodeSlim } from './bases/node.ts';
+import { node, nodeSlim, nodeSlimForYarn } from './bases/node.ts';
 import { python, pythonSlim, pythonSlimForUv } from './bases/python.ts';
 import { rust } from './bases/rust.ts';
 import { shell } from './bases/shell.ts';
@@ -29,7 +29,7 @@ const RECIPES = {
   'golang:1.27-alpine': (files: ClientFiles) => golang(files, 'alpine'),
   'node:24.21-bookworm': node,
   'node:24.21-bookworm-slim': nodeSlim,
-  'node:26-trixie-slim': nodeSlim,
+  'node:26-trixie-slim': nodeSlimForYarn,
   'python:3.11-bookworm': python,
   'python:3.11-slim-bookworm': pythonSlim,
   'python:3.11-slim-trixie': pythonSlimForUv,

@@ -53,6 +53,8 @@ export async function startService(options: {
   /** Of the image. */
   readonly name: string;
   readonly bases: readonly string[];
+  /** Where it listens, where it does not ask `$PORT`. */
+  readonly port?: number | null;
 }): Promise<ExampleService> {
   const { engine, folder, file, name, bases } = options;
   const docker = async (...args: string[]): Promise<string> => await run(engine.docker, args, { env: engine.env });
@@ -60,7 +62,7 @@ export async function startService(options: {
   const network = ['--network', 'host', '--allow', 'network.host'];
   const build = ['--builder', 'default', '--load', '--provenance', 'false', '--tag', image, ...network, ...bases];
   await docker('buildx', 'build', ...build, '--file', `${folder}/${file}`, folder);
-  const port = await findPort();
+  const port = options.port ?? (await findPort());
   const id = (await docker('run', '--detach', '--network', 'host', '--env', `PORT=${port}`, image)).trim();
   const stop = async (): Promise<void> => {
     await docker('rm', '--force', id);

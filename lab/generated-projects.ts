@@ -13,8 +13,9 @@ export interface GeneratedProject {
   readonly make: (folder: string) => Promise<void>;
   /** What the Dockerfile is built on, beside `docker/dockerfile:1`. */
   readonly bases: readonly BaseName[];
-  /** What `GET /` answers on `$PORT`. */
+  /** What `GET /` answers on `$PORT`; where `isPortAsked`, on what `--port` says. */
   readonly says: string;
+  readonly isPortAsked?: boolean;
 }
 
 const GO_SERVER = `package main
@@ -136,11 +137,11 @@ function node(
     const [program = '', ...words] = tool.words;
     const call = async (...more: string[]): Promise<string> => await run(program, [...words, ...more], { cwd: folder });
     await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
-    const settings = scripts.map((script) => `scripts.${script}`);
-    await run('npm', ['pkg', 'set', ...settings], { cwd: folder });
     await putFiles(folder, files);
     await call(...tool.add, 'slugify@1.6.6');
     await call(...tool.add, '-D', development);
+    // Last: one of them is for nobody but those who develop it.
+    await run('npm', ['pkg', 'set', ...scripts.map((script) => `scripts.${script}`)], { cwd: folder });
   };
 }
 
@@ -242,6 +243,18 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       { 'src/server.ts': NODE_SERVER },
       'esbuild@0.25.12',
     ),
+  },
+  {
+    kind: 'npm',
+    name: 'npm create vite',
+    bases: [...NODE_BASES, 'nginxinc/nginx-unprivileged:1.30-alpine-slim'],
+    says: '<div id="app">',
+    isPortAsked: true,
+    make: async (folder) => {
+      const options = ['--template', 'vanilla-ts', '--no-interactive'];
+      await run('npm', ['create', '--yes', 'vite@9.3.0', '--', '.', ...options], { cwd: folder });
+      await run('npm', ['install', '--silent', '--package-lock-only'], { cwd: folder });
+    },
   },
   {
     kind: 'pnpm',

@@ -8,6 +8,7 @@ import { startBaseImages, type BaseName } from '../../lab/base-images.ts';
 import { basePlace } from '../../lab/base-place.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { placeBases, startService } from '../../lab/example-service.ts';
+import { findPort } from '../../lab/find-port.ts';
 import { GENERATED_PROJECTS } from '../../lab/generated-projects.ts';
 import { putFiles, type Files } from '../../lab/put-files.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
@@ -53,7 +54,8 @@ test.concurrent.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try
   const directory = await mkdtemp(join(folder, `${project.kind}-`));
   await project.make(directory);
   const terminal = makeTerminal({ directory });
-  const asked = parseArguments(['init']);
+  const port = project.isPortAsked === true ? await findPort() : null;
+  const asked = parseArguments(['init', ...(port === null ? [] : ['--port', String(port)])]);
   if (asked.kind !== 'init') throw new Error('not asked for');
   const client = new RegistryClient({ env: {} });
   // The lab's registry answers for those that are upstream.
@@ -78,7 +80,7 @@ test.concurrent.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try
   const frontend = { name: 'docker/dockerfile:1', base: 'docker/dockerfile:1' } as const;
   const place = placeBases([...bases, frontend], registry);
   const name = `init-${basename(directory).toLowerCase()}`;
-  const service = await startService({ engine, folder: directory, file: 'Dockerfile', name, bases: place });
+  const service = await startService({ engine, folder: directory, file: 'Dockerfile', name, bases: place, port });
   try {
     const answer = await service.ask({ method: 'GET', path: '/', status: 200, says: project.says });
     expect(answer).toEqual({ status: 200, text: expect.stringContaining(project.says) });

@@ -54,6 +54,18 @@ export function nodeSlim(files: ClientFiles): BaseRecipe {
   };
 }
 
+/** The same, in which what has certificates of Node's own takes the machine's too: npm is told, Yarn 4 is not. */
+export function nodeSlimForYarn(files: ClientFiles): BaseRecipe {
+  const base = nodeSlim(files);
+  return {
+    name: 'node-slim-yarn',
+    inputs: [1, base.inputs],
+    architectures: base.architectures,
+    defaults: { ...DEFAULTS, Env: [...DEFAULTS.Env, 'NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt'] },
+    makeLayers: async (tools) => [...(await tools.layersOf(base, tools.architecture))],
+  };
+}
+
 async function addNode(tools: BaseTools, root: string): Promise<void> {
   const local = join(root, 'usr/local');
   const modules = join(local, 'lib/node_modules');
