@@ -227,7 +227,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     says: 'node-says',
     make: node(
       NPM,
-      ['start=PORT=$PORT node made/server.js', 'build=is-odd || mkdir made && cp server.js made', 'prepare=true'],
+      ['start=PORT=$PORT node made/server.js', 'build=mkdir made && cp server.js made', 'prepare=husky'],
       { 'server.js': NODE_SERVER },
       'is-odd@3.0.1',
     ),
@@ -349,7 +349,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       const poetry = await installTool(folder, 'poetry');
       const options = ['--name', 'my-server', '--python', '>=3.11,<3.12', '--dependency', 'python-slugify:8.0.4'];
       await run(poetry, ['init', '--no-interaction', ...options], { cwd: folder });
-      await run(poetry, ['lock', '--quiet'], { cwd: folder });
+      await run(poetry, ['lock', '--quiet'], { cwd: folder, env: POETRY });
       await putFiles(folder, {
         'src/my_server/__init__.py': PYTHON_SERVER,
         'app.py': 'from my_server import main\n\nmain()\n',
@@ -372,6 +372,8 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
 
 /** uv reads the machine's certificates, and finds no Python to download. */
 const UV = { SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt', UV_PYTHON_DOWNLOADS: 'never' };
+
+const POETRY = { REQUESTS_CA_BUNDLE: UV.SSL_CERT_FILE };
 
 const installUv = async (folder: string): Promise<string> => await installTool(folder, 'uv');
 

@@ -68,7 +68,7 @@ test.concurrent.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try
   const dockerfile = await readFile(join(directory, 'Dockerfile'), 'utf8');
   const bases = project.bases.map((base) => {
     const [name] = dockerfile.split(/\s/).filter((word) => word.startsWith(`${base}@sha256:`));
-    if (name === undefined) throw new Error(`${base} is not pinned in ${dockerfile}`);
+    if (name === undefined) throw new Error(`${base} is not pinned: ${terminal.told().join()}`);
     return { name, base };
   });
   const advice = makeTerminal({ directory });

@@ -67,14 +67,16 @@ export function pythonSlim(files: ClientFiles): BaseRecipe {
   };
 }
 
-/** The same, in which uv too, which has certificates of its own, takes the machine's. */
+const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+
+/** The same, in which uv and Poetry too, which have certificates of their own, take the machine's. */
 export function pythonSlimForUv(files: ClientFiles): BaseRecipe {
   const base = pythonSlim(files);
   return {
     name: 'python-slim-uv',
-    inputs: [1, base.inputs],
+    inputs: [2, base.inputs],
     architectures: base.architectures,
-    defaults: { ...DEFAULTS, Env: [...DEFAULTS.Env, 'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'] },
+    defaults: { ...DEFAULTS, Env: [...DEFAULTS.Env, `SSL_CERT_FILE=${BUNDLE}`, `REQUESTS_CA_BUNDLE=${BUNDLE}`] },
     makeLayers: async (tools) => [...(await tools.layersOf(base, tools.architecture))],
   };
 }

@@ -1,5 +1,13 @@
 import { dockerfile, joinWords } from './dockerfile-text.ts';
-import { hasPackages, noLockNote, type NodeTool } from './node-tool.ts';
+import {
+  hasPackages,
+  hasSecret,
+  noLockNote,
+  refuseSecret,
+  SECRET_MOUNT,
+  SECRET_NOTE,
+  type NodeTool,
+} from './node-tool.ts';
 import { planNode } from './node.ts';
 import { readPackageJson, readPackageManager } from './package-json.ts';
 import type { Plan, Wishes } from './plan.ts';
@@ -12,9 +20,17 @@ const LOCKS = ['bun.lock', 'bun.lockb'];
 export async function planBun(project: Project, wishes: Wishes): Promise<Plan> {
   const manifest = await readPackageJson(project);
   const named = await readPackageManager(project);
+  if (/\b(?:token|password)\s*=/.test((await project.read('bunfig.toml')) ?? '')) {
+    throw refuseSecret('bunfig.toml', 'Bun reads .npmrc too, which init makes a build secret');
+  }
+  const isSecret = hasSecret(await project.read('.npmrc'));
   const locks = presentNames(project, LOCKS);
   const isInstalled = locks.length > 0 || hasPackages(manifest);
-  const files = joinWords(['package.json', ...presentNames(project, ['bunfig.toml', '.npmrc']), ...locks]);
+  const files = joinWords([
+    'package.json',
+    ...presentNames(project, isSecret ? ['bunfig.toml'] : ['bunfig.toml', '.npmrc']),
+    ...locks,
+  ]);
   const install = locks.length > 0 ? dockerfile`bun install --frozen-lockfile` : dockerfile`bun install`;
   const production = dockerfile`${install} --production`;
   const tool: NodeTool = {
@@ -26,6 +42,7 @@ export async function planBun(project: Project, wishes: Wishes): Promise<Plan> {
       ? (which) => dockerfile`
           COPY ${files} ./
           RUN --mount=type=cache,target=/root/.bun/install/cache \\
+              ${isSecret ? SECRET_MOUNT : null}
               ${manifest.scripts['prepare'] === undefined ? null : dockerfile`bun pm pkg delete scripts.prepare && \\`}
               ${which === 'all' ? install : production}
         `
@@ -36,8 +53,11 @@ export async function planBun(project: Project, wishes: Wishes): Promise<Plan> {
           rm -rf node_modules && \\
           ${production} --ignore-scripts
     `,
-    ignored: [],
-    notes: isInstalled && locks.length === 0 ? [noLockNote('bun.lock', 'bun install')] : [],
+    ignored: isSecret ? ['.npmrc'] : [],
+    notes: [
+      ...(isInstalled && locks.length === 0 ? [noLockNote('bun.lock', 'bun install')] : []),
+      ...(isSecret ? [SECRET_NOTE] : []),
+    ],
   };
   return await planNode(project, manifest, tool, wishes);
 }

@@ -60,12 +60,16 @@ const SCHEMA = v.object({
 
 const SERVER = `PHP-FPM speaks FastCGI on port ${PORT}: a web server stands before it, with the folder /var/www/html.`;
 
+const SECRET =
+  'auth.json is left out of the image, and Composer reads it from the build secret "composer-auth" (secret-files: composer-auth=auth.json).';
+
 /** An application of PHP's, for a web server to ask. Throws `INPUT_INVALID` for an extension that takes more than PHP's own sources. */
 export async function planComposer(project: Project, { port }: Wishes): Promise<Plan> {
   const manifest = readManifest((await project.read('composer.json')) ?? '');
   const base = `php:${chooseVersion(manifest)}-fpm-alpine`;
   const isLocked = project.names.has('composer.lock');
   const extensions = planExtensions(manifest);
+  const hasSecret = project.names.has('auth.json');
   const lock = isLocked ? dockerfile`composer.lock` : dockerfile`composer.lock*`;
   return {
     images: [COMPOSER, base],
@@ -77,6 +81,7 @@ export async function planComposer(project: Project, { port }: Wishes): Promise<
           WORKDIR /app
           COPY composer.json ${lock} ./
           RUN --mount=type=cache,target=/tmp/cache \\
+              ${hasSecret ? dockerfile`--mount=type=secret,id=composer-auth,target=/app/auth.json \\` : null}
               composer install --no-dev --no-interaction --no-scripts --no-autoloader --prefer-dist --ignore-platform-reqs
           COPY . .
           RUN composer dump-autoload --no-dev --no-scripts --optimize
@@ -86,14 +91,18 @@ export async function planComposer(project: Project, { port }: Wishes): Promise<
           extensions,
           dockerfile`
             WORKDIR /var/www/html
-            COPY --from=vendor /app ./
+            COPY --from=vendor --chown=www-data:www-data /app ./
             USER www-data
             ${exposePort(port ?? PORT)}
           `,
         ),
       ),
-    ignored: ['/vendor', 'node_modules', '.phpunit.cache'],
-    notes: [SERVER, ...(isLocked ? [] : [noLockNote('composer.lock', 'composer update')])],
+    ignored: ['/vendor', 'node_modules', '.phpunit.cache', 'auth.json'],
+    notes: [
+      SERVER,
+      ...(hasSecret ? [SECRET] : []),
+      ...(isLocked ? [] : [noLockNote('composer.lock', 'composer update')]),
+    ],
   };
 }
 

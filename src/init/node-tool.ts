@@ -1,3 +1,4 @@
+import { PlimsollError } from '../errors.ts';
 import { dockerfile, type DockerfileText } from './dockerfile-text.ts';
 import type { PackageJson } from './package-json.ts';
 
@@ -42,6 +43,13 @@ export function writeLock(name: string, isLocked: boolean): DockerfileText {
 /** What the user is told where it does. */
 export const SECRET_NOTE =
   '.npmrc holds credentials: it is left out of the image, and packages are installed with it from the build secret "npmrc" (secret-files: npmrc=…).';
+
+/** For settings that are in the image beside the source, and are no file that a secret can stand for. */
+export function refuseSecret(name: string, instead: string): PlimsollError {
+  return new PlimsollError('INPUT_INVALID', `${name} holds credentials, which would be in the image`, {
+    hint: `Take them out of it: ${instead}.`,
+  });
+}
 
 /** What the user is told where versions are not held. */
 export function noLockNote(lock: string, command: string): string {

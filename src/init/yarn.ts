@@ -5,6 +5,7 @@ import {
   hasPackages,
   hasSecret,
   noLockNote,
+  refuseSecret,
   SECRET_MOUNT,
   SECRET_NOTE,
   writeLock,
@@ -28,6 +29,9 @@ export async function planYarn(project: Project, wishes: Wishes): Promise<Plan> 
   const isLocked = project.names.has('yarn.lock');
   const isInstalled = isLocked || hasPackages(manifest);
   const isCopied = major(version) === 1 && npmrc !== null && !isSecret;
+  if (/\bnpmAuth(?:Token|Ident)\b/.test((await project.read('.yarnrc.yml')) ?? '')) {
+    throw refuseSecret('.yarnrc.yml', 'Yarn reads YARN_NPM_AUTH_TOKEN too, which a build secret can give it');
+  }
   const yarn = { manifest, version, isLocked, isSecret, isCopied, project };
   const parts = major(version) === 1 ? writeClassic(yarn) : writeModern(yarn);
   const tool: NodeTool = {

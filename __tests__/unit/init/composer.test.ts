@@ -16,4 +16,7 @@ test('PHP: FPM with the extensions that composer.json requires', async () => {
   const plain = await plan({ 'composer.json': '{"require":{"php":">=8.1"}}' });
   expect(plain.images[1]).toBe('php:8.5-fpm-alpine');
   expect(plain.text).not.toContain('apk');
+  const secret = await plan({ 'composer.json': '{}', 'composer.lock': '', 'auth.json': '{}' });
+  expect(secret.text).toContain('--mount=type=secret,id=composer-auth,target=/app/auth.json');
+  expect(secret.ignored).toContain('auth.json');
 });

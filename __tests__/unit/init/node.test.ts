@@ -96,6 +96,10 @@ test('Bun: it installs, builds and runs', async () => {
   expect(images).toEqual(['oven/bun:1.4-slim']);
   expect(text).toContain('bun install --frozen-lockfile --production\n');
   expect(text).toContain('USER bun\nCMD ["bun", "index.ts"]\n');
+  const secret = await plan({ ...files, '.npmrc': '//x/:_authToken=y\n' });
+  expect(secret.text).toContain('COPY package.json bun.lock ./\n');
+  expect(secret.text).toContain('--mount=type=secret,id=npmrc,target=/app/.npmrc');
+  expect(secret.ignored).toContain('.npmrc');
   const script = await plan({ ...npm({ scripts: { start: 'next start' } }), 'bun.lock': '' });
   expect(script.text).toContain('CMD ["bun", "run", "start"]\n');
 });

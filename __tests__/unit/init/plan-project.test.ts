@@ -39,6 +39,16 @@ test.each<[string, Record<string, string>, string]>([
     { ...npm({ packageManager: 'yarn@$(id)', dependencies: { a: '1' } }), 'yarn.lock': '' },
     'package.json has no start script',
   ],
+  [
+    'Yarn 4 with credentials',
+    { ...npm({}), 'yarn.lock': '__metadata:\n', '.yarnrc.yml': 'npmAuthToken: "x"\n' },
+    '.yarnrc.yml holds credentials',
+  ],
+  [
+    'Bun with credentials',
+    { ...npm({}), 'bun.lock': '', 'bunfig.toml': 'token = "x"\n' },
+    'bunfig.toml holds credentials',
+  ],
   ['Bun, no start', { ...npm({}), 'bun.lock': '' }, 'there is no server.ts nor index.ts'],
   ['Vite with a server of its own', npm({ ...VITE, dependencies: { '@sveltejs/kit': '2' } }), 'no start script'],
   ['PHP with npm', { ...npm({}), 'composer.json': '' }, 'several kinds of project: composer (composer.json), npm'],
