@@ -172,6 +172,8 @@ const SPRING_PARENT =
 const SPRING_WEB = '<groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId>';
 const SPRING_PLUGIN =
   '<plugin><groupId>org.springframework.boot</groupId><artifactId>spring-boot-maven-plugin</artifactId></plugin>';
+/** What an old Maven takes by itself knows no release of Java's. */
+const COMPILER = '<plugin><artifactId>maven-compiler-plugin</artifactId><version>3.14.1</version></plugin>';
 const JACKSON =
   '<groupId>com.fasterxml.jackson.core</groupId><artifactId>jackson-databind</artifactId><version>2.21.3</version>';
 
@@ -195,7 +197,10 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     bases: JAVA_BASES,
     says: '{"java":"says"}',
     make: async (folder) => {
-      await putFiles(folder, { 'pom.xml': POM('', JACKSON, ''), 'src/main/java/com/example/App.java': JAVA_SERVER });
+      await putFiles(folder, {
+        'pom.xml': POM('', JACKSON, COMPILER),
+        'src/main/java/com/example/App.java': JAVA_SERVER,
+      });
     },
   },
   {
@@ -253,7 +258,6 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     make: async (folder) => {
       const options = ['--template', 'vanilla-ts', '--no-interactive'];
       await run('npm', ['create', '--yes', 'vite@9.3.0', '--', '.', ...options], { cwd: folder });
-      await run('npm', ['install', '--silent', '--package-lock-only'], { cwd: folder });
     },
   },
   {
@@ -297,6 +301,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     bases: ['oven/bun:1.4-slim'],
     says: 'node-says',
     make: async (folder) => {
+      await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
       await run('npm', ['pkg', 'set', 'module=index.ts', 'dependencies.slugify=1.6.6'], { cwd: folder });
       await putFiles(folder, { 'bunfig.toml': '', 'index.ts': NODE_SERVER });
     },
@@ -349,6 +354,8 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       const poetry = await installTool(folder, 'poetry');
       const options = ['--name', 'my-server', '--python', '>=3.11,<3.12', '--dependency', 'python-slugify:8.0.4'];
       await run(poetry, ['init', '--no-interaction', ...options], { cwd: folder });
+      // What a registry's mirror has for certain is the plain list, which Poetry reads of a source that is named.
+      await run(poetry, ['source', 'add', 'simple', 'https://pypi.org/simple/'], { cwd: folder });
       await run(poetry, ['lock', '--quiet'], { cwd: folder, env: POETRY });
       await putFiles(folder, {
         'src/my_server/__init__.py': PYTHON_SERVER,
