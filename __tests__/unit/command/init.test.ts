@@ -155,7 +155,7 @@ describe('the words', () => {
 
   test.each([
     [['init', 'a', 'b'], 'init takes one folder; it got 2'],
-    [['init', '--kind', 'make'], '--kind takes go, npm, pip, uv, cargo'],
+    [['init', '--kind', 'make'], '--kind takes go, npm, pnpm, yarn, bun, pip, uv, poetry, cargo, maven'],
     [['init', '--port', '0'], '--port takes a number up to 65535; it got "0"'],
     [['init', '--main', ''], '--main takes a path'],
     [['init', '--sarif'], '--sarif is no option of init; it is one of advise'],
