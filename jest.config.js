@@ -21,7 +21,5 @@ export default {
   testTimeout: 60_000,
   // Each file of tests starts an engine of its own; one that is there they would share, with its builder.
   maxWorkers: spawnSync('docker', ['version']).status === 0 ? 1 : 2,
-  // Of those that a file says may run side by side: builds, on two processors.
-  maxConcurrency: 2,
   projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };

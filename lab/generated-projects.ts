@@ -302,8 +302,9 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     says: 'node-says',
     make: async (folder) => {
       await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
-      await run('npm', ['pkg', 'set', 'module=index.ts', 'dependencies.slugify=1.6.6'], { cwd: folder });
-      await putFiles(folder, { 'bunfig.toml': '', 'index.ts': NODE_SERVER });
+      const settings = ['module=index.ts', 'dependencies.slugify=1.6.6', 'devEngines.packageManager.name=bun'];
+      await run('npm', ['pkg', 'set', ...settings], { cwd: folder });
+      await putFiles(folder, { 'index.ts': NODE_SERVER });
     },
   },
   {

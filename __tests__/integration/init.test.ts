@@ -48,8 +48,7 @@ async function placeBase(name: BaseName): Promise<void> {
   await under;
 }
 
-// Side by side: they wait for registries more than for the processor.
-test.concurrent.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try, and answers', async (project) => {
+test.each(GENERATED_PROJECTS)('$kind ($name): builds at the first try, and answers', async (project) => {
   for (const name of [...project.bases, 'docker/dockerfile:1' as const]) await placeBase(name);
   const directory = await mkdtemp(join(folder, `${project.kind}-`));
   await project.make(directory);

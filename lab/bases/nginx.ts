@@ -17,12 +17,12 @@ const LIBRARIES = ['libssl3', 'libpcre2-8-0', 'zlib1g', 'libcrypt1'];
 /** Sites are in conf.d/, and all that it writes is where anybody may write. */
 const SETTINGS = `worker_processes 1;
 pid /tmp/nginx.pid;
-error_log /dev/stderr notice;
+error_log stderr notice;
 events { worker_connections 1024; }
 http {
   include /etc/nginx/mime.types;
   default_type application/octet-stream;
-  access_log /dev/stdout;
+  access_log off;
   client_body_temp_path /tmp/client;
   proxy_temp_path /tmp/proxy;
   fastcgi_temp_path /tmp/fastcgi;
@@ -36,7 +36,7 @@ http {
 export function nginx(files: ClientFiles): BaseRecipe {
   return {
     name: 'nginx',
-    inputs: [1, NGINX, LIBRARIES, SETTINGS, files.contents],
+    inputs: [2, NGINX, LIBRARIES, SETTINGS, files.contents],
     architectures: [NATIVE],
     defaults: {
       User: '101',
@@ -47,7 +47,8 @@ export function nginx(files: ClientFiles): BaseRecipe {
       const root = await makeDebianRoot(tools, files, LIBRARIES);
       const own = await tools.makeFolder();
       await unpackPackages({ packages: NGINX, into: own, log: tools.log });
-      for (const path of ['usr/share/doc', 'usr/share/man', 'etc/nginx/conf.d', 'etc/nginx/sites-enabled']) {
+      // lib/ is a link in the layer below.
+      for (const path of ['lib', 'usr/share/doc', 'usr/share/man', 'etc/nginx/conf.d', 'etc/nginx/sites-enabled']) {
         await rm(join(own, path), { recursive: true, force: true });
       }
       await writeFile(join(own, 'etc/nginx/nginx.conf'), SETTINGS);
