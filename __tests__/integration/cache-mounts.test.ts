@@ -11,12 +11,14 @@ import { unpackTools } from '../../lab/tools.ts';
 import { findBuild } from '../../src/build/find-build.ts';
 import { readBuild } from '../../src/build/read-build.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
-import { findBuilderContainer } from '../../src/mounts/builder-container.ts';
+import { findBuilderContainer, runInBuilder } from '../../src/mounts/builder-container.ts';
+import { LISTS } from '../../src/mounts/list-folders.ts';
 import { restoreMounts } from '../../src/mounts/restore-mounts.ts';
 import { saveMounts, type SavedMounts } from '../../src/mounts/save-mounts.ts';
 import { fetchStoredSet, pushStoredSet, type StoredSet } from '../../src/mounts/stored-set.ts';
 import type { CacheMountStep } from '../../src/build/cache-mounts.ts';
 import type { Docker } from '../../src/image/docker.ts';
+import type { MountEntry } from '../../src/mounts/mount-set.ts';
 
 // The first start on a machine downloads packages and builds BuildKit.
 jest.setTimeout(600_000);
@@ -232,25 +234,45 @@ describe('a second, new builder', () => {
 
 describe('what moves', () => {
   test('nothing where nothing changed, on the same builder and on one that was restored', async () => {
-    expect(await save(first, firstSteps, 'main')).toMatchObject({ kind: 'saved', newBytes: 0, isNew: false });
+    const nothing = { kind: 'saved', readBytes: 0, newBytes: 0, isNew: false };
+    expect(await save(first, firstSteps, 'main')).toMatchObject(nothing);
     const second = await makeBuilder();
     await restore(second, await fetchSet('main'));
     registry.forgetRequests();
     const steps = firstSteps.map((step) => ({ ...step, mounts: step.mounts.filter(({ id }) => id !== '/seeded') }));
-    expect(await save(second, steps, 'main')).toMatchObject({ kind: 'saved', newBytes: 0, isNew: false });
+    expect(await save(second, steps, 'main')).toMatchObject(nothing);
     expect(uploads()).toEqual([]);
+    // Without what the builder remembers all is read, to the same end.
+    await runInBuilder(await findBuilderContainer(docker, second), `rm -r ${LISTS}`, []);
+    const whole = await save(second, steps, 'main');
+    expect(whole).toMatchObject({ ...nothing, readBytes: expect.any(Number) });
+    expect('readBytes' in whole && whole.readBytes).toBeGreaterThan(3_000_000);
   });
 
-  test('what changed, and the table, where one file did', async () => {
+  test('what changed, and the table, where a file did, and one whose size and time stay what they were', async () => {
     const second = await makeBuilder();
-    await restore(second, await fetchSet('main'));
-    const steps = await build(
-      second,
-      `FROM scratch\nCOPY busybox /bin/busybox\nRUN ${MOUNTS} ["/bin/busybox", "sh", "-c", "echo new > /root/.cache/go-build/00/deep/er/changes"]\n`,
-    );
+    const before = await fetchSet('main');
+    await restore(second, before);
+    const script = [
+      'cd /root/.cache/go-build/00/deep; b=/bin/busybox',
+      'echo new > er/changes; $b cp ../tool file1; $b truncate -s 1000 file1',
+      "$b touch -d '2001-02-03 04:05:06' file1 .",
+    ].join('; ');
+    const command = JSON.stringify(['/bin/busybox', 'sh', '-ec', script]);
+    const steps = await build(second, `FROM scratch\nCOPY busybox /bin/busybox\nRUN ${MOUNTS} ${command}\n`);
     const saved = await save(second, steps, 'main');
     if (saved.kind !== 'saved') throw new Error(saved.kind);
+    expect(saved.readBytes).toBe('new\n'.length + 1000);
     expect(saved.newBytes).toBeLessThan(5000);
+    const find = ({ mounts }: StoredSet, path: string) =>
+      mounts.flatMap(({ entries }) => entries).find((entry) => entry.path === path);
+    const [was, is] = [find(before, '00/deep/file1'), find(await fetchSet('main'), '00/deep/file1')];
+    expect(is).toMatchObject({
+      kind: 'file',
+      size: 1000,
+      mtime: 981173106,
+      sha256: expect.not.stringMatching(shaOf(was)),
+    });
     expect(saved.storedBytes).toBeGreaterThan(3_000_000);
     // The mount of the step that this Dockerfile does not have is gone.
     expect((await fetchSet('main')).mounts.map(({ mount }) => mount.id)).toEqual(['//root/.cache/go-build', '/owned']);
@@ -268,6 +290,8 @@ describe('what moves', () => {
     expect((await fetchSet('cached')).mounts).toEqual(before.mounts);
   });
 });
+
+const shaOf = (entry: MountEntry | undefined): string => (entry?.kind === 'file' ? entry.sha256 : 'none');
 
 const NO_STEP = { source: null, ran: false, durationMs: 0 };
 

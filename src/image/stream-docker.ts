@@ -11,6 +11,8 @@ export interface StreamDockerOptions {
   readonly silenceMs: number;
   /** What a refusal means, by what was said; `DOCKER_FAILED` by default. */
   readonly explain?: (what: string, said: string) => Error;
+  /** What it reads; nothing by default. */
+  readonly input?: Uint8Array;
 }
 
 /**
@@ -20,13 +22,15 @@ export interface StreamDockerOptions {
 export async function* streamDocker(
   docker: Docker,
   args: readonly string[],
-  { what, silenceMs, explain = dockerFailed }: StreamDockerOptions,
+  { what, silenceMs, explain = dockerFailed, input }: StreamDockerOptions,
 ): AsyncGenerator<Uint8Array> {
   const child = spawn(docker.path, args, {
     env: withoutSecrets(docker.env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
+  // One that ends before it has read all says why by its own end.
+  child.stdin.on('error', () => undefined).end(input ?? '');
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = `${said}${text}`.slice(-SAID_CHARACTERS);

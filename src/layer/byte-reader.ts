@@ -40,6 +40,20 @@ export class ByteReader {
     return parts.length <= 1 ? only : Buffer.concat(parts);
   }
 
+  /** Takes as many bytes as there is room for; how many there were before the end. */
+  async fill(room: Uint8Array): Promise<number> {
+    let filled = 0;
+    while (filled < room.length) {
+      const chunk = await this.next();
+      if (chunk === null) break;
+      const used = chunk.subarray(0, room.length - filled);
+      room.set(used, filled);
+      filled += used.length;
+      if (chunk.length > used.length) this.unread(chunk.subarray(used.length));
+    }
+    return filled;
+  }
+
   async peek(size: number): Promise<Uint8Array> {
     const bytes = await this.take(size);
     if (bytes.length > 0) this.unread(bytes);

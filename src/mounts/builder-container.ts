@@ -34,26 +34,31 @@ export async function findBuilderContainer(docker: Docker, builder: string): Pro
   return { docker, builder, container: `buildx_buildkit_${node[1] ?? ''}` };
 }
 
-/** Runs a shell script in the container; what it prints. Throws `DOCKER_FAILED`. */
+/** Runs a shell script in the container; what it prints. Throws `DOCKER_FAILED`, `LIMIT_EXCEEDED`. */
 export async function runInBuilder(
   { docker, container }: BuilderContainer,
   script: string,
   args: readonly string[],
+  maxBytes: number = ANSWER_BYTES,
 ): Promise<string> {
-  const limits = { maxBytes: ANSWER_BYTES, timeoutMs: MOUNT_LIMITS.askMs };
+  const limits = { maxBytes, timeoutMs: MOUNT_LIMITS.askMs };
   const answer = await askDocker(docker, ['exec', container, 'sh', '-c', script, 'sh', ...args], limits);
   if (answer.kind === 'failed') throw dockerFailed(`the builder's container ${container}`, answer.said);
   return Buffer.from(answer.stdout).toString('utf8');
 }
 
-/** Folders of the container, relative to `root`, as a tar archive that streams. */
-export function archiveFolders(
+/** Files of the container, by their paths from `root`, as tar archives, one behind the other, that stream. */
+export async function* archiveFiles(
   { docker, container }: BuilderContainer,
   root: string,
-  folders: readonly string[],
+  paths: readonly string[],
 ): AsyncGenerator<Uint8Array> {
-  const args = ['exec', container, 'tar', '-C', root, '-cf', '-', ...folders];
-  return streamDocker(docker, args, { what: `the cache mounts in ${container}`, silenceMs: SILENCE_MS });
+  // Without a name, tar would begin all the same, and fail.
+  if (paths.length === 0) return;
+  // Not every busybox's tar takes a list.
+  const args = ['exec', '-i', container, 'sh', '-c', 'cd "$1" && xargs -0 tar -cf -', 'sh', root];
+  const input = Buffer.from(paths.map((path) => `${path}\0`).join(''));
+  yield* streamDocker(docker, args, { what: `the cache mounts in ${container}`, silenceMs: SILENCE_MS, input });
 }
 
 /** Unpacks a tar archive in the container. Throws `DOCKER_FAILED`, and what the archive's maker throws, once the program in the container has ended. */

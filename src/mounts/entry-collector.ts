@@ -1,56 +1,105 @@
+import { createHash } from 'node:crypto';
 import { isInside } from './check-mount-set.ts';
+import { MOUNT_LIMITS } from './limits.ts';
+import type { ListedEntry } from './list-folders.ts';
 import type { MountEntry } from './mount-set.ts';
 import type { PackWriter } from './pack-writer.ts';
 import type { ArchivedEntry } from './read-archive.ts';
 
-/** The entries of one mount, out of an archive of its folder. */
+const OF_NOTHING = createHash('sha256').digest('hex');
+
+/** The entries of one mount: what they are is listed, what they hold is stored already or read. */
 export class EntryCollector {
   /** Entries that are not carried. */
   left = 0;
+  /** Of all files, as they were listed. */
+  readonly bytes: number;
   readonly #entries = new Map<string, MountEntry>();
+  readonly #wanted = new Map<string, ListedEntry>();
 
-  /** `folder`: what the archive calls the mount. Throws what packing throws. */
-  async add(folder: string, { entry, content }: ArchivedEntry, packs: PackWriter): Promise<void> {
-    const path = entry.path.slice(folder.length + 1).replace(/\/$/, '');
-    const { mode, uid, gid, mtime, type, link } = entry;
-    const owned = { path, mode: mode & 0o7777, uid, gid, mtime };
-    // Of no folder that is left is there anything: a mount without its own, which is first, is none.
-    const parent = this.#entries.get(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-    if (path !== '' && (!isInside(path) || parent?.kind !== 'directory')) {
-      this.left += 1;
-    } else if (type === 'directory') {
-      this.#entries.set(path, { kind: 'directory', ...owned });
-    } else if (type === 'symlink' && !/[\0\uFFFD]/.test(link)) {
-      this.#entries.set(path, { kind: 'symlink', ...owned, mtime: 0, target: link });
-    } else if (type === 'hardlink' && this.#entries.get(link.slice(folder.length + 1))?.kind === 'file') {
-      this.#entries.set(path, { kind: 'hardlink', path, target: link.slice(folder.length + 1) });
-    } else if (type === 'file' && content !== null) {
-      this.#entries.set(path, { kind: 'file', ...owned, size: content.length, ...(await packs.add(content)) });
-    } else {
-      this.left += 1;
+  /** `findStored`: a file or a symbolic link as a stored set has it; `null` where it has to be read. */
+  constructor(list: readonly ListedEntry[], findStored: (entry: ListedEntry) => MountEntry | null) {
+    const names = new Map<string, string>();
+    let bytes = 0;
+    for (const entry of this.#carry(list)) {
+      const { path, type, inode, size } = entry;
+      const first = type === 'file' ? names.get(inode) : undefined;
+      if (type === 'file' && first === undefined) {
+        names.set(inode, path);
+        bytes += size;
+      }
+      if (type === 'directory') this.#entries.set(path, { kind: 'directory', ...ownedOf(entry) });
+      else if (first !== undefined) this.#entries.set(path, { kind: 'hardlink', path, target: first });
+      else if (type === 'file' && size === 0) this.#addFile(entry, 0, { sha256: OF_NOTHING, place: NOWHERE });
+      else this.#addStored(entry, findStored(entry));
+    }
+    this.bytes = bytes;
+  }
+
+  /** Paths of what has to be read. */
+  wanted(): string[] {
+    return [...this.#wanted.keys()];
+  }
+
+  /** `path`: in the mount. Throws what packing throws. */
+  async add(path: string, { entry: { type, link }, content }: ArchivedEntry, packs: PackWriter): Promise<void> {
+    const listed = this.#wanted.get(path);
+    if (listed === undefined) return;
+    if (listed.type === 'file' && type === 'file' && content !== null) {
+      this.#wanted.delete(path);
+      this.#addFile(listed, content.length, await packs.add(content));
+    } else if (listed.type === 'symlink' && type === 'symlink' && !/[\0\uFFFD]/.test(link)) {
+      this.#wanted.delete(path);
+      this.#entries.set(path, { kind: 'symlink', ...ownedOf(listed), mtime: 0, target: link });
     }
   }
 
   /** By path. The mount's own time is that of the newest in it: ours was the last hand in it. None where it is empty. */
   entries(): MountEntry[] {
-    this.#nameLinks();
-    const entries = [...this.#entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const [root, ...rest] = entries;
+    this.left += this.#wanted.size;
+    this.#wanted.clear();
+    const entries = [...this.#entries.values()].filter((entry) => {
+      const isCarried = entry.kind !== 'hardlink' || this.#entries.has(entry.target);
+      if (!isCarried) this.left += 1;
+      return isCarried;
+    });
+    const [root, ...rest] = entries.sort(byPath);
     if (root?.kind !== 'directory' || rest.length === 0) return [];
     const newest = rest.reduce((latest, entry) => Math.max(latest, entry.kind === 'hardlink' ? 0 : entry.mtime), 0);
     return [{ ...root, mtime: newest }, ...rest];
   }
 
-  /** Which name of a file an archive has first is chance: the first by path is to be the file, so that nothing changes where nothing did. */
-  #nameLinks(): void {
-    const links = [...this.#entries.values()].filter((entry) => entry.kind === 'hardlink');
-    for (const target of new Set(links.map((link) => link.target))) {
-      const file = this.#entries.get(target);
-      if (file?.kind !== 'file') continue;
-      const names = [target, ...links.filter((link) => link.target === target).map(({ path }) => path)].sort();
-      const [first = target, ...others] = names;
-      this.#entries.set(first, { ...file, path: first });
-      for (const path of others) this.#entries.set(path, { kind: 'hardlink', path, target: first });
+  /** By path, so that of a file's names the same one is always the first, and nothing changes where nothing did. */
+  #carry(list: readonly ListedEntry[]): ListedEntry[] {
+    const carried = new Map<string, ListedEntry>();
+    for (const entry of list) {
+      const { path, type, size } = entry;
+      // Of no folder that is left is there anything: a mount without its own, which is first, is none.
+      const parent = carried.get(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+      const isPlaced = path === '' || (isInside(path) && parent?.type === 'directory');
+      const isKnown = type === 'file' ? size <= MOUNT_LIMITS.fileBytes : type !== 'other';
+      if (isPlaced && isKnown && !carried.has(path)) carried.set(path, entry);
+      else this.left += 1;
     }
+    return [...carried.values()].sort(byPath);
   }
+
+  #addStored(listed: ListedEntry, stored: MountEntry | null): void {
+    if (stored === null) this.#wanted.set(listed.path, listed);
+    else this.#entries.set(listed.path, stored);
+  }
+
+  #addFile(listed: ListedEntry, size: number, where: Awaited<ReturnType<PackWriter['add']>>): void {
+    this.#entries.set(listed.path, { kind: 'file', ...ownedOf(listed), size, ...where });
+  }
+}
+
+const NOWHERE = { pack: 0, offset: 0 };
+
+function ownedOf({ path, mode, uid, gid, mtime }: ListedEntry) {
+  return { path, mode, uid, gid, mtime };
+}
+
+function byPath(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }

@@ -10,8 +10,6 @@ export interface MountFolderPlace {
   /** Absolute, in the builder's container. */
   readonly folder: string;
   readonly isEmpty: boolean;
-  /** What it takes on the disk. */
-  readonly kilobytes: number;
 }
 
 /** What an ID, an argument of `--mount`, may have in it to be written into a Dockerfile as it is. */
@@ -41,11 +39,9 @@ export async function findMountFolders(
     for (const line of output.split('\n')) {
       const build = /^build ([a-z0-9]{1,64})$/.exec(line)?.[1];
       if (build !== undefined) await forget(container, build);
-      const [, place = '', used = '', kilobytes = '', folder = ''] =
-        /^mount (\d+) ([01]) (\d+) (\/.+)$/.exec(line) ?? [];
+      const [, place = '', used = '', folder = ''] = /^mount (\d+) ([01]) (\/.+)$/.exec(line) ?? [];
       const mount = group[Number(place)];
-      if (folder === '' || mount === undefined) continue;
-      places.push({ mount, folder, isEmpty: used === '0', kilobytes: Number(kilobytes) });
+      if (folder !== '' && mount !== undefined) places.push({ mount, folder, isEmpty: used === '0' });
     }
   }
   return places;
@@ -71,8 +67,7 @@ find /var/lib/buildkit -maxdepth 7 -name "$mark-*" | while IFS= read -r found; d
   folder=\${found%/*}
   rm -f "$found"
   if [ -n "$(ls -A "$folder")" ]; then used=1; else used=0; fi
-  kilobytes=$(du -sk "$folder" | cut -f 1)
-  echo "mount \${found##*-} $used $kilobytes $folder"
+  echo "mount \${found##*-} $used $folder"
 done
 `;
 

@@ -7,6 +7,8 @@ export const MOUNT_LIMITS = {
   /** Files, folders and links of all mounts together. */
   entries: 300_000,
   mounts: 32,
+  /** Of what a builder's container tells of its files. */
+  listBytes: 128 * MIB,
   /** A file is held in memory, to be hashed and packed. */
   fileBytes: 512 * MIB,
   /** Of a pack, unpacked; a larger file is one by itself. */

@@ -10,7 +10,7 @@ export class PackWriter {
   readonly #packs: Promise<Pack>[];
   readonly #known: number;
   readonly #busy = new Set<Promise<unknown>>();
-  #open: Uint8Array[] = [];
+  #open = new Uint8Array();
   #openBytes = 0;
 
   /** `known`: packs that are stored, and where in them contents (by `keyOfContent`) are that need not be packed. */
@@ -24,7 +24,7 @@ export class PackWriter {
     this.#places = new Map(known.places);
   }
 
-  /** Where a content is, or will be. Waits where too much is on its way. Throws what pushing throws. */
+  /** Where a content is, or will be; it is copied. Waits where too much is on its way. Throws what pushing throws. */
   async add(content: Uint8Array): Promise<{ sha256: string; place: PackPlace }> {
     const sha256 = createHash('sha256').update(content).digest('hex');
     if (content.length === 0) return { sha256, place: { pack: 0, offset: 0 } };
@@ -32,9 +32,10 @@ export class PackWriter {
     const known = this.#places.get(key);
     if (known !== undefined) return { sha256, place: known };
     if (this.#openBytes > 0 && this.#openBytes + content.length > MOUNT_LIMITS.packBytes) await this.#close();
+    if (this.#openBytes === 0) this.#open = new Uint8Array(Math.max(MOUNT_LIMITS.packBytes, content.length));
     const place = { pack: this.#packs.length, offset: this.#openBytes };
     this.#places.set(key, place);
-    this.#open.push(content);
+    this.#open.set(content, this.#openBytes);
     this.#openBytes += content.length;
     return { sha256, place };
   }
@@ -47,8 +48,8 @@ export class PackWriter {
   }
 
   async #close(): Promise<void> {
-    const contents = Buffer.concat(this.#open);
-    this.#open = [];
+    const contents = this.#open.subarray(0, this.#openBytes);
+    this.#open = new Uint8Array();
     this.#openBytes = 0;
     const pushed = this.#push(contents).then(({ digest, size }) => ({ digest, size, contentBytes: contents.length }));
     this.#packs.push(pushed);

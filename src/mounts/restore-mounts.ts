@@ -1,11 +1,15 @@
+import { Readable } from 'node:stream';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { runInBuilder, unpackInBuilder, type BuilderContainer } from './builder-container.ts';
 import { findMountFolders, placeByKey } from './find-mount-folders.ts';
+import { recallSet, rememberSet } from './known-set.ts';
 import { MOUNT_LIMITS } from './limits.ts';
+import { listFolders } from './list-folders.ts';
 import { joinUnder, parentOfAll } from './mount-paths.ts';
-import { keyOfMount, type FileEntry, type MountEntry } from './mount-set.ts';
-import { fetchPack, type StoredSet } from './stored-set.ts';
+import { keyOfMount, type FileEntry, type MountEntry, type StoredMount } from './mount-set.ts';
+import { PackReader } from './pack-reader.ts';
 import { formatTarHeader, padTar, TAR_END } from './tar-header.ts';
+import type { StoredSet } from './stored-set.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 
 /** What came back into a builder. */
@@ -18,11 +22,11 @@ export interface RestoredMounts {
   readonly bytes: number;
 }
 
-interface Target {
-  readonly id: string;
+interface Target extends StoredMount {
   readonly folder: string;
-  readonly entries: readonly MountEntry[];
 }
+
+type Placed = readonly [folder: string, entry: FileEntry];
 
 /**
  * Puts a set's contents into the builder's cache mounts, those that are empty. All or nothing: after an error they are
@@ -35,51 +39,71 @@ export async function restoreMounts(
   clock: () => number = Date.now,
 ): Promise<RestoredMounts> {
   const endMs = clock() + MOUNT_LIMITS.totalMs;
-  const places = placeByKey(
-    await findMountFolders(
-      container,
-      set.mounts.map(({ mount }) => mount),
-    ),
-  );
-  const found = set.mounts.flatMap(({ mount, entries }) => {
+  const packs = new PackReader(client, set);
+  // A builder that knows a set has its mounts already; for a new one the first packs come while it is asked where they are.
+  const known = await recallSet(container);
+  if (known === null) packs.fetchAhead(groupByPack(set.mounts.map((mount) => ({ folder: '', ...mount }))).keys());
+  const mounts = set.mounts.map(({ mount }) => mount);
+  const places = placeByKey(await findMountFolders(container, mounts));
+  const found = set.mounts.flatMap(({ mount, entries }): (Target & { isEmpty: boolean })[] => {
     const place = places.get(keyOfMount(mount));
-    return place === undefined ? [] : [{ id: mount.id, folder: place.folder, isEmpty: place.isEmpty, entries }];
+    return place === undefined ? [] : [{ ...place, entries }];
   });
   const targets = found.filter(({ isEmpty }) => isEmpty);
-  if (targets.length > 0) await unpackAll(container, client, set, targets, () => clock() > endMs);
+  if (targets.length > 0) {
+    await unpackAll(container, packs, targets, () => clock() > endMs);
+    await remember(container, set, targets);
+  }
   const files = targets.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));
   return {
-    restored: targets.map(({ id }) => id),
-    kept: found.filter(({ isEmpty }) => !isEmpty).map(({ id }) => id),
+    restored: targets.map(({ mount }) => mount.id),
+    kept: found.filter(({ isEmpty }) => !isEmpty).map(({ mount }) => mount.id),
     files: files.length,
     bytes: files.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0),
   };
 }
 
+/** What is not touched until it is saved is not read then. Without that, all is. */
+async function remember(container: BuilderContainer, set: StoredSet, targets: readonly Target[]): Promise<void> {
+  try {
+    const lists = await listFolders(
+      container,
+      targets.map(({ folder }) => folder),
+    );
+    await rememberSet(container, set.digest, targets, lists);
+  } catch {
+    // What is not known costs time only.
+  }
+}
+
 async function unpackAll(
   container: BuilderContainer,
-  client: RegistryClient,
-  set: StoredSet,
+  packs: PackReader,
   targets: readonly Target[],
   isLate: () => boolean,
 ): Promise<void> {
   const root = parentOfAll(targets.map(({ folder }) => folder));
+  const placed = targets.map(({ folder, entries }) => ({ folder: joinUnder(root, folder), entries }));
   const unpack = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
     await unpackInBuilder(container, root, inBatches(chunks, isLate));
   };
-  const list = (isWanted: (entry: MountEntry) => boolean) => listHeaders(root, targets, isWanted);
+  const unpackKind = async (kind: MountEntry['kind']): Promise<void> => {
+    const headers = placed.flatMap(({ folder, entries }) => {
+      const wanted = entries.filter((entry) => entry.kind === kind && !hasContent(entry));
+      // A folder that is made changes the time of the one that it is in, which therefore comes after it.
+      return wanted.toReversed().map((entry) => formatTarHeader(folder, entry));
+    });
+    if (headers.length > 0) await unpack(Readable.from(headers));
+  };
   try {
-    // Links come last, so that nothing is written through one.
-    await unpack(list((entry) => entry.kind === 'directory' || (entry.kind === 'file' && entry.size === 0)));
-    const packs = groupByPack(root, targets).entries();
-    // Each of them takes the next pack that is left; those that are begun end before an error is told.
-    const writers = Array.from({ length: MOUNT_LIMITS.parallelWriters }, () => unpack(openPacks(client, set, packs)));
+    const files = groupByPack(placed).entries();
+    // Each of them takes the next pack that is left; those that are begun end before an error is told. Folders that are
+    // missing are made on the way.
+    const writers = Array.from({ length: MOUNT_LIMITS.parallelWriters }, () => unpack(readPacks(packs, files)));
     const [failed] = (await Promise.allSettled(writers)).filter(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
-    await unpack(list(({ kind }) => kind === 'hardlink'));
-    // busybox keeps some of them for the end, so folders, of which this changes the times, have an archive of their own.
-    await unpack(list(({ kind }) => kind === 'symlink'));
-    await unpack(list(({ kind }) => kind === 'directory'));
+    // Links come last, so that nothing is written through one. busybox keeps some symbolic ones for the end of an archive.
+    for (const kind of ['file', 'hardlink', 'symlink', 'directory'] as const) await unpackKind(kind);
   } catch (error) {
     const folders = targets.map(({ folder }) => folder);
     await runInBuilder(container, EMPTY, folders).catch((second: unknown) => {
@@ -95,34 +119,29 @@ function describe(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-type Placed = readonly [folder: string, entry: FileEntry];
+function hasContent(entry: MountEntry): entry is FileEntry {
+  return entry.kind === 'file' && entry.size > 0;
+}
 
 /** Files with content by their packs, in the order in which they lie there. */
-function groupByPack(root: string, targets: readonly Target[]): Map<number, Placed[]> {
+function groupByPack(placed: readonly Pick<Target, 'folder' | 'entries'>[]): Map<number, Placed[]> {
   const packs = new Map<number, Placed[]>();
-  for (const { folder, entries } of targets) {
-    for (const entry of entries) {
-      if (entry.kind !== 'file' || entry.size === 0) continue;
+  for (const { folder, entries } of placed) {
+    for (const entry of entries.filter(hasContent)) {
       const files = packs.get(entry.place.pack) ?? [];
       packs.set(entry.place.pack, files);
-      files.push([joinUnder(root, folder), entry]);
+      files.push([folder, entry]);
     }
   }
   return packs;
 }
 
-async function* openPacks(
-  client: RegistryClient,
-  set: StoredSet,
-  packs: Iterator<[number, Placed[]]>,
-): AsyncGenerator<Uint8Array> {
+async function* readPacks(packs: PackReader, rest: Iterator<[number, Placed[]]>): AsyncGenerator<Uint8Array> {
   const begin = () => {
-    const next = packs.next();
+    const next = rest.next();
     if (next.done === true) return null;
-    const [place, files] = next.value;
-    const pack = set.packs[place];
-    if (pack === undefined) throw new PlimsollError('IMAGE_INVALID', `${set.reference} has no pack ${place}`);
-    const contents = fetchPack(client, set, pack);
+    const [pack, files] = next.value;
+    const contents = packs.fetch(pack);
     // Its error is told where it is waited for.
     contents.catch(() => undefined);
     return { files, contents };
@@ -136,17 +155,6 @@ async function* openPacks(
       yield padTar(entry.size);
     }
     current = following;
-  }
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* listHeaders(
-  root: string,
-  targets: readonly Target[],
-  isWanted: (entry: MountEntry) => boolean,
-): AsyncGenerator<Uint8Array> {
-  for (const { folder, entries } of targets) {
-    for (const entry of entries) if (isWanted(entry)) yield formatTarHeader(joinUnder(root, folder), entry);
   }
 }
 

@@ -1,15 +1,15 @@
-import { PlimsollError } from '../errors.ts';
-import { archiveFolders, type BuilderContainer } from './builder-container.ts';
-import { canBeAskedFor, findMountFolders, type MountFolderPlace } from './find-mount-folders.ts';
+import { canBeAskedFor } from './find-mount-folders.ts';
+import { openStored } from './find-stored.ts';
 import { findKeptContents } from './kept-packs.ts';
+import { recallSet, rememberSet } from './known-set.ts';
 import { MOUNT_LIMITS } from './limits.ts';
-import { EntryCollector } from './entry-collector.ts';
-import { joinUnder, parentOfAll } from './mount-paths.ts';
-import { keyOfMount, type MountEntry, type MountSet, type Pack, type StoredMount } from './mount-set.ts';
+import { listMounts } from './list-mounts.ts';
+import { keyOfMount, type MountEntry, type MountSet, type Pack, type PackPlace } from './mount-set.ts';
 import { PackWriter } from './pack-writer.ts';
-import { readArchive } from './read-archive.ts';
+import { readMounts } from './read-mounts.ts';
 import { pushPack, pushStoredSet, type StoredSet } from './stored-set.ts';
 import type { CacheMount, CacheMountStep } from '../build/cache-mounts.ts';
+import type { BuilderContainer } from './builder-container.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 
 /** What was kept of a builder's cache mounts. */
@@ -18,7 +18,7 @@ export type SavedMounts =
   | { readonly kind: 'unused' }
   | {
       readonly kind: 'saved';
-      /** IDs of the mounts that were read, as BuildKit has them. */
+      /** IDs of the mounts that were looked at, as BuildKit has them. */
       readonly saved: readonly string[];
       /** IDs of mounts that are not carried. */
       readonly left: readonly string[];
@@ -26,6 +26,8 @@ export type SavedMounts =
       readonly leftFiles: number;
       readonly files: number;
       readonly bytes: number;
+      /** Of the files that had to be read: the others were not touched since they were stored. */
+      readonly readBytes: number;
       /** Of the blobs that had to be sent. */
       readonly newBytes: number;
       /** Of the whole set. */
@@ -43,9 +45,10 @@ export interface MountsToSave {
 }
 
 /**
- * Keeps what the steps of a build left in their cache mounts. A content that is stored already is not sent again. A mount
- * whose steps came from the cache stays as it was kept; one that no step has any more is dropped. Throws `DOCKER_FAILED`,
- * `REGISTRY_*`, `LIMIT_EXCEEDED`, `IMAGE_INVALID`, before the tag is moved.
+ * Keeps what the steps of a build left in their cache mounts. A content that is stored already is not sent again, and a file
+ * that was not touched since it came from there is not read. A mount whose steps came from the cache stays as it was kept;
+ * one that no step has any more is dropped. Throws `DOCKER_FAILED`, `REGISTRY_*`, `LIMIT_EXCEEDED`, `IMAGE_INVALID`, before
+ * the tag is moved.
  */
 export async function saveMounts(
   container: BuilderContainer,
@@ -62,26 +65,35 @@ export async function saveMounts(
     const key = keyOfMount(mount);
     return isThere.has(key) && !isUsed.has(key);
   });
-  const places = chooseFitting(await findMountFolders(container, used.filter(canBeAskedFor)), carried);
 
-  const known = { packs: previous?.packs ?? [], places: previous === null ? new Map() : findKeptContents(previous) };
-  const packs = new PackWriter(known, async (contents) => await pushPack(client, reference, contents));
-  const collected = await collect(container, places, packs, () => clock() > endMs);
+  const known = await recallSet(container);
+  const { mounts: listed, lists } = await listMounts(container, used.filter(canBeAskedFor), known);
+  const places = previous === null ? new Map<string, PackPlace>() : findKeptContents(previous);
+  const findStored = previous === null ? () => null : openStored(previous, places, known);
+
+  const stored = { packs: previous?.packs ?? [], places };
+  const packs = new PackWriter(stored, async (contents) => await pushPack(client, reference, contents));
+  const isLate = () => clock() > endMs;
+  const read = await readMounts(container, { mounts: listed, findStored, carried, isLate }, packs);
   const { packs: all, newBytes } = await packs.end();
-  const mounts = [...collected.mounts, ...carried].sort((a, b) => (keyOfMount(a.mount) < keyOfMount(b.mount) ? -1 : 1));
+  const filled = read.mounts.filter(({ entries }) => entries.length > 0);
+  const mounts = [...filled, ...carried].sort((a, b) => (keyOfMount(a.mount) < keyOfMount(b.mount) ? -1 : 1));
   const set = dropUnusedPacks({ packs: all, mounts });
   const there = previous?.reference === reference ? previous.digest : null;
   const pushed = await pushStoredSet(client, reference, set, there);
+  // Without it the next reads all again.
+  await rememberSet(container, pushed.digest, listed, lists).catch(() => undefined);
 
-  const saved = new Set(places.map(({ mount }) => keyOfMount(mount)));
-  const files = collected.mounts.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));
+  const saved = new Set(read.mounts.map(({ mount }) => keyOfMount(mount)));
+  const files = filled.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));
   return {
     kind: 'saved',
-    saved: places.map(({ mount }) => mount.id),
+    saved: read.mounts.map(({ mount }) => mount.id),
     left: used.filter((mount) => !saved.has(keyOfMount(mount))).map(({ id }) => id),
-    leftFiles: collected.leftFiles,
+    leftFiles: read.leftFiles,
     files: files.length,
     bytes: files.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0),
+    readBytes: read.readBytes,
     newBytes: newBytes + (pushed.isNew ? pushed.tableBytes : 0),
     storedBytes: pushed.storedBytes,
     isNew: pushed.isNew,
@@ -90,52 +102,6 @@ export async function saveMounts(
 
 function uniqueMounts(steps: readonly CacheMountStep[]): CacheMount[] {
   return [...new Map(steps.flatMap(({ mounts }) => mounts).map((mount) => [keyOfMount(mount), mount])).values()];
-}
-
-/** As many, the smallest first, as go into a set beside those that are carried on. */
-function chooseFitting(places: readonly MountFolderPlace[], carried: readonly StoredMount[]): MountFolderPlace[] {
-  let bytes = carried
-    .flatMap(({ entries }) => entries)
-    .reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
-  return places
-    .toSorted((a, b) => a.kilobytes - b.kilobytes)
-    .slice(0, MOUNT_LIMITS.mounts - carried.length)
-    .filter(({ kilobytes }) => {
-      bytes += kilobytes * 1024;
-      return bytes <= MOUNT_LIMITS.bytes;
-    });
-}
-
-async function collect(
-  container: BuilderContainer,
-  places: readonly MountFolderPlace[],
-  packs: PackWriter,
-  isLate: () => boolean,
-): Promise<{ mounts: StoredMount[]; leftFiles: number }> {
-  if (places.length === 0) return { mounts: [], leftFiles: 0 };
-  const root = parentOfAll(places.map(({ folder }) => folder));
-  const byFolder = new Map(places.map(({ folder }) => [joinUnder(root, folder), new EntryCollector()]));
-  let count = 0;
-  for await (const archived of readArchive(archiveFolders(container, root, [...byFolder.keys()]), 'the cache mounts')) {
-    count += 1;
-    if (count > MOUNT_LIMITS.entries || isLate()) {
-      const why = `${count} entries took longer than ${MOUNT_LIMITS.totalMs / 60_000} minutes, or are too many`;
-      throw new PlimsollError('LIMIT_EXCEEDED', `cache mounts: ${why}`);
-    }
-    const path = archived.entry.path;
-    const folder = [...byFolder.keys()].find(
-      (name) => path === `${name}/` || path === name || path.startsWith(`${name}/`),
-    );
-    if (folder !== undefined) await byFolder.get(folder)?.add(folder, archived, packs);
-  }
-  const collectors = [...byFolder.values()];
-  return {
-    mounts: places.flatMap(({ mount, folder }) => {
-      const entries = byFolder.get(joinUnder(root, folder))?.entries() ?? [];
-      return entries.length === 0 ? [] : [{ mount, entries }];
-    }),
-    leftFiles: collectors.reduce((sum, { left }) => sum + left, 0),
-  };
 }
 
 function dropUnusedPacks({ packs, mounts }: MountSet): MountSet {

@@ -38,6 +38,11 @@ const ManifestSchema = v.object({
   layers: v.nullish(v.array(DescriptorSchema), []),
 });
 
+/** After each piece Node's thread waits for the main one, which has other work: the fewer there are, the better. */
+const TABLE_PIECE_BYTES = 1024 * 1024;
+/** Where a piece is full, another is asked for, though nothing is left. */
+const SPARE_BYTES = 64;
+
 const deflate = promisify(gzip);
 const inflate = promisify(gunzip);
 
@@ -68,7 +73,7 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
     client,
     place,
     table,
-    { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes },
+    { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes, piece: TABLE_PIECE_BYTES },
     what,
   );
   const set = parseMountTable(bytes, packs, what);
@@ -79,7 +84,8 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
 /** The contents of a pack, held to the pack's digest before they are unpacked, and to the size that the table states. */
 export async function fetchPack(client: RegistryClient, { reference }: StoredSet, pack: Pack): Promise<Uint8Array> {
   const { contentBytes, digest } = pack;
-  const most = { packed: contentBytes + Math.ceil(contentBytes / 1000) + 1024, content: contentBytes };
+  const packed = contentBytes + Math.ceil(contentBytes / 1000) + 1024;
+  const most = { packed, content: contentBytes, piece: contentBytes + SPARE_BYTES };
   const what = `pack ${digest} of ${reference}`;
   const bytes = await fetchPacked(client, parseReference(reference), pack, most, what);
   if (bytes.length === contentBytes) return bytes;
@@ -93,7 +99,7 @@ async function fetchPacked(
   client: RegistryClient,
   place: Pick<Reference, 'registry' | 'repository'>,
   blob: BlobKey,
-  most: { packed: number; content: number },
+  most: { packed: number; content: number; piece: number },
   what: string,
 ): Promise<Uint8Array> {
   if (blob.size > most.packed) throw new PlimsollError('LIMIT_EXCEEDED', `${what} has ${blob.size} bytes`);
@@ -102,7 +108,7 @@ async function fetchPacked(
   const packed = Buffer.concat(chunks);
   checkBytes(packed, blob, what);
   try {
-    return await inflate(packed, { maxOutputLength: Math.max(1, most.content) });
+    return await inflate(packed, { maxOutputLength: Math.max(1, most.content), chunkSize: most.piece });
   } catch (error) {
     throw new PlimsollError('IMAGE_INVALID', `${what} does not unpack to ${most.content} bytes`, { cause: error });
   }
@@ -110,7 +116,8 @@ async function fetchPacked(
 
 /** Packs contents and puts them into the repository, unless they are there. Level 1: time is what this is for. */
 export async function pushPack(client: RegistryClient, reference: string, contents: Uint8Array): Promise<BlobKey> {
-  return await pushBlob(client, parseReference(reference), await deflate(contents, { level: 1 }));
+  const packed = await deflate(contents, { level: 1, chunkSize: Math.ceil(contents.length / 2) + SPARE_BYTES });
+  return await pushBlob(client, parseReference(reference), packed);
 }
 
 /** Puts the table and the manifest, once the packs are there; a tag that has the same set already is left. `storedBytes`: of all blobs. */
@@ -119,23 +126,24 @@ export async function pushStoredSet(
   reference: string,
   set: MountSet,
   known: Digest | null,
-): Promise<{ isNew: boolean; tableBytes: number; storedBytes: number }> {
+): Promise<{ digest: Digest; isNew: boolean; tableBytes: number; storedBytes: number }> {
   const place = parseReference(reference);
   const packed = await deflate(formatMountTable(set));
   const table = await pushBlob(client, place, packed);
-  const { mediaType, digest, size } = EMPTY_CONFIG;
-  await pushBlob(client, place, EMPTY_CONFIG.bytes);
+  const { bytes: config, ...described } = EMPTY_CONFIG;
+  await pushBlob(client, place, config);
   const layers = [
     { mediaType: TABLE_TYPE, ...table },
     ...set.packs.map((pack) => ({ mediaType: PACK_TYPE, digest: pack.digest, size: pack.size })),
   ];
   const manifest = {
     ...{ schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: SET_TYPE },
-    ...{ config: { mediaType, digest, size }, layers },
+    ...{ config: described, layers },
   };
   const bytes = Buffer.from(JSON.stringify(manifest));
   const storedBytes = layers.reduce((sum, layer) => sum + layer.size, 0);
-  const isNew = digestOf(bytes) !== known;
+  const digest = digestOf(bytes);
+  const isNew = digest !== known;
   if (isNew) await pushManifest(client, place, { mediaType: OCI_MANIFEST, bytes, tag: place.tag });
-  return { isNew, tableBytes: table.size, storedBytes };
+  return { digest, isNew, tableBytes: table.size, storedBytes };
 }

@@ -7,7 +7,8 @@ const FLAGS = { file: '0', hardlink: '1', symlink: '2', directory: '5' } as cons
 
 /**
  * An entry's header in a tar archive, as GNU writes it, which busybox reads: long names before it. `folder` stands before
- * the entry's path, and before a hard link's target. Without the names of owners, so that numbers hold.
+ * the entry's path, and before a hard link's target. Without the names of owners, so that numbers hold. By hand, because the
+ * libraries (tar-stream, modern-tar) write PAX: busybox skips that, and gives files with a high owner to another.
  */
 export function formatTarHeader(folder: string, entry: MountEntry): Uint8Array {
   const path = `${folder}/${entry.path}${entry.kind === 'directory' && entry.path !== '' ? '/' : ''}`;

@@ -2,6 +2,7 @@ import { OUTSIDE, type Outside } from './outside.ts';
 import { describeMounts } from './describe-mounts.ts';
 import { findBuild } from '../build/find-build.ts';
 import { readBuild } from '../build/read-build.ts';
+import { readWhyNoRecord } from '../build/why-no-record.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
 import { findBuilderContainer } from '../mounts/builder-container.ts';
@@ -41,7 +42,9 @@ async function save(
   const builder = environment['PLIMSOLL_BUILDER'] || build.builder.name;
   const digest = environment['PLIMSOLL_BUILD_DIGEST'] || null;
   const found = await findBuild(docker, { builder, startedAtMs, digest });
-  if (found.kind !== 'found') throw new PlimsollError('BUILD_NOT_FOUND', found.note.message, { hint: found.note.hint });
+  if (found.kind !== 'found') {
+    throw new PlimsollError('BUILD_NOT_FOUND', readWhyNoRecord(found.note), { hint: found.note.hint });
+  }
   const { cacheMounts: steps } = await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
   if (steps.length === 0) return ['the build has none'];
   if (!steps.some(({ ran }) => ran)) return ['left as they are kept: no step that has any ran'];
@@ -50,10 +53,10 @@ async function save(
   const container = await findBuilderContainer(docker, builder);
   const saved = await saveMounts(container, registry, { steps, previous, reference: to });
   if (saved.kind === 'unused') return [];
-  const { files, bytes, newBytes, storedBytes, left, leftFiles } = saved;
+  const { files, bytes, readBytes, newBytes, storedBytes, left, leftFiles } = saved;
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   return [
-    `${formatBytes(bytes)} in ${files} files, ${formatBytes(newBytes)} sent, ${formatBytes(storedBytes)} kept in all, in ${seconds} s to ${to}`,
+    `${formatBytes(bytes)} in ${files} files, ${formatBytes(readBytes)} of that read, ${formatBytes(newBytes)} sent, ${formatBytes(storedBytes)} kept in all, in ${seconds} s to ${to}`,
     ...describeMounts('kept', saved.saved),
     ...describeMounts('not kept, too large or begun from a stage or an image', left),
     ...(leftFiles === 0

@@ -6,7 +6,7 @@ import { isInside } from '../../../src/mounts/check-mount-set.ts';
 import { formatMountTable, parseMountTable } from '../../../src/mounts/mount-table.ts';
 import { ByteReader } from '../../../src/layer/byte-reader.ts';
 import { formatTarHeader, padTar, TAR_END } from '../../../src/mounts/tar-header.ts';
-import { readArchive } from '../../../src/mounts/read-archive.ts';
+import { readArchives } from '../../../src/mounts/read-archive.ts';
 import type { MountEntry, MountSet } from '../../../src/mounts/mount-set.ts';
 
 const DIGEST = digestOf(Buffer.from('pack'));
@@ -98,7 +98,7 @@ describe('formatTarHeader', () => {
       TAR_END,
     ]);
     const read = [];
-    for await (const { entry, content } of readArchive(chunks(bytes, 700), 'it')) {
+    for await (const { entry, content } of readArchives(chunks(bytes, 700), 'it')) {
       const { path, type, mode, uid, gid, mtime, link } = entry;
       read.push([path, type, mode, uid, gid, mtime, link, content === null ? null : Buffer.from(content).toString()]);
     }
@@ -113,7 +113,7 @@ describe('formatTarHeader', () => {
 
   test('an archive that breaks off in a file is an error', async () => {
     const entry: MountEntry = { kind: 'file', path: 'x', ...owned, size: 9, sha256: '', place };
-    const reading = readArchive(chunks(Buffer.concat([formatTarHeader('7', entry), Buffer.from('abc')]), 99), 'it');
+    const reading = readArchives(chunks(Buffer.concat([formatTarHeader('7', entry), Buffer.from('abc')]), 99), 'it');
     await expect(new ByteReader(toBytes(reading)).next()).rejects.toThrow('it ends in the midst of a file');
   });
 });

@@ -10,7 +10,7 @@ import type { MountSet } from '../../../src/mounts/mount-set.ts';
 
 describe('PackWriter', () => {
   const push = (pushed: Uint8Array[]) => async (contents: Uint8Array) => {
-    pushed.push(contents);
+    pushed.push(Buffer.from(contents));
     return await Promise.resolve({ digest: digestOf(contents), size: 5 });
   };
 
