@@ -22,7 +22,7 @@ export async function fetchVertices(
 ): Promise<Vertex[]> {
   const name = `the steps of build ${key.id}`;
   const builder = key.builder === null ? [] : ['--builder', key.builder];
-  const args = ['buildx', 'history', 'logs', ...builder, key.id, '--progress', 'rawjson'];
+  const args = ['buildx', 'history', 'logs', ...builder, key.place ?? key.id, '--progress', 'rawjson'];
   const child = spawn(docker.path, args, {
     env: withoutSecrets(docker.env),
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -6,10 +6,16 @@ import type { Note } from '../note.ts';
 
 /** Which of a builder's builds is ours. Absence is data: then only sizes are known. */
 export type FoundBuild =
-  | { kind: 'found'; builder: string; id: string; summary: BuildSummary }
-  /** It ran on several nodes, each with a record of its own platforms; `places` as in `BuildKey`. */
-  | { kind: 'parts'; builder: string; id: string; places: readonly string[]; note: Note }
-  | { kind: 'none'; note: Note };
+  { kind: 'found'; builder: string; id: string; summary: BuildSummary } | BuildParts | { kind: 'none'; note: Note };
+
+/** It ran on several nodes, each with a record of its own platforms; `places` as in `BuildKey`. `note`: why it is not read as one. */
+export interface BuildParts {
+  kind: 'parts';
+  builder: string;
+  id: string;
+  places: readonly string[];
+  note: Note;
+}
 
 export interface BuildToFind {
   builder: string;
@@ -28,7 +34,8 @@ export async function findBuild(docker: Docker, wanted: BuildToFind): Promise<Fo
     const all = await listBuilds(docker, wanted.builder);
     const since = all.filter(({ startedAtMs }) => startedAtMs >= wanted.startedAtMs);
     // First of all: by its ID such a build tells of one node's part as if it were the whole.
-    const parts = findParts(all, since);
+    const [newest] = since;
+    const parts = newest === undefined ? null : findParts(all, newest);
     if (parts !== null) return parts;
     for (const { builder, id } of since.slice(0, MOST_CANDIDATES)) {
       const summary = await fetchBuildSummary(docker, { builder, id });
@@ -41,15 +48,12 @@ export async function findBuild(docker: Docker, wanted: BuildToFind): Promise<Fo
   }
 }
 
-/** The newest build, where it is there on several nodes. */
-function findParts(all: readonly ListedBuild[], since: readonly ListedBuild[]): FoundBuild | null {
-  const [newest] = since;
-  if (newest === undefined) return null;
-  const { builder, id } = newest;
+/** A build among all of its builder, where it is there on several nodes. */
+export function findParts(all: readonly ListedBuild[], { builder, id }: ListedBuild): BuildParts | null {
   const places = all.flatMap((build, place) => (build.id === id ? [`^${place}`] : []));
   if (places.length < 2) return null;
   const why = `the build ran on ${places.length} nodes, each with a record of its part.`;
-  const note = noteNoRecord(why, 'Build each platform in a job of its own for times.');
+  const note = noteNoRecord(why, 'Build each platform in a job of its own.');
   return { kind: 'parts', builder, id, places, note };
 }
 

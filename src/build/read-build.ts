@@ -4,13 +4,15 @@ import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
 import { fetchBuilderPlatform } from './fetch-builder-platform.ts';
 import { fetchOrigins, type BuildOrigins } from './fetch-origins.ts';
 import { fetchVertices } from './fetch-vertices.ts';
+import { joinParts, type BuildPart } from './join-parts.ts';
 import { explainNoRecord } from './why-no-record.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
 import type { BuiltDockerfile } from './built-dockerfile.ts';
 import type { BuildRecord } from './build-record.ts';
-import type { FoundBuild } from './find-build.ts';
+import type { BuildParts } from './find-build.ts';
 import type { ImageOrigin } from './image-origin.ts';
+import type { BuildKey } from '../image/builder.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Note } from '../note.ts';
 import type { Vertex } from './vertex.ts';
@@ -35,7 +37,7 @@ export interface ReadBuild {
  */
 export async function readBuild(
   docker: Docker,
-  key: { builder: string; id: string },
+  key: BuildKey & { builder: string },
   known?: BuildSummary,
 ): Promise<ReadBuild> {
   try {
@@ -58,7 +60,7 @@ export async function readBuild(
 /** One that failed or was cancelled states nothing: then the builder is asked on what it ran. */
 async function tellOrigins(
   docker: Docker,
-  key: { builder: string; id: string },
+  key: BuildKey & { builder: string },
   { provenances }: BuildSummary,
 ): Promise<BuildOrigins> {
   const origins = await fetchOrigins(docker, key, provenances);
@@ -82,28 +84,46 @@ const STILL_RUNNING: Note = {
   hint: 'Ask again when it has.',
 };
 
-/** Of a build that ran on several nodes: each tells where the layers of its own platforms come from. */
-export async function readPartOrigins(
-  docker: Docker,
-  { builder, id, places }: Extract<FoundBuild, { kind: 'parts' }>,
-): Promise<readonly ImageOrigin[]> {
-  const read = await inParallel(places, LIMITS.parallelPlatforms, async (place) => {
-    const key = { builder, id, place };
-    try {
-      const { provenances } = await fetchBuildSummary(docker, key);
-      return (await fetchOrigins(docker, key, provenances)).images;
-    } catch {
-      // Its layers are of nobody, as they are without a record.
-      return [];
-    }
+/** A build that ran on several nodes, each with a record of its part. Never throws. */
+export async function readBuildParts(docker: Docker, { builder, id, places }: BuildParts): Promise<ReadBuild> {
+  const read = await inParallel(
+    places,
+    LIMITS.parallelPlatforms,
+    async (place) => await readPart(docker, { builder, id, place }),
+  );
+  const parts = read.flatMap(({ build: record, origins }): BuildPart[] => {
+    const [only, ...others] = origins;
+    return record === null ? [] : [{ record, platform: others.length > 0 ? null : (only?.platform ?? null) }];
   });
-  return read.flat();
+  const [first, ...rest] = parts;
+  return {
+    // Of a part nothing can be said of the whole.
+    build: first === undefined || parts.length < places.length ? null : joinParts([first, ...rest]),
+    origins: read.flatMap(({ origins }) => origins),
+    dockerfile: read.find(({ dockerfile }) => dockerfile !== null)?.dockerfile ?? null,
+    folder: read.find(({ folder }) => folder !== null)?.folder ?? null,
+    cacheMounts: read.flatMap(({ cacheMounts }) => cacheMounts),
+    notes: uniqueNotes(read.flatMap(({ notes }) => notes)),
+  };
 }
 
-async function tryVertices(
-  docker: Docker,
-  key: { builder: string; id: string },
-): Promise<{ vertices: Vertex[]; notes: Note[] }> {
+async function readPart(docker: Docker, key: BuildKey & { builder: string }): Promise<ReadBuild> {
+  const part = await readBuild(docker, key);
+  if (part.build === null) return part;
+  try {
+    // What a builder tells of a step does not say which build it is of, and a new one moves all places.
+    await fetchBuildSummary(docker, key);
+    return part;
+  } catch (error) {
+    return { ...NOTHING_KNOWN, notes: [await explainNoRecord(docker, error)] };
+  }
+}
+
+function uniqueNotes(notes: readonly Note[]): Note[] {
+  return [...new Map(notes.map((note) => [note.message, note])).values()];
+}
+
+async function tryVertices(docker: Docker, key: BuildKey): Promise<{ vertices: Vertex[]; notes: Note[] }> {
   try {
     return { vertices: await fetchVertices(docker, key), notes: [] };
   } catch (error) {

@@ -3,7 +3,8 @@ import { openPlaces } from './places.ts';
 import { startProgress } from './progress.ts';
 import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
-import { readBuild } from '../build/read-build.ts';
+import { findParts, type BuildParts } from '../build/find-build.ts';
+import { readBuild, readBuildParts } from '../build/read-build.ts';
 import { compareBuilds } from '../compare/steps.ts';
 import { PlimsollError } from '../errors.ts';
 import { parseBuildName } from '../image/build-name.ts';
@@ -30,9 +31,9 @@ export async function runTimeline(asked: TimelineArguments, terminal: Terminal):
   const progress = startProgress(terminal, asked);
   try {
     const work = (async () => {
-      const { listed, notes } = await findListed(places.docker, builder, id);
-      const read = await readBuild(places.docker, { builder: listed.builder, id: listed.id });
-      return { build: read.build, notes: [...notes, ...read.notes] };
+      const { listed, parts } = await findListed(places.docker, builder, id);
+      if (parts !== null) return await readBuildParts(places.docker, parts);
+      return await readBuild(places.docker, { builder: listed.builder, id: listed.id });
     })();
     const { build, notes } = await progress.follow('the build', work);
     progress.end();
@@ -62,7 +63,7 @@ async function findListed(
   docker: Docker,
   builder: string | null,
   id: string | null,
-): Promise<{ listed: ListedBuild; notes: Note[] }> {
+): Promise<{ listed: ListedBuild; parts: BuildParts | null }> {
   const all = await listBuilds(docker, builder);
   // One that runs has no end yet.
   const listed = all.find((build) => (id === null ? build.endedAtMs > 0 : build.id === id));
@@ -70,13 +71,7 @@ async function findListed(
     const what = id === null ? 'remembers no build' : `remembers no build ${id}`;
     throw new PlimsollError('BUILD_NOT_FOUND', `the builder ${builder ?? 'in use'} ${what}`, { hint: FORMS });
   }
-  const nodes = all.filter((build) => build.id === listed.id).length;
-  const note: Note = {
-    code: 'several-nodes',
-    message: `the build ran on ${nodes} nodes; this is what one of them did`,
-    hint: '',
-  };
-  return { listed, notes: nodes > 1 ? [note] : [] };
+  return { listed, parts: findParts(all, listed) };
 }
 
 /** A build beside no other. */

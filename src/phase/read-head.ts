@@ -1,5 +1,5 @@
 import { findBuild, type FoundBuild } from '../build/find-build.ts';
-import { NOTHING_KNOWN, readBuild, readPartOrigins, type ReadBuild } from '../build/read-build.ts';
+import { NOTHING_KNOWN, readBuild, readBuildParts, type ReadBuild } from '../build/read-build.ts';
 import { readWhyNoRecord } from '../build/why-no-record.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { openBaseSources } from '../image/base-sources.ts';
@@ -106,9 +106,7 @@ function openSources(
 
 async function readFound(docker: Docker, found: FoundBuild | null): Promise<ReadBuild> {
   if (found === null) return NOTHING_KNOWN;
-  if (found.kind === 'parts') {
-    return { ...NOTHING_KNOWN, origins: await readPartOrigins(docker, found), notes: [found.note] };
-  }
+  if (found.kind === 'parts') return await readBuildParts(docker, found);
   if (found.kind === 'none') return { ...NOTHING_KNOWN, notes: [found.note] };
   return await readBuild(docker, { builder: found.builder, id: found.id }, found.summary);
 }

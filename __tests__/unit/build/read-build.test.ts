@@ -5,9 +5,11 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { fetchVertices } from '../../../src/build/fetch-vertices.ts';
 import { findBuild } from '../../../src/build/find-build.ts';
-import { readBuild, readPartOrigins } from '../../../src/build/read-build.ts';
+import { joinParts } from '../../../src/build/join-parts.ts';
+import { readBuild, readBuildParts } from '../../../src/build/read-build.ts';
 import { makeFakeDocker, type FakeAnswer } from '../image/fake-docker.ts';
 import { readFixture, readFixtureBuild } from './fixture.ts';
+import type { BuildRecord } from '../../../src/build/build-record.ts';
 import type { Docker } from '../../../src/image/docker.ts';
 
 const LIST = ['history', 'ls', '--builder', 'b'];
@@ -148,7 +150,11 @@ describe('our build among those of a builder', () => {
   });
 });
 
-describe('where the layers come from, of a build that ran on several nodes', () => {
+const LogLine = v.looseObject({
+  vertexes: v.nullish(v.array(v.looseObject({ name: v.nullish(v.string(), '') })), []),
+});
+
+describe('a build that ran on several nodes', () => {
   const found = {
     kind: 'parts',
     builder: 'b',
@@ -156,33 +162,95 @@ describe('where the layers come from, of a build that ran on several nodes', () 
     note: { code: '', message: '', hint: '' },
   } as const;
 
-  test('is told by each of its own platforms, by its place', async () => {
-    const part = (platform: string, digit: string): string =>
-      JSON.stringify({
-        ...v.parse(v.record(v.string(), v.unknown()), JSON.parse(cold)),
-        Attachments: [
-          { Digest: `sha256:${digit.repeat(64)}`, Platform: platform, Type: 'https://slsa.dev/provenance/v1' },
-        ],
+  /** As a node tells that has built for one platform: the steps of the other are not in it. */
+  async function part(place: string, platform: string, digit: string): Promise<FakeAnswer[]> {
+    const other = platform === 'linux/amd64' ? 'linux/arm64' : 'linux/amd64';
+    const digest = `sha256:${digit.repeat(64)}`;
+    const said = {
+      ...v.parse(v.record(v.string(), v.unknown()), JSON.parse(await summary('cold'))),
+      Platform: [platform],
+      Duration: platform === 'linux/amd64' ? 40_000_000_000 : 90_000_000_000,
+      Attachments: [{ Digest: digest, Platform: platform, Type: 'https://slsa.dev/provenance/v1' }],
+    };
+    const log = (await readFixture('cold.ndjson'))
+      .toString()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const { vertexes, ...rest } = v.parse(LogLine, JSON.parse(line));
+        return JSON.stringify({ ...rest, vertexes: vertexes.filter(({ name }) => !name.includes(`[${other}`)) });
       });
-    const cold = await summary('cold');
-    const fake = await docker(
-      { to: [...ATTACHMENT, '^0', `sha256:${'a'.repeat(64)}`], stdout: await readFixture('origin.provenance.json') },
-      { to: [...ATTACHMENT, '^3', `sha256:${'b'.repeat(64)}`], stdout: await readFixture('origin.provenance.json') },
-      { to: [...INSPECT, '^0'], stdout: part('linux/amd64', 'a') },
-      { to: [...INSPECT, '^3'], stdout: part('linux/arm64', 'b') },
-    );
-    const origins = await readPartOrigins(fake, { ...found, places: ['^0', '^3'] });
-    expect(origins.map(({ platform }) => platform)).toEqual(PLATFORMS);
+    return [
+      { to: [...ATTACHMENT, place, digest], stdout: await readFixture('origin.provenance.json') },
+      { to: [...INSPECT, place], stdout: JSON.stringify(said) },
+      { to: [...LOGS, place], stderr: log.join('\n'), code: 0 },
+    ];
+  }
+
+  test('is one: the steps of each node, times from its own beginning, as long as the longest', async () => {
+    const fake = await docker(...(await part('^0', 'linux/amd64', 'a')), ...(await part('^3', 'linux/arm64', 'b')));
+    const { build, origins, notes } = await readBuildParts(fake, { ...found, places: ['^0', '^3'] });
+    expect([origins.map(({ platform }) => platform), notes]).toEqual([PLATFORMS, []]);
+    expect(build).toMatchObject({ id: found.id, status: 'completed', durationMs: 90_000 });
+    const steps = build?.steps ?? [];
+    const [own, others] = PLATFORMS.map((name) => steps.filter(({ platform }) => platform === name));
+    expect(own?.length).toBeGreaterThan(2);
+    expect(others?.map(({ name }) => name)).toContainEqual(expect.stringContaining('> /server'));
+    expect(steps).toEqual([...(own ?? []), ...(others ?? [])]);
+    expect(build?.criticalPaths.map(({ platform }) => platform)).toEqual(PLATFORMS);
+    for (const { platform, parts } of build?.criticalPaths ?? []) {
+      const placed = parts.flatMap(({ step }) => (step === null ? [] : (steps[step] ?? [])));
+      expect(placed.length).toBeGreaterThan(0);
+      for (const step of placed) expect(step.platform).toBe(platform);
+    }
   });
 
-  test('is not taken of another build, which has the place by now', async () => {
+  test('has no times where one of them does not tell, and says so; what another told of layers holds', async () => {
+    const [attachment, , logs] = await part('^1', 'linux/arm64', 'b');
+    const fake = await docker(
+      ...(await part('^0', 'linux/amd64', 'a')),
+      ...[attachment ?? [], logs ?? []].flat(),
+      { to: [...INSPECT, '^1'], stderr: 'ERROR: no record found for ref ^1', code: 1 },
+      { to: VERSION, stdout: 'github.com/docker/buildx v0.29.1 x' },
+    );
+    const { build, origins, notes } = await readBuildParts(fake, { ...found, places: ['^0', '^1'] });
+    expect(build).toBeNull();
+    expect(origins.map(({ platform }) => platform)).toEqual(['linux/amd64']);
+    expect(notes).toMatchObject([{ code: 'no-build-record', message: expect.stringContaining('no record found') }]);
+  });
+
+  test('is not taken for another build, which has the place by now', async () => {
     const fake = await docker(
       { to: ATTACHMENT, stdout: await readFixture('origin.provenance.json') },
       { to: [...INSPECT, '^0'], stdout: await summary('restored') },
-      { to: [...INSPECT, '^1'], stdout: await summary('cold') },
+      { to: VERSION, stdout: 'github.com/docker/buildx v0.29.1 x' },
     );
-    expect(await readPartOrigins(fake, { ...found, places: ['^0'] })).toEqual([]);
-    expect(await readPartOrigins(fake, { ...found, places: ['^1'] })).toHaveLength(2);
+    expect(await readBuildParts(fake, { ...found, places: ['^0'] })).toMatchObject({
+      build: null,
+      origins: [],
+      notes: [{ message: expect.stringContaining('its place in the history has another build now') }],
+    });
+  });
+
+  test('failed where a node did, whose error and step it has; steps are placed behind those before', async () => {
+    const record = await readFixtureBuild('cold', 'cold.provenance.json');
+    const failedStep = { name: 'RUN false', platform: null, source: null, lines: [] };
+    const failed: BuildRecord = { ...record, status: 'failed', error: 'it failed', failedStep };
+    const joined = joinParts([
+      { record, platform: 'linux/amd64' },
+      { record: failed, platform: 'linux/arm64' },
+    ]);
+    expect(joined).toMatchObject({ status: 'failed', error: 'it failed', failedStep });
+    const { length } = record.steps;
+    expect(joined.steps).toHaveLength(2 * length);
+    const needs = record.steps.map((step) => step.needs);
+    expect(joined.steps.map((step) => step.needs)).toEqual([
+      ...needs,
+      ...needs.map((places) => places?.map((place) => place + length) ?? null),
+    ]);
+    const bare = { ...record, steps: record.steps.map((step) => ({ ...step, platform: null })) };
+    expect(joinParts([{ record: bare, platform: 'linux/arm/v7' }]).steps[0]?.platform).toBe('linux/arm/v7');
+    expect(joined.cache).toMatchObject({ importMs: record.cache.importMs, pullBytes: 2 * record.cache.pullBytes });
   });
 });
 
