@@ -7,6 +7,7 @@ import { fetchVertices } from '../../../src/build/fetch-vertices.ts';
 import { findBuild } from '../../../src/build/find-build.ts';
 import { joinParts } from '../../../src/build/join-parts.ts';
 import { readBuild, readBuildParts } from '../../../src/build/read-build.ts';
+import { parseStepName } from '../../../src/build/step-name.ts';
 import { makeFakeDocker, type FakeAnswer } from '../image/fake-docker.ts';
 import { readFixture, readFixtureBuild } from './fixture.ts';
 import type { BuildRecord } from '../../../src/build/build-record.ts';
@@ -178,7 +179,10 @@ describe('a build that ran on several nodes', () => {
       .filter(Boolean)
       .map((line) => {
         const { vertexes, ...rest } = v.parse(LogLine, JSON.parse(line));
-        return JSON.stringify({ ...rest, vertexes: vertexes.filter(({ name }) => !name.includes(`[${other}`)) });
+        return JSON.stringify({
+          ...rest,
+          vertexes: vertexes.filter(({ name }) => parseStepName(name)?.platform !== other),
+        });
       });
     return [
       { to: [...ATTACHMENT, place, digest], stdout: await readFixture('origin.provenance.json') },
