@@ -3,6 +3,7 @@ import { measureArticle } from './article.ts';
 import { measureCacheMounts } from './cache-mounts.ts';
 import { measureSizes } from './bundle-sizes.ts';
 import { measureExamples } from './examples.ts';
+import { measureImageRules } from './image-rules.ts';
 import { measureLayers } from './layers/measure-layers.ts';
 import { measureOverhead } from './overhead.ts';
 import { measureSizeSummary } from './size-summary.ts';
@@ -23,6 +24,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
 /** Only by name; each keeps its results in a file of its own. */
 const LONG_ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
   layers: async () => await measureLayers({ isSmall: words.includes('--small'), rounds: readRounds(words, 5) }),
+  'image-rules': measureImageRules,
   examples: measureExamples,
   article: async () => await measureArticle({ rounds: readRounds(words, 1) }),
   'cache-mounts': measureCacheMounts,

@@ -44,7 +44,9 @@ const Inspected = v.object({
   platforms: v.tuple([
     v.object({
       runtime: v.record(v.string(), v.unknown()),
-      files: v.array(v.object({ path: v.string(), size: v.number() })),
+      surface: v.unknown(),
+      pullTimes: v.array(v.object({ bitsPerSecond: v.number(), downloadMs: v.number(), unpackMs: v.number() })),
+      files: v.array(v.object({ path: v.string(), type: v.string(), size: v.number(), mode: v.number() })),
       findings: v.array(
         v.object({
           rule: v.string(),
@@ -73,6 +75,7 @@ async function inspect(files: Readonly<Record<string, string | Buffer>>) {
     `oci:${layout}`,
     '--files',
     '--advise',
+    '--worth',
     '--json',
     '--base',
     placeOf(STATIC),
@@ -89,7 +92,7 @@ const MODULE = 'module example.com/hello\n\ngo 1.20\n';
 const noise = (bytes: number): string => 'noise '.repeat(bytes / 6);
 
 test('an image with what should not be in it: each is found, and strip takes what was told', async () => {
-  const { findings, files, runtime } = await inspect({
+  const { findings, files, runtime, surface, pullTimes } = await inspect({
     'main.go': MAIN,
     'go.mod': MODULE,
     id_ed25519: KEY,
@@ -131,6 +134,14 @@ ENTRYPOINT ["/server"]
   expect(found.get('unstripped-program')?.files.map(({ path }) => path)).toEqual(['/server']);
   expect((found.get('unstripped-program')?.bytes ?? 0) / stripped).toBeCloseTo(1, 1);
   expect(runtime).toMatchObject({ family: 'distroless-static', shells: [], user: { isRoot: false } });
+  const runnable = files.filter(({ type, mode }) => type === 'file' && (mode & 0o111) !== 0).map(({ path }) => path);
+  expect(runnable).toEqual(expect.arrayContaining(['/bin/tool', '/server', '/slim']));
+  expect(surface).toMatchObject({ shells: 0, setuid: 1, executables: runnable.length });
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const [fast, slow] = pullTimes;
+  // What is in files, in a tar archive: 10 ns a byte.
+  expect((fast?.unpackMs ?? NaN) / (bytes / 1e5)).toBeCloseTo(1, 0);
+  expect((slow?.downloadMs ?? NaN) / (fast?.downloadMs ?? NaN)).toBeCloseTo(10, 0);
 });
 
 test('a clean image: nothing is found, whatever looks like it', async () => {
