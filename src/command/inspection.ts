@@ -1,11 +1,11 @@
 import { downloadBytes, type Image, type ImageLayer, type PlatformImage } from '../image/image.ts';
-import { readRoot, type ReadRoot } from '../compare/read-root.ts';
+import { readMergedRoot, readRoot, type ReadRoot } from '../compare/read-root.ts';
 import { describeRuntime } from '../compare/runtime/describe-runtime.ts';
 import { describeSurface, type Surface } from '../compare/runtime/surface.ts';
 import { costImage, type ImageCost, type Usage } from '../worth/image-cost.ts';
 import { estimatePull, LINES, type PullTime } from '../worth/pull-time.ts';
 import type { Runtime } from '../compare/runtime/runtime.ts';
-import { mergeLayers, type MergedFile, type WastedFile } from '../layer/merge-layers.ts';
+import { mergeLayers, walkMerged, type MergedNode, type WastedFile } from '../layer/merge-layers.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
 import { describeImageAdvice } from '../report/image-advice.ts';
 import type { ReadPlatform } from '../advice/find-in-image.ts';
@@ -98,7 +98,9 @@ export function describeInspection(inspected: InspectedImage): DescribedImage {
 
 function describePlatform(platform: PlatformImage, { read, withEntries, withFiles, advise, usage }: InspectedImage) {
   const layers = platform.layers.map((layer) => read?.get(layer) ?? null);
-  const root = readRoot(layers);
+  const readLayers = layers.flatMap((layer) => layer ?? []);
+  const merged = read === null ? null : mergeLayers(readLayers.map(({ entries }) => entries));
+  const root = merged === null ? readRoot(layers) : readMergedRoot(merged.root, readLayers);
   const runtime = describeRuntime(platform, root);
   const disk = read === null ? null : sumDiskBytes(platform.layers, read);
   const described: InspectedPlatform = {
@@ -122,14 +124,12 @@ function describePlatform(platform: PlatformImage, { read, withEntries, withFile
     runtime,
     ...(usage === null ? {} : describeWorth(platform, root, runtime, disk)),
   };
-  if (read === null) return { described, wasted: [], advice: [] };
-  const readLayers = layers.flatMap((layer) => layer ?? []);
-  const merged = mergeLayers(readLayers.map(({ entries }) => entries));
+  if (merged === null) return { described, wasted: [], advice: [] };
   const advice = advise?.({ platform, layers: readLayers, merged, root }) ?? [];
   return {
     described: {
       ...described,
-      ...(withFiles ? { files: merged.files.map(describeFile) } : {}),
+      ...(withFiles ? { files: describeFiles(merged.root) } : {}),
       ...(advise === null ? {} : { findings: describeImageAdvice(advice) }),
     },
     wasted: merged.wasted,
@@ -162,6 +162,10 @@ function describeEntry(entry: LayerEntry): InspectedEntry | InspectedWhiteout {
   return { path, type, size, mode, uid, gid, link };
 }
 
-function describeFile({ path, type, size, mode, uid, gid, link, layer }: MergedFile): InspectedFile {
-  return { path, type, size, mode, uid, gid, link, layer };
+function describeFiles(root: MergedNode): InspectedFile[] {
+  const files: InspectedFile[] = [];
+  walkMerged(root, ({ file: { path, type, size, mode, uid, gid, link }, layer }) => {
+    files.push({ path, type, size, mode, uid, gid, link, layer });
+  });
+  return files;
 }

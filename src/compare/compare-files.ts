@@ -1,5 +1,5 @@
 import type { FileChanges } from './comparison.ts';
-import type { PathState, RootFile, RootNode } from './root-tree.ts';
+import type { PathState, RootFile, RootNode } from '../layer/root-node.ts';
 
 /** Of each list: contract.md, "files". */
 const MOST_FILES = 1000;

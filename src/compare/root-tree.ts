@@ -1,29 +1,9 @@
-import type { FileEntry, FileType, LayerEntry } from '../layer/layer-entry.ts';
+import { isNoLink, type PathState, type RootFile, type RootNode } from '../layer/root-node.ts';
+import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
 
-/** A file of the merged root file system. */
-export interface RootFile {
-  readonly type: Exclude<FileType, 'hardlink'>;
-  /** Of a file under each of its names; 0 of everything else. `null`: a hard link into a layer that was not read. */
-  readonly size: number | null;
-  readonly contentHash: string | null;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  /** Of a symlink. */
-  readonly link: string | null;
-  readonly xattrs: string;
-  /** `major:minor`. */
-  readonly device: string | null;
-}
-
-/** What the layers that were read say of a path: a file, that there is none, a directory for the sake of what is in it, or nothing. */
-export type PathState = RootFile | 'absent' | 'implied' | 'unsaid';
-
-export interface RootNode {
-  /** `null`: none, as of all files. */
-  children: Map<string, RootNode> | null;
+interface Node extends RootNode {
+  children: Map<string, Node> | null;
   state: PathState;
-  /** Nothing of a lower layer shows through beneath it. */
   isCut: boolean;
 }
 
@@ -34,7 +14,7 @@ export interface RootNode {
  */
 export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode {
   // It is there without any layer.
-  const root: RootNode = { ...makeNode(), state: 'implied' };
+  const root: Node = { ...makeNode(), state: 'implied' };
   for (const entries of layers) {
     // A hard link may name what a whiteout of the same layer takes away.
     const targets = new Map<string, PathState>();
@@ -60,10 +40,11 @@ export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode 
 interface LastDirectory {
   path: string;
   /** `null`: none, or it may have gone. */
-  node: RootNode | null;
+  node: Node | null;
 }
 
-function findState(root: RootNode, path: string): PathState {
+/** What is known of a path. */
+export function findState(root: RootNode, path: string): PathState {
   let node = root;
   let isCut = root.isCut;
   for (const name of namesOf(path)) {
@@ -78,7 +59,7 @@ function findState(root: RootNode, path: string): PathState {
 /** What hard links name, as it was before their layer. */
 type Targets = ReadonlyMap<string, PathState>;
 
-function put(root: RootNode, entry: FileEntry, targets: Targets, last: LastDirectory): void {
+function put(root: Node, entry: FileEntry, targets: Targets, last: LastDirectory): void {
   const file = describe(root, entry, targets);
   const node = reachEntry(root, entry.path, last);
   // What lower layers have in a directory shows through a directory only.
@@ -90,7 +71,7 @@ function put(root: RootNode, entry: FileEntry, targets: Targets, last: LastDirec
   node.state = file;
 }
 
-function reachEntry(root: RootNode, path: string, last: LastDirectory): RootNode {
+function reachEntry(root: Node, path: string, last: LastDirectory): Node {
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
   if (name === '') return reach(root, path, imply);
@@ -104,11 +85,11 @@ function reachEntry(root: RootNode, path: string, last: LastDirectory): RootNode
 }
 
 /** An archive need not name the directories that its files are in. */
-function imply(parent: RootNode): void {
+function imply(parent: Node): void {
   if (!isDirectory(parent.state)) parent.state = 'implied';
 }
 
-function describe(root: RootNode, entry: FileEntry, targets: Targets): RootFile {
+function describe(root: Node, entry: FileEntry, targets: Targets): RootFile {
   if (isNoLink(entry)) return entry;
   const { mode, uid, gid, xattrs, device } = entry;
   // As an archive is unpacked: the target is what has its name at this place.
@@ -118,15 +99,11 @@ function describe(root: RootNode, entry: FileEntry, targets: Targets): RootFile 
   return { type: 'file', size: null, contentHash: null, mode, uid, gid, link: null, xattrs, device };
 }
 
-function isNoLink(entry: FileEntry): entry is FileEntry & RootFile {
-  return entry.type !== 'hardlink';
-}
-
 function isDirectory(state: PathState): boolean {
   return typeof state === 'object' && state.type === 'directory';
 }
 
-function reach(root: RootNode, path: string, pass: (parent: RootNode) => void = () => undefined): RootNode {
+function reach(root: Node, path: string, pass: (parent: Node) => void = () => undefined): Node {
   let node = root;
   for (const name of namesOf(path)) {
     pass(node);
@@ -135,7 +112,7 @@ function reach(root: RootNode, path: string, pass: (parent: RootNode) => void = 
   return node;
 }
 
-function reachChild(parent: RootNode, name: string): RootNode {
+function reachChild(parent: Node, name: string): Node {
   const known = parent.children?.get(name);
   if (known !== undefined) return known;
   const child = makeNode();
@@ -144,7 +121,7 @@ function reachChild(parent: RootNode, name: string): RootNode {
   return child;
 }
 
-function makeNode(): RootNode {
+function makeNode(): Node {
   return { children: null, state: 'unsaid', isCut: false };
 }
 

@@ -49,6 +49,12 @@ export class ByteCursor {
   }
 
   number(): number {
+    const first = this.#bytes[this.#place];
+    // As most are.
+    if (first !== undefined && first < 0x80) {
+      this.#place += 1;
+      return first;
+    }
     let value = 0;
     let weight = 1;
     for (let count = 0; count < MOST_NUMBER_BYTES; count += 1) {

@@ -1,21 +1,34 @@
 import { PlimsollError } from '../errors.ts';
 import { LAYER_LIMITS } from './limits.ts';
+import { isNoLink, type RootFile, type RootNode } from './root-node.ts';
 import type { FileEntry, LayerEntry } from './layer-entry.ts';
 
 /** The root file system that a container sees, and what its layers carry without it being seen. */
 export interface MergedLayers {
-  /** By directory, names in the order of their characters; a directory before what is in it. */
+  readonly root: MergedNode;
+  /** By directory, names in the order of their characters; a directory before what is in it. Made when it is asked for. */
   readonly files: readonly MergedFile[];
   /** What a later layer hides or replaces, in the order in which it happened; no directories. */
   readonly wasted: readonly WastedFile[];
 }
 
-/**
- * A path of the merged file system. A hard link has its target's size, mode, owner, content and attributes, as the layer
- * that made it found them. A directory that no layer names and that a path runs through has `tarBytes` 0.
- */
-export interface MergedFile extends FileEntry {
+/** A path of the merged file system, with what is in it. */
+export interface MergedNode extends RootNode {
+  /**
+   * A hard link has its target's size, mode, owner, content and attributes, as the layer that made it found them. A directory
+   * that no layer names and that a path runs through has `tarBytes` 0.
+   */
+  readonly file: FileEntry;
+  /** What is there: of a hard link what it names. */
+  readonly state: RootFile;
   /** Place of the layer that it came from, the lowest is 0. */
+  readonly layer: number;
+  /** `null` for what is no directory. */
+  readonly children: ReadonlyMap<string, MergedNode> | null;
+}
+
+/** As `MergedNode` has it. */
+export interface MergedFile extends FileEntry {
   readonly layer: number;
 }
 
@@ -29,10 +42,17 @@ export interface WastedFile {
   readonly by: number;
 }
 
-interface Node {
-  file: MergedFile;
-  /** `null` for what is no directory. */
-  children: Map<string, Node> | null;
+interface Node extends MergedNode {
+  file: FileEntry;
+  state: RootFile;
+  layer: number;
+  readonly children: Map<string, Node> | null;
+}
+
+interface OpenDirectory {
+  /** '' of the root. */
+  readonly path: string;
+  readonly children: Map<string, Node>;
 }
 
 /**
@@ -43,100 +63,128 @@ interface Node {
 export function mergeLayers(layers: readonly (readonly LayerEntry[])[]): MergedLayers {
   const merge = new Merge();
   for (const [place, entries] of layers.entries()) merge.apply(entries, place);
-  return { files: merge.list(), wasted: merge.wasted };
+  return merge;
 }
 
-class Merge {
+/** Goes to all that is in a merged file system, in the order of `MergedLayers.files`. */
+export function walkMerged(root: MergedNode, visit: (node: MergedNode) => void): void {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    visit(node);
+    if (node.children === null) continue;
+    const children = inOrder(node.children);
+    for (let place = children.length - 1; place >= 0; place -= 1) open.push(children[place] ?? node);
+  }
+}
+
+/** By name, as archives mostly have them already. */
+function inOrder(children: ReadonlyMap<string, MergedNode>): MergedNode[] {
+  let before = '';
+  for (const name of children.keys()) {
+    if (name < before) return [...children.keys()].sort().flatMap((each) => children.get(each) ?? []);
+    before = name;
+  }
+  return [...children.values()];
+}
+
+class Merge implements MergedLayers {
   readonly wasted: WastedFile[] = [];
-  readonly #root: Node = { file: makeDirectory('/', 0), children: new Map() };
-  /** Archives have what is in one directory side by side: it is not looked for again. `null`: none, or it may have gone. */
-  #last: { readonly path: string; readonly children: Map<string, Node> } | null = null;
+  readonly root: Node = makeNode(makeDirectory('/'), 0);
+  /**
+   * The directories that lead to where the last entry was put, the root first: archives have what is in one directory side
+   * by side.
+   */
+  #open: OpenDirectory[] = [];
   #made = 0;
+  #files: MergedFile[] | null = null;
+
+  get files(): readonly MergedFile[] {
+    this.#files ??= listFiles(this.root);
+    return this.#files;
+  }
 
   apply(entries: readonly LayerEntry[], layer: number): void {
     // A hard link may name what a whiteout of the same layer takes away: links come first where they are looked up.
-    const targets = new Map<string, MergedFile>();
+    const targets = new Map<string, Node>();
     for (const entry of entries) {
       if (entry.kind !== 'entry' || entry.type !== 'hardlink' || entry.link === null) continue;
       const target = this.#find(entry.link);
-      if (target !== null) targets.set(entry.link, target.file);
+      if (target !== null) targets.set(entry.link, target);
     }
-    this.#last = null;
     for (const entry of entries) {
       if (entry.kind === 'whiteout') this.#remove(entry.path, layer);
       else if (entry.kind === 'opaque') this.#empty(this.#find(entry.path), layer);
     }
+    this.#open = [{ path: '', children: this.root.children ?? new Map<string, Node>() }];
     for (const entry of entries) if (entry.kind === 'entry') this.#put(entry, layer, targets);
   }
 
-  list(): MergedFile[] {
-    const files: MergedFile[] = [];
-    const open: Node[] = [this.#root];
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      files.push(node.file);
-      if (node.children === null) continue;
-      const names = [...node.children.keys()].sort().reverse();
-      for (const name of names) open.push(node.children.get(name) ?? node);
-    }
-    return files;
-  }
-
-  #put(entry: FileEntry, layer: number, targets: ReadonlyMap<string, MergedFile>): void {
-    const file = this.#resolve(entry, layer, targets);
+  #put(entry: FileEntry, layer: number, targets: ReadonlyMap<string, Node>): void {
+    const node = isNoLink(entry) ? makeNode(entry, layer) : this.#resolve(entry, layer, targets);
     if (entry.path === '/') {
-      if (entry.type === 'directory') this.#root.file = file;
+      if (entry.type === 'directory') replace(this.root, node);
       return;
     }
     const slash = entry.path.lastIndexOf('/');
-    const directory = this.#openDirectory(entry.path.slice(0, slash), layer);
+    const directory = this.#openDirectory(entry.path, slash, layer);
     const name = entry.path.slice(slash + 1);
     const before = directory.get(name);
     if (before?.children && entry.type === 'directory') {
-      before.file = file;
+      replace(before, node);
+      this.#open.push({ path: entry.path, children: before.children });
       return;
     }
-    if (before !== undefined) {
-      if (before.children !== null) this.#last = null;
-      this.#waste(before, layer);
-    }
-    directory.set(name, { file, children: entry.type === 'directory' ? new Map() : null });
+    if (before !== undefined) this.#waste(before, layer);
+    directory.set(name, node);
+    if (node.children !== null) this.#open.push({ path: entry.path, children: node.children });
     this.#count();
   }
 
-  #resolve(entry: FileEntry, layer: number, targets: ReadonlyMap<string, MergedFile>): MergedFile {
+  #resolve(entry: FileEntry, layer: number, targets: ReadonlyMap<string, Node>): Node {
+    const target = entry.link === null ? null : (this.#find(entry.link) ?? targets.get(entry.link) ?? null);
     const { kind, path, type, link, tarBytes } = entry;
-    const isLink = type === 'hardlink' && link !== null;
-    const target = isLink ? (this.#find(link)?.file ?? targets.get(link)) : undefined;
-    const { size, mode, uid, gid, contentHash, xattrs, device } = target ?? entry;
-    // Written out: a spread of so many takes several times as long.
-    return { kind, path, type, size, mode, uid, gid, link, contentHash, tarBytes, xattrs, device, layer };
+    const { size, mode, uid, gid, contentHash, xattrs, device } = target?.file ?? entry;
+    const file = { kind, path, type, size, mode, uid, gid, link, contentHash, tarBytes, xattrs, device };
+    const isThere = target !== null && target.state.type !== 'directory';
+    const state = isThere
+      ? target.state
+      : { ...file, type: 'file' as const, size: null, contentHash: null, link: null };
+    return { file, state, layer, children: null, isCut: false };
   }
 
-  #openDirectory(path: string, layer: number): Map<string, Node> {
-    if (this.#last?.path !== path) this.#last = { path, children: this.#makeDirectories(path, layer) };
-    return this.#last.children;
+  /** The children of the directory that an entry is in, which is there from now on with all above it. */
+  #openDirectory(path: string, slash: number, layer: number): Map<string, Node> {
+    for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
+      const { length } = last.path;
+      if (length <= slash && path.charCodeAt(length) === SLASH && path.startsWith(last.path)) {
+        return length === slash ? last.children : this.#makeDirectories(last, path.slice(0, slash), layer);
+      }
+      this.#open.pop();
+    }
+    throw new Error('the root is in no place');
   }
 
-  /** The children of a directory that is there from now on, with all above it. */
-  #makeDirectories(path: string, layer: number): Map<string, Node> {
-    let children = this.#root.children ?? new Map<string, Node>();
-    let end = 0;
-    for (const name of names(path)) {
+  #makeDirectories({ path: above, children: from }: OpenDirectory, path: string, layer: number): Map<string, Node> {
+    let children = from;
+    let end = above.length;
+    for (const name of names(path.slice(above.length))) {
       end += 1 + name.length;
+      const there = path.slice(0, end);
       let node = children.get(name);
       if (!node?.children) {
         if (node !== undefined) this.#waste(node, layer);
-        node = { file: makeDirectory(path.slice(0, end), layer), children: new Map() };
+        node = makeNode(makeDirectory(there), layer);
         children.set(name, node);
         this.#count();
       }
       children = node.children ?? children;
+      this.#open.push({ path: there, children });
     }
     return children;
   }
 
   #find(path: string): Node | null {
-    let node: Node | undefined = this.#root;
+    let node: Node | undefined = this.root;
     for (const name of names(path)) node = node?.children?.get(name);
     return node ?? null;
   }
@@ -160,7 +208,8 @@ class Merge {
   #waste(top: Node, by: number): void {
     const open = [top];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      const { path, type, size, tarBytes, layer } = node.file;
+      const { file, layer } = node;
+      const { path, type, size, tarBytes } = file;
       if (type !== 'directory') this.wasted.push({ path, size, tarBytes, layer, by });
       for (const child of node.children?.values() ?? []) open.push(child);
     }
@@ -172,13 +221,35 @@ class Merge {
     throw new PlimsollError('LIMIT_EXCEEDED', `the layers make more than ${LAYER_LIMITS.mergedFiles} files`);
   }
 }
+const SLASH = 0x2f;
+
+function makeNode(file: FileEntry & RootFile, layer: number): Node {
+  return { file, state: file, layer, children: file.type === 'directory' ? new Map() : null, isCut: false };
+}
+
+/** What is in a directory stays. */
+function replace(directory: Node, { file, state, layer }: Node): void {
+  directory.file = file;
+  directory.state = state;
+  directory.layer = layer;
+}
+
+function listFiles(root: MergedNode): MergedFile[] {
+  const files: MergedFile[] = [];
+  walkMerged(root, ({ file, layer }) => {
+    const { kind, path, type, size, mode, uid, gid, link, contentHash, tarBytes, xattrs, device } = file;
+    // Written out: a spread of so many takes several times as long.
+    files.push({ kind, path, type, size, mode, uid, gid, link, contentHash, tarBytes, xattrs, device, layer });
+  });
+  return files;
+}
 
 function names(path: string): string[] {
   return path === '' || path === '/' ? [] : path.slice(1).split('/');
 }
 
 /** As container engines make one that a path runs through and no layer names. */
-function makeDirectory(path: string, layer: number): MergedFile {
+function makeDirectory(path: string): FileEntry & RootFile {
   return {
     kind: 'entry',
     path,
@@ -192,6 +263,5 @@ function makeDirectory(path: string, layer: number): MergedFile {
     tarBytes: 0,
     xattrs: '',
     device: null,
-    layer,
   };
 }

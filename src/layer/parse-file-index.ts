@@ -14,8 +14,9 @@ import {
 } from './file-index.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { LAYER_LIMITS } from './limits.ts';
-import { isInside, TextCursor } from './text-cursor.ts';
-import type { LayerEntry } from './layer-entry.ts';
+import { readPaths } from './read-paths.ts';
+import { TextCursor } from './text-cursor.ts';
+import type { FileType, LayerEntry } from './layer-entry.ts';
 
 const decompress = promisify(brotliDecompress);
 
@@ -30,7 +31,8 @@ export async function parseFileIndex(bytes: Uint8Array, what: string): Promise<I
   const columns = openColumns(cursor, what);
   const entries = readEntries(header, columns, what);
   const texts = readTexts(entries, columns, what);
-  for (const column of Object.values(columns)) column.end();
+  const { rows, sizes, hashes, tarBytes, linkLengths, links, textPlaces } = columns;
+  for (const column of [rows, sizes, hashes, tarBytes, linkLengths, links, textPlaces, columns.texts]) column.end();
   return { entries, texts, diskBytes: header.diskBytes };
 }
 
@@ -38,16 +40,17 @@ type Columns = ReturnType<typeof openColumns>;
 
 /** In the order in which they are written. */
 function openColumns(cursor: ByteCursor, what: string) {
-  const fail = (why: string): Error => invalidLayer(what, `has a column that ${why}`);
+  const fail = failureOf(what);
   const numbers = (): ByteCursor => new ByteCursor(cursor.column(), fail);
-  const text = (): TextCursor => new TextCursor(decodeText(cursor.column(), fail), fail);
+  const decode = (bytes: Uint8Array): string => decodeText(bytes, fail);
+  const text = (): TextCursor => new TextCursor(decode(cursor.column()), fail);
   const columns = {
     rows: numbers(),
     shared: numbers(),
     lengths: numbers(),
-    names: text(),
+    names: cursor.column(),
     sizes: numbers(),
-    hashes: new TextCursor(Buffer.from(cursor.column()).toString('hex'), fail),
+    hashes: new TextCursor(toHex(cursor.column()), fail),
     tarBytes: numbers(),
     linkLengths: numbers(),
     links: text(),
@@ -88,23 +91,35 @@ const IndexHeaderSchema = v.object({
   ),
 });
 
-type Shape = v.InferOutput<typeof IndexHeaderSchema>['shapes'][number];
+/** One of the shapes: taken apart once, not for each entry. */
+interface Row {
+  readonly type: FileType | 'whiteout' | 'opaque';
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly xattrs: string;
+  readonly device: string | null;
+}
 
 function readEntries(
   { entries: length, shapes }: v.InferOutput<typeof IndexHeaderSchema>,
   columns: Columns,
   what: string,
 ): LayerEntry[] {
+  const fail = failureOf(what);
   const entries: LayerEntry[] = [];
-  let characters = 0;
-  let before = '';
-  for (let place = 0; place < length; place += 1) {
-    const shape = shapes[columns.rows.number()];
-    if (shape === undefined) throw invalidLayer(what, 'has an entry of no shape');
-    before = readPath(before, columns, what);
-    characters += before.length;
-    if (characters > FILE_INDEX_LIMITS.pathCharacters) throw tooLarge(what);
-    entries.push(readEntry(shape, before, columns, what));
+  const paths = readPaths(length, columns, (bytes) => decodeText(bytes, fail), {
+    fail,
+    tooLarge: () => tooLarge(what),
+  });
+  const rows = shapes.map(([type, mode, uid, gid, xattrs, device]): Row => ({ type, mode, uid, gid, xattrs, device }));
+  for (const path of paths) {
+    if (path !== '/' && ODD.test(path)) {
+      throw invalidLayer(what, `has a path that no layer has: ${JSON.stringify(path.slice(0, 80))}`);
+    }
+    const row = rows[columns.rows.number()];
+    if (row === undefined) throw invalidLayer(what, 'has an entry of no shape');
+    entries.push(readEntry(row, path, columns, what));
   }
   return entries;
 }
@@ -112,20 +127,8 @@ function readEntries(
 /** What `normalizePath` does not make. */
 const ODD = /^(?!\/)|\/\.{0,2}(?:\/|$)/;
 
-function readPath(before: string, { shared, lengths, names }: Columns, what: string): string {
-  const length = shared.number();
-  if (length > before.length || isInside(before, length)) {
-    throw invalidLayer(what, 'has a path that shares what is not there');
-  }
-  const path = before.slice(0, length) + names.take(lengths.number());
-  if (path.length > LAYER_LIMITS.pathCharacters || (path !== '/' && ODD.test(path))) {
-    throw invalidLayer(what, `has a path that no layer has: ${JSON.stringify(path.slice(0, 80))}`);
-  }
-  return path;
-}
-
 function readEntry(
-  [type, mode, uid, gid, xattrs, device]: Shape,
+  { type, mode, uid, gid, xattrs, device }: Row,
   path: string,
   columns: Columns,
   what: string,
@@ -150,6 +153,14 @@ function readTexts(entries: readonly LayerEntry[], { textPlaces, texts }: Column
     byHash.set(entry.contentHash, texts.take(textPlaces.number()));
   }
   return byHash;
+}
+
+function failureOf(what: string): (why: string) => Error {
+  return (why) => invalidLayer(what, `has a column that ${why}`);
+}
+
+function toHex({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('hex');
 }
 
 function unfoldSign(value: number): number {

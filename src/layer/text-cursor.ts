@@ -24,6 +24,9 @@ export class TextCursor {
 
 /** Whether a place in a text is between the two UTF-16 units of one character. */
 export function isInside(text: string, place: number): boolean {
-  const [before, after] = [text.charCodeAt(place - 1), text.charCodeAt(place)];
-  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+  const after = text.charCodeAt(place);
+  // Nearly all end here.
+  if (!(after >= 0xdc00 && after < 0xe000)) return false;
+  const before = text.charCodeAt(place - 1);
+  return before >= 0xd800 && before < 0xdc00;
 }

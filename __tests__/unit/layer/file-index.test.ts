@@ -102,6 +102,18 @@ describe('a file index', () => {
     );
   });
 
+  test('with paths of ASCII alone, whatever they share', async () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', '-', '\n'), minLength: 1, maxLength: 6 });
+    const paths = fc.array(fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => `/${names.join('/')}`));
+    await fc.assert(
+      fc.asyncProperty(paths, async (all) => {
+        const layer = { entries: all.map((path) => makeFile(path, 0)), texts: new Map<string, string>(), diskBytes: 0 };
+        const { entries } = await parseFileIndex(await formatFileIndex(layer, 'l'), 'i');
+        expect(entries.map(({ path }) => path)).toEqual(all);
+      }),
+    );
+  });
+
   test('of an index is the same', async () => {
     const once = await formatFileIndex(SMALL, 'l');
     expect(await formatFileIndex(await parseFileIndex(once, 'i'), 'l')).toEqual(once);
@@ -119,6 +131,8 @@ describe('a file index', () => {
     );
     const bytes = await formatFileIndex({ entries, texts: new Map(), diskBytes: 1 }, 'l');
     expect(bytes.length / entries.length).toBeLessThan(14);
+    const parsed = await parseFileIndex(bytes, 'i');
+    expect(parsed.entries.map(({ path }) => path)).toEqual(entries.map(({ path }) => path));
   });
 });
 
@@ -138,6 +152,11 @@ describe('an index that lies is refused', () => {
     ['another head', replace('"diskBytes"', '"discBytes"'), 'malformed'],
     ['an unknown type', replace('"whiteout"', '"whitened"'), 'is malformed'],
     ['a path outside', replace('/etc/one', '/../one'.padEnd(8, 'x')), 'a path that no layer has'],
+    [
+      'a path that shares more than there is',
+      replace('\x03\x00\x06\x01', '\x03\x09\x06\x01'),
+      'shares what is not there',
+    ],
     ['a path that is none', replace('/etc/one', 'xetc/one'), 'a path that no layer has'],
     ['text that is none', replace('text', 'te\xfft'), 'is not UTF-8'],
   ])('%s', async (_, make, why) => {

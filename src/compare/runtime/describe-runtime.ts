@@ -1,6 +1,5 @@
 import { findFamily } from './find-family.ts';
 import { either, RootLookup, type IsThere } from './root-lookup.ts';
-import type { PackageTexts } from '../packages/package-data.ts';
 import type { ReadRoot } from '../read-root.ts';
 import type { Runtime, RuntimeUser } from './runtime.ts';
 import type { PlatformImage } from '../../image/image.ts';
@@ -13,7 +12,7 @@ export function describeRuntime(
   // Another system has other places, and another root.
   if (!platform.startsWith('linux/')) return describeOther(settings);
   const lookup = new RootLookup(root);
-  const distribution = readDistribution(lookup, root.texts);
+  const distribution = readDistribution(lookup, root);
   const facts = {
     libc: findLibc(lookup),
     shells: listNames(SHELLS, lookup),
@@ -27,7 +26,7 @@ export function describeRuntime(
     timeZones: lookup.hasAny(TIME_ZONES),
     passwd: lookup.has('/etc/passwd'),
     languages: listLanguages(lookup),
-    user: readUser(settings, lookup, root.texts),
+    user: readUser(settings, lookup, root),
   };
 }
 
@@ -108,20 +107,20 @@ function gather(all: readonly (readonly [name: string, there: IsThere])[]): stri
   return all.flatMap(([name, there]) => (there === true ? [name] : []));
 }
 
-function readDistribution(lookup: RootLookup, texts: PackageTexts): Runtime['distribution'] {
+function readDistribution(lookup: RootLookup, root: ReadRoot): Runtime['distribution'] {
   const path = lookup.resolve('/etc/os-release') ?? lookup.resolve('/usr/lib/os-release');
-  const text = path === null ? undefined : texts.get(path);
+  const text = path === null ? null : root.textAt(path);
   const read = (name: string): string | null =>
     new RegExp(`^${name}=["']?([^"'\\n]*)["']?\\s*$`, 'm').exec(text ?? '')?.[1] ?? null;
   const id = read('ID');
   return id === null ? null : { id, version: read('VERSION_ID'), name: read('PRETTY_NAME') };
 }
 
-function readUser(settings: PlatformImage['settings'], lookup: RootLookup, texts: PackageTexts): RuntimeUser {
+function readUser(settings: PlatformImage['settings'], lookup: RootLookup, root: ReadRoot): RuntimeUser {
   const name = nameUser(settings);
   if (/^\d{1,10}$/.test(name)) return { name, uid: Number(name), isRoot: Number(name) === 0 };
   const path = lookup.resolve('/etc/passwd');
-  const lines = path === null ? [] : (texts.get(path)?.split('\n') ?? []);
+  const lines = path === null ? [] : (root.textAt(path)?.split('\n') ?? []);
   const found = lines.find((line) => line.startsWith(`${name}:`));
   const uid = found === undefined ? null : Number(found.slice(name.length + 1));
   if (uid !== null) return { name, uid, isRoot: uid === 0 };

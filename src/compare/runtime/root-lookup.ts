@@ -1,5 +1,5 @@
 import type { RootSide } from '../compare-files.ts';
-import type { RootNode } from '../root-tree.ts';
+import type { RootNode } from '../../layer/root-node.ts';
 
 /** What is at a path: `null` where only a layer that was not read would tell. */
 export type IsThere = boolean | null;
