@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 import { parseArguments } from './command/arguments.ts';
-import { runCompare } from './command/compare.ts';
-import { runInspect } from './command/inspect.ts';
 import { isCommand } from './command/options.ts';
 import { openTerminal } from './command/terminal.ts';
 import { assertNever, wrapError } from './errors.ts';
@@ -42,10 +40,12 @@ async function run(words: readonly string[]): Promise<number> {
       return 0;
     case 'compare': {
       endWhenInterrupted();
+      const { runCompare } = await import('./command/compare.ts');
       return await runCompare(asked, terminal);
     }
     case 'inspect': {
       endWhenInterrupted();
+      const { runInspect } = await import('./command/inspect.ts');
       return await runInspect(asked, terminal);
     }
     case 'record': {
