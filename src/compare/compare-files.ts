@@ -26,27 +26,27 @@ export function compareFiles(baseline: RootSide, head: RootSide): ComparedFiles 
   const removed: { path: string; size: number }[] = [];
   const changed: Changed[] = [];
   let unsaid = 0;
-  const judge = (path: string, before: KnownState, after: KnownState): void => {
+  const judge = (pathOf: () => string, before: KnownState, after: KnownState): void => {
     if (before === 'unsaid' || after === 'unsaid') {
       const said = before === 'unsaid' ? after : before;
       // Archives name the directories that lead to their files, whether these were there or not.
       if (said === 'unsaid' || (typeof said === 'object' && said.type === 'directory')) return;
       unsaid++;
       if (said === 'absent') return;
-      if (before === 'unsaid') changed.push({ path, baselineSize: null, size: said.size ?? 0, what: [] });
-      else removed.push({ path, size: said.size ?? 0 });
+      if (before === 'unsaid') changed.push({ path: pathOf(), baselineSize: null, size: said.size ?? 0, what: [] });
+      else removed.push({ path: pathOf(), size: said.size ?? 0 });
       return;
     }
     if (before === 'absent') {
-      if (after !== 'absent') added.push({ path, size: after.size ?? 0 });
+      if (after !== 'absent') added.push({ path: pathOf(), size: after.size ?? 0 });
       return;
     }
     if (after === 'absent') {
-      removed.push({ path, size: before.size ?? 0 });
+      removed.push({ path: pathOf(), size: before.size ?? 0 });
       return;
     }
     const what = differ(before, after);
-    if (what.length > 0) changed.push({ path, baselineSize: before.size, size: after.size ?? 0, what });
+    if (what.length > 0) changed.push({ path: pathOf(), baselineSize: before.size, size: after.size ?? 0, what });
   };
   walk(baseline, head, judge);
   const weigh = (file: { size: number } | Changed): number =>
@@ -64,12 +64,13 @@ export function compareFiles(baseline: RootSide, head: RootSide): ComparedFiles 
   };
 }
 
-/** Every path that either side has something to say of, once. */
+/** Every path that either side has something to say of, once; it is put together where it is wanted. */
 function walk(
   baseline: RootSide,
   head: RootSide,
-  judge: (path: string, before: KnownState, after: KnownState) => void,
+  judge: (path: () => string, before: KnownState, after: KnownState) => void,
 ): void {
+  /** A path of which something may be below. */
   interface Place {
     path: string;
     before: RootNode | undefined;
@@ -80,19 +81,19 @@ function walk(
   const places: Place[] = [
     { path: '', before: baseline.root, after: head.root, isBeforeCut: baseline.isWhole, isAfterCut: head.isWhole },
   ];
+  judge(() => '/', stateOf(baseline.root, baseline.isWhole), stateOf(head.root, head.isWhole));
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     const { path, before, after } = place;
-    judge(path || '/', stateOf(before, place.isBeforeCut), stateOf(after, place.isAfterCut));
     const isBeforeCut = place.isBeforeCut || before?.isCut === true;
     const isAfterCut = place.isAfterCut || after?.isCut === true;
     const others = after?.children ?? null;
-    for (const [name, child] of before?.children ?? []) {
-      places.push({ path: `${path}/${name}`, before: child, after: others?.get(name), isBeforeCut, isAfterCut });
-    }
-    for (const [name, child] of others ?? []) {
-      if (before?.children?.has(name) === true) continue;
-      places.push({ path: `${path}/${name}`, before: undefined, after: child, isBeforeCut, isAfterCut });
-    }
+    const visit = (name: string, one: RootNode | undefined, other: RootNode | undefined): void => {
+      judge(() => `${path}/${name}`, stateOf(one, isBeforeCut), stateOf(other, isAfterCut));
+      if (!one?.children && !other?.children) return;
+      places.push({ path: `${path}/${name}`, before: one, after: other, isBeforeCut, isAfterCut });
+    };
+    for (const [name, child] of before?.children ?? []) visit(name, child, others?.get(name));
+    for (const [name, child] of others ?? []) if (before?.children?.has(name) !== true) visit(name, undefined, child);
   }
 }
 
@@ -116,9 +117,25 @@ function stateOf(node: RootNode | undefined, isCut: boolean): KnownState {
   return node.state === 'unsaid' && isKnown ? 'absent' : node.state;
 }
 
+const NOTHING: Changed['what'] = [];
+
+/** As nearly all are, so no list is made for it. */
+function isEqual(before: RootFile, after: RootFile): boolean {
+  return (
+    before.contentHash === after.contentHash &&
+    before.size === after.size &&
+    before.mode === after.mode &&
+    before.uid === after.uid &&
+    before.gid === after.gid &&
+    before.link === after.link &&
+    before.xattrs === after.xattrs &&
+    before.device === after.device
+  );
+}
+
 function differ(before: RootFile, after: RootFile): Changed['what'] {
   if (before.type !== after.type) return ['type'];
-  if (before === IMPLIED || after === IMPLIED) return [];
+  if (before === IMPLIED || after === IMPLIED || isEqual(before, after)) return NOTHING;
   const isOtherContent =
     before.contentHash !== after.contentHash || before.size !== after.size || before.device !== after.device;
   return [

@@ -9,7 +9,10 @@ export interface DifferingEntry {
 
 /** What differs between two lists of entries, times aside; what takes another room in the archive differs too. What a layer takes away is no file of its own. */
 export function findDifferingEntries(before: readonly LayerEntry[], after: readonly LayerEntry[]): DifferingEntry[] {
-  const [onlyBefore, onlyAfter] = leaveOutEqual(before.filter(isFile), after.filter(isFile));
+  const [onlyBefore, onlyAfter] = leaveOutEqual(before.filter(isFile), after.filter(isFile), isSame);
+  // As of a layer that only one side has: nothing is looked for.
+  if (onlyBefore.length === 0) return onlyAfter.map(ofHead);
+  if (onlyAfter.length === 0) return onlyBefore.map(ofBaseline);
   const unmatched = new Map<string, FileEntry[]>();
   for (const entry of onlyBefore) {
     const known = unmatched.get(entry.path);
@@ -20,35 +23,66 @@ export function findDifferingEntries(before: readonly LayerEntry[], after: reado
   for (const entry of onlyAfter) {
     const candidates = unmatched.get(entry.path) ?? [];
     const match = candidates.findIndex((candidate) => isSame(candidate, entry));
-    if (match === -1) differing.push({ entry, side: 'head', bytes: entry.tarBytes });
+    if (match === -1) differing.push(ofHead(entry));
     else candidates.splice(match, 1);
   }
-  for (const left of unmatched.values()) {
-    for (const entry of left) differing.push({ entry, side: 'baseline', bytes: -entry.tarBytes });
-  }
+  for (const left of unmatched.values()) for (const entry of left) differing.push(ofBaseline(entry));
   return differing;
+}
+
+function ofHead(entry: FileEntry): DifferingEntry {
+  return { entry, side: 'head', bytes: entry.tarBytes };
+}
+
+function ofBaseline(entry: FileEntry): DifferingEntry {
+  return { entry, side: 'baseline', bytes: -entry.tarBytes };
 }
 
 function isFile(entry: LayerEntry): entry is FileEntry {
   return entry.kind === 'entry';
 }
 
-/** Takes away what both have, as far as both are in the order of their paths, as most archives are nearly. */
-function leaveOutEqual(before: readonly FileEntry[], after: readonly FileEntry[]): [FileEntry[], FileEntry[]] {
+/** Takes away what both have, as far as both are in the order of archives, each in its own: what is left of each side. */
+export function leaveOutEqual(
+  before: readonly FileEntry[],
+  after: readonly FileEntry[],
+  isEqual: (a: FileEntry, b: FileEntry) => boolean,
+): [FileEntry[], FileEntry[]] {
   const left: [FileEntry[], FileEntry[]] = [[], []];
   let place = 0;
   for (const entry of after) {
     let candidate = before[place];
-    while (candidate !== undefined && candidate.path < entry.path) {
+    while (candidate !== undefined && isEarlier(candidate.path, entry.path)) {
       left[0].push(candidate);
       candidate = before[++place];
     }
-    if (candidate !== undefined && isSame(candidate, entry)) place++;
-    else left[1].push(entry);
+    if (candidate?.path !== entry.path) left[1].push(entry);
+    else {
+      place++;
+      if (isEqual(candidate, entry)) continue;
+      left[0].push(candidate);
+      left[1].push(entry);
+    }
   }
   for (const candidate of before.slice(place)) left[0].push(candidate);
   return left;
 }
+
+/** As archives are mostly written: by directory, what is in one before what only begins with its name. */
+function isEarlier(path: string, other: string): boolean {
+  if (path === other) return false;
+  let place = 0;
+  while (place < path.length && path.charCodeAt(place) === other.charCodeAt(place)) place += 1;
+  return rank(path, place) < rank(other, place);
+}
+
+function rank(path: string, place: number): number {
+  if (place >= path.length) return -2;
+  const unit = path.charCodeAt(place);
+  return unit === SLASH ? -1 : unit;
+}
+
+const SLASH = 0x2f;
 
 function isSame(a: FileEntry, b: FileEntry): boolean {
   return (

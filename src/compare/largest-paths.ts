@@ -26,16 +26,19 @@ interface Node {
  * that it is spread in, with a slash at its end. The bytes are those that came less those that went.
  */
 export function findLargestPaths(differing: readonly DifferingEntry[]): Cause['paths'] {
-  const files = differing.filter(({ entry }) => entry.type !== 'directory');
   const root = makeNode('', null);
+  const nodes: Node[] = [];
   // Most come folder by folder.
   let folder = root;
-  for (const [path, bytes] of sumByPath(files)) {
-    if (bytes === 0) continue;
-    const slash = path.lastIndexOf('/');
-    if (folder.path !== path.slice(0, slash)) folder = reach(root, path.slice(0, slash));
-    count(reachChild(folder, path.slice(slash + 1)), bytes);
+  for (const { entry, bytes } of differing) {
+    if (entry.type === 'directory') continue;
+    const slash = entry.path.lastIndexOf('/');
+    if (folder.path.length !== slash || !entry.path.startsWith(folder.path)) {
+      folder = reach(root, entry.path.slice(0, slash), nodes);
+    }
+    reachChild(folder, entry.path.slice(slash + 1), nodes).netBytes += bytes;
   }
+  sumUp(nodes);
   const found = descend(root, MOST_PATHS)
     .filter(({ netBytes }) => netBytes !== 0)
     .sort((a, b) => Math.abs(b.netBytes) - Math.abs(a.netBytes) || (a.path < b.path ? -1 : 1));
@@ -44,37 +47,36 @@ export function findLargestPaths(differing: readonly DifferingEntry[]): Cause['p
     .map(({ path, children, netBytes }) => ({ path: children !== null ? `${path}/` : path, onDiskBytes: netBytes }));
 }
 
-function sumByPath(differing: readonly DifferingEntry[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { entry, bytes } of differing) sums.set(entry.path, (sums.get(entry.path) ?? 0) + bytes);
-  return sums;
+/** Of each what is in it, too; a folder was made before that. */
+function sumUp(nodes: readonly Node[]): void {
+  for (const node of nodes) node.movedBytes = Math.abs(node.netBytes);
+  for (let place = nodes.length - 1; place >= 0; place -= 1) {
+    const node = nodes[place];
+    if (!node?.parent) continue;
+    node.parent.netBytes += node.netBytes;
+    node.parent.movedBytes += node.movedBytes;
+  }
 }
 
 function makeNode(path: string, parent: Node | null): Node {
   return { path, parent, children: null, netBytes: 0, movedBytes: 0 };
 }
 
-function reach(root: Node, path: string): Node {
+function reach(root: Node, path: string, nodes: Node[]): Node {
   let node = root;
-  for (const name of path.split('/')) if (name !== '') node = reachChild(node, name);
+  for (const name of path.split('/')) if (name !== '') node = reachChild(node, name, nodes);
   return node;
 }
 
-function reachChild(parent: Node, name: string): Node {
+/** One that is made is put behind the others. */
+function reachChild(parent: Node, name: string, nodes: Node[]): Node {
   const known = parent.children?.get(name);
   if (known !== undefined) return known;
   const child = makeNode(`${parent.path}/${name}`, parent);
   parent.children ??= new Map();
   parent.children.set(name, child);
+  nodes.push(child);
   return child;
-}
-
-/** On all that it is in, too. */
-function count(start: Node, bytes: number): void {
-  for (let node: Node | null = start; node !== null; node = node.parent) {
-    node.netBytes += bytes;
-    node.movedBytes += Math.abs(bytes);
-  }
 }
 
 /** The nodes that stand for one node: itself, or below it at most `places` that make most of it. */

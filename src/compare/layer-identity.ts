@@ -1,3 +1,4 @@
+import { leaveOutEqual } from './differing-entries.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 import type { Digest } from '../image/digest.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
@@ -25,13 +26,12 @@ export function makeIdentify(contents: LayerContents): (diffID: Digest) => strin
   };
 }
 
-/** What a layer says, whatever the order. */
+/** What a layer says. */
 interface Described {
-  /** By path; of a path that stands there twice, the last is what counts. */
-  readonly entries: ReadonlyMap<string, FileEntry>;
+  /** In archive order. */
+  readonly entries: readonly FileEntry[];
   readonly whiteouts: ReadonlySet<string>;
-  /** Files by path, where some have several names; else none. */
-  readonly linked: ReadonlyMap<string, LinkedFile>;
+  readonly hasLinks: boolean;
 }
 
 /** A file under all the names that it has in one layer. */
@@ -41,24 +41,44 @@ interface LinkedFile {
 }
 
 function describe(all: readonly LayerEntry[]): Described {
-  const entries = new Map<string, FileEntry>();
+  const entries: FileEntry[] = [];
   const whiteouts = new Set<string>();
   let hasLinks = false;
   for (const entry of all) {
     if (entry.kind === 'entry') {
-      entries.set(entry.path, entry);
+      entries.push(entry);
       hasLinks ||= entry.type === 'hardlink';
     } else whiteouts.add(`${entry.kind} ${entry.path}`);
   }
-  return { entries, whiteouts, linked: hasLinks ? findFiles(all) : new Map() };
+  return { entries, whiteouts, hasLinks };
 }
 
 function isSame(one: Described, other: Described): boolean {
-  if (one.entries.size !== other.entries.size || one.whiteouts.size !== other.whiteouts.size) return false;
+  if (one.whiteouts.size !== other.whiteouts.size) return false;
   for (const whiteout of one.whiteouts) if (!other.whiteouts.has(whiteout)) return false;
-  for (const [path, entry] of one.entries) {
-    const twin = other.entries.get(path);
-    if (twin === undefined || !isSameFile(entry, one.linked.get(path), twin, other.linked.get(path))) return false;
+  // Which names are one file's, only all of them tell.
+  if (one.hasLinks || other.hasLinks) return areSame(one.entries, other.entries);
+  // What both have in the same order is the same of both, and so is the last that a path without others left has.
+  const left = leaveOutEqual(one.entries, other.entries, isSameWithoutLinks);
+  const paths = new Set(left.flatMap((entries) => entries.map(({ path }) => path)));
+  if (paths.size === 0) return true;
+  const isLeft = ({ path }: FileEntry): boolean => paths.has(path);
+  return areSame(one.entries.filter(isLeft), other.entries.filter(isLeft));
+}
+
+function isSameWithoutLinks(one: FileEntry, other: FileEntry): boolean {
+  return isSameFile(one, undefined, other, undefined);
+}
+
+/** Whatever the order; of a path that stands there twice, the last is what counts. */
+function areSame(all: readonly FileEntry[], others: readonly FileEntry[]): boolean {
+  const one = new Map(all.map((entry) => [entry.path, entry]));
+  const other = new Map(others.map((entry) => [entry.path, entry]));
+  if (one.size !== other.size) return false;
+  const [linked, otherLinked] = [findFiles(all), findFiles(others)];
+  for (const [path, entry] of one) {
+    const twin = other.get(path);
+    if (twin === undefined || !isSameFile(entry, linked.get(path), twin, otherLinked.get(path))) return false;
   }
   return true;
 }
@@ -90,10 +110,10 @@ function linkOf({ path, type, link }: FileEntry, linked: LinkedFile | undefined)
 }
 
 /** Which of a file's names has its content, and which are links to it, is a matter of the order of the archive. */
-function findFiles(entries: readonly LayerEntry[]): Map<string, LinkedFile> {
+function findFiles(entries: readonly FileEntry[]): Map<string, LinkedFile> {
   const files = new Map<string, LinkedFile>();
+  if (!entries.some(({ type }) => type === 'hardlink')) return files;
   for (const entry of entries) {
-    if (entry.kind !== 'entry') continue;
     const { path, type, link } = entry;
     const linked = type === 'hardlink' && link !== null ? files.get(link) : undefined;
     if (type === 'file') files.set(path, { file: entry, firstName: path });

@@ -49,7 +49,11 @@ export function findChangedPackages(baseline: PackageSide, head: PackageSide): C
     packages,
     baselineOwners: makeOwners(before.filter(isChanged)),
     headOwners: makeOwners(after.filter(isChanged)),
-    describeInside: (path) => describeModules(baseline.texts.get(path), head.texts.get(path)),
+    describeInside: (path) => {
+      // Of nearly all files there is none.
+      const text = head.texts.get(path);
+      return text === undefined ? null : describeModules(baseline.texts.get(path), text);
+    },
   };
 }
 
