@@ -42,7 +42,7 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
   try {
     // What is wrong with them is told before anything is read.
     const reports = await readReports(asked, terminal);
-    const options = { platforms, withBuild: true };
+    const options = { platforms, withBuild: true, withRecord: false };
     const [baseline, head] = await Promise.all([
       readSide({ role: 'the baseline', text: asked.baseline, ...options }, places, progress),
       readSide({ role: 'the head', text: asked.head, ...options }, places, progress),

@@ -3,7 +3,7 @@ import { formatInspection } from './format-inspection.ts';
 import { formatJson } from './format-json.ts';
 import { openPlaces, type OpenPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
-import { openIndexesOf, readRecord } from './read-records.ts';
+import { openIndexesOf } from './read-records.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
@@ -28,11 +28,10 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
   const places = openPlaces(terminal, asked);
   const progress = startProgress(terminal, asked);
   try {
-    const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: asked.advise };
-    const side = await readSide(wanted, places, progress);
-    const { image } = side;
     const isRead = asked.files || asked.advise || asked.worth !== null;
-    const record: FoundRecord = isRead ? await readRecord(side, places) : { kind: 'none' };
+    const wanted = { role: 'the image', text: asked.reference, platforms, withBuild: asked.advise, withRecord: isRead };
+    const side = await readSide(wanted, places, progress);
+    const { image, record } = side;
     const [read, rules] = await Promise.all([
       isRead ? readFiles(side, record, asked, places, progress) : null,
       asked.advise ? openRules(side, record, asked, places) : null,

@@ -1,6 +1,6 @@
 import { openPlaces, type OpenPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
-import { openIndexesOf, readRecord } from './read-records.ts';
+import { NO_RECORD, openIndexesOf, readRecordOf } from './read-records.ts';
 import { readMeasuredImage, type Evidence, type MeasuredImage } from '../advice/evidence.ts';
 import { openMeasure } from '../advice/measure.ts';
 import { hashText } from '../build/hash-text.ts';
@@ -85,8 +85,8 @@ async function readBuilt(
   const { steps } = build;
   try {
     const image = await progress.follow(source.name, readImage(source));
-    const side = { name: source.name, source, reference: null, build: read };
-    const measured = image && (await readLayers({ ...side, image }, { kind: 'none' }, read.origins, places, progress));
+    const side = { name: source.name, source, reference: null, build: read, record: NO_RECORD };
+    const measured = image && (await readLayers({ ...side, image }, NO_RECORD, read.origins, places, progress));
     return { kind: 'known', evidence: { steps, image: measured }, notes: read.notes };
   } catch (error) {
     // A build whose image went nowhere is measured by its times.
@@ -106,8 +106,8 @@ async function readPushed(
   const image = await progress.follow(text, readImage(source));
   if (image === null) throw new PlimsollError('IMAGE_NOT_FOUND', `${text}: there is no such image`);
   const reference = parseLocalForm(text) === null ? parseReference(text) : null;
-  const side: Side = { name: source.name, image, source, reference, build: null };
-  const found = await readRecord(side, places);
+  const found = reference === null ? NO_RECORD : await readRecordOf(reference, image.digest, places);
+  const side: Side = { name: source.name, image, source, reference, build: null, record: found };
   if (found.kind !== 'found' || found.record.advice === null) {
     return none(
       `beside ${text} there is no record that tells of its Dockerfile`,

@@ -2,7 +2,9 @@ import { layersDiffer } from '../build/layers-differ.ts';
 import { assertNever } from '../errors.ts';
 import type { CompareArguments } from './compare-arguments.ts';
 import type { Side } from './side.ts';
+import type { Digest } from '../image/digest.ts';
 import type { Places } from '../image/open-source.ts';
+import type { Reference } from '../image/reference.ts';
 import type { LayerIndexes } from '../layer/layer-indexes.ts';
 import type { Note } from '../note.ts';
 import type { FoundRecord } from '../record/fetch-record.ts';
@@ -58,13 +60,17 @@ export async function openIndexes(
   };
 }
 
-const NO_RECORD: FoundRecord = { kind: 'none' };
+export const NO_RECORD: FoundRecord = { kind: 'none' };
 
 /** What is kept beside an image that was pushed; a build tells itself what a record would. */
-export async function readRecord({ build, reference, image }: Side, places: Places): Promise<FoundRecord> {
-  if (build !== null || reference === null) return NO_RECORD;
+async function readRecord({ build, reference, image }: Side, places: Places): Promise<FoundRecord> {
+  return build !== null || reference === null ? NO_RECORD : await readRecordOf(reference, image.digest, places);
+}
+
+/** What is kept beside an image in a registry. Never throws. */
+export async function readRecordOf(reference: Reference, image: Digest, places: Places): Promise<FoundRecord> {
   const { fetchRecord } = await import('../record/fetch-record.ts');
-  return await fetchRecord(await places.registry(), reference, image.digest);
+  return await fetchRecord(await places.registry(), reference, image);
 }
 
 function notesOf(record: FoundRecord): readonly Note[] {

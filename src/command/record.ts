@@ -8,7 +8,7 @@ import { readRevision } from '../baseline/tagged-image.ts';
 import { PlimsollError } from '../errors.ts';
 import { parseLocalForm } from '../image/local-form.ts';
 import { fetchManifest } from '../image/registry/fetch-manifest.ts';
-import { fetchRecord, type FoundRecord } from '../record/fetch-record.ts';
+import type { FoundRecord } from '../record/fetch-record.ts';
 import { makeLayerIndexes } from '../record/make-layer-indexes.ts';
 import { makeRecord } from '../record/make-record.ts';
 import { writeRecord, type WrittenRecord } from '../record/write-record.ts';
@@ -29,11 +29,11 @@ export async function runRecord(asked: RecordArguments, terminal: Terminal): Pro
   const places = openPlaces(terminal, asked);
   const progress = startProgress(terminal, asked);
   try {
-    const wanted = { role: 'the image', text: asked.reference, platforms: [], withBuild: false };
+    const wanted = { role: 'the image', text: asked.reference, platforms: [], withBuild: false, withRecord: true };
     const side = await readSide(wanted, places, progress);
     if (side.reference === null) throw refuse(asked.reference);
     const client = await places.registry();
-    const known = await fetchRecord(client, side.reference, side.image.digest);
+    const known = side.record;
     const { indexes, notes } = await makeLayerIndexes({
       image: side.image,
       sources: [side.source],

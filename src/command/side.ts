@@ -1,3 +1,4 @@
+import { NO_RECORD, readRecordOf } from './read-records.ts';
 import type { Progress } from './progress.ts';
 import { PlimsollError } from '../errors.ts';
 import { parseLocalForm } from '../image/local-form.ts';
@@ -8,6 +9,7 @@ import type { ReadBuild } from '../build/read-build.ts';
 import type { Image } from '../image/image.ts';
 import type { Docker } from '../image/docker.ts';
 import type { ImageSource } from '../image/source.ts';
+import type { FoundRecord } from '../record/fetch-record.ts';
 
 /** An image that was named on the command line, read. */
 export interface Side {
@@ -20,6 +22,8 @@ export interface Side {
   readonly reference: Reference | null;
   /** The builder's record, of a `build:`. */
   readonly build: ReadBuild | null;
+  /** What is kept beside it in a registry, where it was asked for. */
+  readonly record: FoundRecord;
 }
 
 export interface SideToRead {
@@ -29,6 +33,8 @@ export interface SideToRead {
   /** Normalised; empty for all. */
   readonly platforms: readonly string[];
   readonly withBuild: boolean;
+  /** Asked for while the rest of the image is read. */
+  readonly withRecord: boolean;
 }
 
 /** Throws `IMAGE_NOT_FOUND` where there is no such image, and what its source throws. */
@@ -36,15 +42,21 @@ export async function readSide(wanted: SideToRead, places: Places, progress: Pro
   return await progress.follow(wanted.text, read(wanted, places));
 }
 
-async function read({ role, text, platforms, withBuild }: SideToRead, places: Places): Promise<Side> {
+async function read({ role, text, platforms, withBuild, withRecord }: SideToRead, places: Places): Promise<Side> {
   const source = await openSource(text, places);
-  const [image, build] = await Promise.all([
+  const reference = parseLocalForm(text) === null ? parseReference(text) : null;
+  const [image, build, record] = await Promise.all([
     readImage(source, platforms.length === 0 ? {} : { platforms }),
     withBuild ? readBuildOf(source.name, places.docker) : null,
+    withRecord && reference !== null ? readRecordBeside(source, reference, places) : NO_RECORD,
   ]);
   if (image === null) throw notFound(role, text);
-  const reference = parseLocalForm(text) === null ? parseReference(text) : null;
-  return { name: source.name, image, source, reference, build };
+  return { name: source.name, image, source, reference, build, record };
+}
+
+async function readRecordBeside(source: ImageSource, reference: Reference, places: Places): Promise<FoundRecord> {
+  const root = await source.fetchRoot();
+  return root === null ? NO_RECORD : await readRecordOf(reference, root.digest, places);
 }
 
 async function readBuildOf(name: string, docker: Docker): Promise<ReadBuild | null> {

@@ -89,7 +89,7 @@ async function give(text: string, known: readonly ImageOrigin[] = []): Promise<I
   const source = await openSource('oci:image', places);
   const image = await readImage(source);
   if (image === null) throw new Error('no image');
-  const side: Side = { name: 'oci:image', image, source, reference: null, build: null };
+  const side: Side = { name: 'oci:image', image, source, reference: null, build: null, record: { kind: 'none' } };
   return await readGivenBase({ option: '--head-base', text }, side, known, places);
 }
 

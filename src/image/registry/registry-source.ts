@@ -14,11 +14,11 @@ export function openRegistrySource(client: RegistryClient, reference: Reference,
   const { tag, digest } = reference;
   // Given both, the digest is what counts, as for container engines.
   const key = digest === null ? { tag: tag ?? 'latest' } : { digest };
-  let root: ManifestBytes | null = null;
+  let root: Promise<ManifestBytes | null> | null = null;
   return {
     name: name ?? formatReference(reference),
     // Asked for once: all that is read of it is of one moment.
-    fetchRoot: async () => (root ??= await fetchManifest(client, reference, key)),
+    fetchRoot: async () => await (root ??= fetchManifest(client, reference, key)),
     async fetchManifest(descriptor) {
       const manifest = await fetchManifest(client, reference, { digest: descriptor.digest });
       if (manifest !== null) return manifest;
