@@ -2,7 +2,7 @@ import { RootLookup } from './root-lookup.ts';
 import { readPackages } from '../packages/read-packages.ts';
 import type { Runtime } from './runtime.ts';
 import type { ReadRoot } from '../read-root.ts';
-import type { RootNode } from '../root-tree.ts';
+import type { RootNode } from '../../layer/root-node.ts';
 
 /** What there is in an image for whoever breaks into it. Counts of the root file system that a container sees. */
 export interface Surface {
