@@ -9,7 +9,7 @@ import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 
 /** A finding with all that is said of it. */
 export interface Advice {
-  readonly rule: Rule;
+  readonly rule: Omit<Rule, 'check'>;
   readonly level: Level;
   readonly line: number;
   readonly lastLine: number;

@@ -17,6 +17,8 @@ export interface AdviseArguments {
   readonly fix: boolean;
   /** REF of an image that was built from the Dockerfile, to measure costs on; `null`: none is asked. */
   readonly image: string | null;
+  /** Whether Docker is asked for its own checks. */
+  readonly check: boolean;
   readonly output: 'text' | 'json' | 'sarif';
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet: boolean;
@@ -42,6 +44,7 @@ export function parseAdviseArguments(operands: readonly string[], values: Option
     failOn: parseLevel(values['fail-on']),
     fix: values.fix === true,
     image,
+    check: values.check === true,
     output: values.json === true ? 'json' : values.sarif === true ? 'sarif' : 'text',
     color: parseColor(values.color),
     quiet: values.quiet === true,

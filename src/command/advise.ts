@@ -22,7 +22,8 @@ import type { Terminal } from './terminal.ts';
  * and `FILE_UNWRITABLE`.
  */
 export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Promise<0 | 1> {
-  const unknown = asked.ignored.find((id) => !RULES.some((rule) => rule.id === id));
+  // Docker's rules are for Docker to know.
+  const unknown = asked.ignored.find((id) => !id.startsWith('docker:') && !RULES.some((rule) => rule.id === id));
   if (unknown !== undefined)
     throw new PlimsollError('INPUT_INVALID', `--ignore: there is no rule ${JSON.stringify(unknown)}`);
   const path = await findFile(resolve(terminal.directory, asked.path), asked.path);
@@ -46,12 +47,24 @@ export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Pro
     }
     told = read(text);
   }
+  const checked = await check(told, path, asked, terminal);
+  told = checked.told;
   const { told: measured, notes } = await measure(told, asked, terminal);
   await terminal.print(format(measured, asked, terminal));
-  if (!asked.quiet) await tellNotes(notes, terminal);
+  if (!asked.quiet) await tellNotes([...checked.notes, ...notes], terminal);
   const { failOn } = asked;
   const worst = failOn === null ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   return told.advice.some(({ level }) => worst.includes(level)) ? 1 : 0;
+}
+
+/** Loaded only where it is wanted. */
+async function check(told: ToldAdvice, path: string, asked: AdviseArguments, { env }: Terminal) {
+  if (!asked.check) return { told, notes: [] };
+  const { addDockerChecks } = await import('./docker-checks.ts');
+  const docker = { path: 'docker', env };
+  const file = { path, folder: dirname(path), target: asked.target };
+  const { advice, notes } = await addDockerChecks(told.advice, file, asked.ignored, docker);
+  return { told: { ...told, advice }, notes };
 }
 
 /** Loaded only where it is wanted. */

@@ -153,6 +153,7 @@ export const OPTIONS = {
   },
   'head-vulnerabilities': { type: 'string', value: 'FILE', what: 'the same on HEAD', of: ['compare'] },
   fix: { type: 'boolean', what: 'write the safe changes into the Dockerfile', of: ['advise'] },
+  check: { type: 'boolean', what: "tell what Docker's own checks find, too; it asks the builder", of: ['advise'] },
   build: { type: 'boolean', what: 'say what findings cost on the last build of this machine', of: ['advise'] },
   image: {
     type: 'string',

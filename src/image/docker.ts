@@ -12,8 +12,9 @@ export interface Docker {
 }
 
 /** How a call ended. A refusal is data: what it means is known to who asked. `said` is the end of stderr, untrusted text. */
-export type DockerAnswer =
-  { readonly kind: 'done'; readonly stdout: Uint8Array } | { readonly kind: 'failed'; readonly said: string };
+export type DockerAnswer = { readonly stdout: Uint8Array } & (
+  { readonly kind: 'done' } | { readonly kind: 'failed'; readonly said: string }
+);
 
 const TIMEOUT_MS = 60_000;
 
@@ -52,6 +53,7 @@ export async function askDocker(
         } else {
           resolve({
             kind: 'failed',
+            stdout,
             said: readDockerSaid(Buffer.from(stderr).toString('utf8'), args),
           });
         }

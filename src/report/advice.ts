@@ -24,7 +24,7 @@ export function formatAdvice({ file, text, advice }: ToldAdvice, color: boolean)
   const blocks = advice.map(({ rule, level, line, message, instead, patch, cost }) => {
     const diff = patch === null ? [] : diffLines(text, patch.edits);
     return [
-      `${style(STYLES[level], level)}  ${show(`${file}:${line}`)}  ${style('1', rule.title)}  ${style('2', rule.id)}`,
+      `${style(STYLES[level], level)}  ${show(`${file}:${line}`)}  ${style('1', show(rule.title))}  ${style('2', rule.id)}`,
       `  ${show(message)}${cost === null ? '' : ` ${style('1', formatCost(cost))}`}`,
       `  ${rule.why}`,
       `  ${show(instead)}`,

@@ -16,6 +16,11 @@ const LONGEST = 1000;
 /** SARIF 2.1.0, as GitHub's code scanning reads it: a run, all rules, a result a finding. Paths are from the repository's root. */
 export function describeSarif({ file, text, advice }: ToldAdvice) {
   const hashes = hashLines(text);
+  // Those of Docker's own checks are known by what they find only.
+  const others = new Map(advice.map(({ rule }) => [rule.id, rule]));
+  for (const { id } of RULES) others.delete(id);
+  const rules = [...RULES, ...others.values()];
+  const places = new Map(rules.map(({ id }, place) => [id, place]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,18 +30,18 @@ export function describeSarif({ file, text, advice }: ToldAdvice) {
           driver: {
             name: 'Plimsoll',
             semanticVersion: VERSION,
-            rules: RULES.map(({ id, level, title, why, instead }) => ({
+            rules: rules.map(({ id, level, title, why, instead }) => ({
               id,
-              shortDescription: { text: title },
+              shortDescription: { text: makeVisible(title, LONGEST) },
               fullDescription: { text: why },
-              help: { text: `${why} ${instead}` },
+              help: { text: `${why} ${instead}`.trim() },
               defaultConfiguration: { level: LEVELS[level] },
             })),
           },
         },
         results: advice.slice(0, MOST_RESULTS).map(({ rule, level, line, lastLine, message, instead, cost }) => ({
           ruleId: rule.id,
-          ruleIndex: RULES.indexOf(rule),
+          ruleIndex: places.get(rule.id) ?? -1,
           level: LEVELS[level],
           message: {
             text: describeMessage([message, ...(cost === null ? [] : [formatCost(cost)]), instead].join(' ')),

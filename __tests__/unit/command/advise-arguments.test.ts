@@ -12,7 +12,8 @@ describe('advise', () => {
       failOn: 'medium',
       fix: true,
     });
-    expect(parseArguments(['advise', '--build'])).toMatchObject({ image: 'build:', path: '.' });
+    expect(parseArguments(['advise', '--build'])).toMatchObject({ image: 'build:', path: '.', check: false });
+    expect(parseArguments(['advise', '--check'])).toMatchObject({ check: true });
     expect(parseArguments(['advise', '--image', 'a/b:c', 'x'])).toMatchObject({ image: 'a/b:c', path: 'x' });
   });
 

@@ -43,6 +43,7 @@ async function adviseOn(path: string): Promise<string[]> {
     failOn: null,
     fix: false,
     image: null,
+    check: false,
     color: 'auto',
   } as const;
   await runAdvise({ kind: 'advise', path, ...asked, output: 'json', quiet: true }, terminal);

@@ -14,6 +14,7 @@ const ASKED: AdviseArguments = {
   failOn: null,
   fix: false,
   image: null,
+  check: false,
   output: 'text',
   color: 'auto',
   quiet: false,
