@@ -250,6 +250,17 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
     ),
   },
   {
+    kind: 'npm',
+    name: 'npm create vite',
+    bases: [...NODE_BASES, 'nginxinc/nginx-unprivileged:1.30-alpine-slim'],
+    says: '<div id="app">',
+    isPortAsked: true,
+    make: async (folder) => {
+      const options = ['--template', 'vanilla-ts', '--no-interactive'];
+      await run('npm', ['create', '--yes', 'vite@9.3.0', '--', '.', ...options], { cwd: folder });
+    },
+  },
+  {
     kind: 'pnpm',
     name: 'pnpm add, with a build',
     bases: NODE_BASES,
@@ -283,6 +294,18 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       { 'server.js': NODE_SERVER, 'yarn.lock': '' },
       'is-odd@3.0.1',
     ),
+  },
+  {
+    kind: 'bun',
+    name: 'bun init',
+    bases: ['oven/bun:1.4-slim'],
+    says: 'node-says',
+    make: async (folder) => {
+      await run('npm', ['init', '--yes', '--init-type', 'module'], { cwd: folder });
+      const settings = ['module=index.ts', 'dependencies.slugify=1.6.6', 'devEngines.packageManager.name=bun'];
+      await run('npm', ['pkg', 'set', ...settings], { cwd: folder });
+      await putFiles(folder, { 'index.ts': NODE_SERVER });
+    },
   },
   {
     kind: 'pip',
