@@ -25,6 +25,8 @@ const ENDS = `Exit codes: 0 fine, 1 over a budget or a finding of --fail-on, 2 w
 Data goes to stdout, everything else to stderr.
 `;
 
+const COLUMNS = 120;
+
 /** What `--help` prints: of one command, or of all that there is. */
 export function formatHelp(command: CommandName | null): string {
   return command === null ? formatAll() : formatOne(command);
@@ -77,7 +79,22 @@ function readOption(name: OptionName): Option {
 
 function formatRows(rows: readonly (readonly string[])[]): string {
   const width = Math.max(...rows.map(([left = '']) => left.length)) + 2;
-  return rows.map(([left = '', right = '']) => `  ${left.padEnd(width)}${right}\n`).join('');
+  return rows
+    .map(
+      ([left = '', right = '']) =>
+        `  ${left.padEnd(width)}${wrap(right, COLUMNS - width - 2).join(`\n${' '.repeat(width + 2)}`)}\n`,
+    )
+    .join('');
+}
+
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > columns) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
 }
 
 function formatExamples(examples: readonly string[]): string {
