@@ -83,7 +83,7 @@ export function formatCostBlocks(cost: ImageCost, titles: WorthTitles): Block[] 
     ...formatSides(sides, titles, ({ storage, transfer }) => storage + transfer, dollars),
   ]);
   const sources = cost.registries.flatMap(({ registry, source, asOf }) =>
-    source === null ? [] : [say`${registry}: ${source}, read ${asOf ?? ''}`],
+    source === null ? [] : [say`${registry}: ${asOf === null ? say`not checked, see` : say`as of ${asOf},`} ${source}`],
   );
   return [
     { kind: 'table', head: [say`registry`, say`a GB stored / pulled`, ...headsOf(titles)], rows, words: 2 },

@@ -5,12 +5,16 @@ export interface Price {
   readonly storage: number;
   /** For a GB that is pulled from the internet; in the registry's own region it is free with all of them. */
   readonly transfer: number;
-  /** Where it stands, and when it was read: `2026-11`. */
+  /** The vendor's page, where it can be checked. */
   readonly source: string;
-  readonly asOf: string;
+  /** The month that it was said for, `2026-11`; `null`: not known. */
+  readonly asOf: string | null;
 }
 
-/** `--price-storage` and `--price-transfer` replace it. */
+/**
+ * `--price-storage` and `--price-transfer` replace it. None was read on the vendor's page of that month: Amazon's are what others
+ * quote from it, Google's storage stands in an undated copy, the rest was known and could not be looked up.
+ */
 export const PRICES: readonly Price[] = [
   {
     registry: 'Amazon ECR (us-east-1)',
@@ -24,20 +28,20 @@ export const PRICES: readonly Price[] = [
     storage: 0.09,
     transfer: 0.087,
     source: 'https://azure.microsoft.com/pricing/details/container-registry/',
-    asOf: '2026-06',
+    asOf: null,
   },
   {
     registry: 'Google Artifact Registry (us)',
     storage: 0.1,
     transfer: 0.12,
     source: 'https://cloud.google.com/artifact-registry/pricing',
-    asOf: '2026-09',
+    asOf: null,
   },
   {
     registry: 'GitHub Container Registry (free for now)',
     storage: 0,
     transfer: 0,
     source: 'https://docs.github.com/billing/concepts/product-billing/github-packages',
-    asOf: '2026-09',
+    asOf: null,
   },
 ];
