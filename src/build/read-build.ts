@@ -95,7 +95,8 @@ export async function readBuildParts(docker: Docker, { builder, id, places }: Bu
     const [only, ...others] = origins;
     return record === null ? [] : [{ record, platform: others.length > 0 ? null : (only?.platform ?? null) }];
   });
-  const [first, ...rest] = parts;
+  // The history has first whichever node began last.
+  const [first, ...rest] = parts.sort((one, other) => ((one.platform ?? '') < (other.platform ?? '') ? -1 : 1));
   return {
     // Of a part nothing can be said of the whole.
     build: first === undefined || parts.length < places.length ? null : joinParts([first, ...rest]),

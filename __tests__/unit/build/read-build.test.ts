@@ -202,6 +202,8 @@ describe('a build that ran on several nodes', () => {
     expect(others?.map(({ name }) => name)).toContainEqual(expect.stringContaining('> /server'));
     expect(steps).toEqual([...(own ?? []), ...(others ?? [])]);
     expect(build?.criticalPaths.map(({ platform }) => platform)).toEqual(PLATFORMS);
+    // Whichever of the nodes began last.
+    expect((await readBuildParts(fake, { ...found, places: ['^3', '^0'] })).build?.steps).toEqual(steps);
     for (const { platform, parts } of build?.criticalPaths ?? []) {
       const placed = parts.flatMap(({ step }) => (step === null ? [] : (steps[step] ?? [])));
       expect(placed.length).toBeGreaterThan(0);
