@@ -69,6 +69,7 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'java',
+    isLong: true,
     bases: ['maven:3.9-eclipse-temurin-17', 'gcr.io/distroless/java17-debian13:nonroot', 'docker/dockerfile:1'],
     questions: [
       { method: 'POST', path: '/', body: ORDER, status: 200, says: '{"total":12.5}' },

@@ -16,6 +16,8 @@ export interface GeneratedProject {
   /** What `GET /` answers on `$PORT`; where `isPortAsked`, on what `--port` says. */
   readonly says: string;
   readonly isPortAsked?: boolean;
+  /** Another way of a kind that is there, or a base for it alone: CI, which has an hour, leaves it out. */
+  readonly isLong?: boolean;
 }
 
 const GO_SERVER = `package main
@@ -194,6 +196,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'maven',
     name: 'a jar, and its libraries',
+    isLong: true,
     bases: JAVA_BASES,
     says: '{"java":"says"}',
     make: async (folder) => {
@@ -217,6 +220,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'go',
     name: 'go mod init, a program in cmd/, no dependencies',
+    isLong: true,
     bases: GO_BASES,
     says: 'go says so',
     make: async (folder) => {
@@ -228,6 +232,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'npm',
     name: 'npm init, with a build whose output nothing tells',
+    isLong: true,
     bases: NODE_BASES,
     says: 'node-says',
     make: node(
@@ -252,6 +257,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'npm',
     name: 'npm create vite',
+    isLong: true,
     bases: [...NODE_BASES, 'nginxinc/nginx-unprivileged:1.30-alpine-slim'],
     says: '<div id="app">',
     isPortAsked: true,
@@ -279,6 +285,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'yarn',
     name: 'yarn add, of Yarn 1',
+    isLong: true,
     bases: NODE_BASES,
     says: 'node-says',
     make: node(YARN, ['start=node server.js', 'prepare=husky'], { 'server.js': NODE_SERVER }, 'is-odd@3.0.1'),
@@ -298,6 +305,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'bun',
     name: 'bun init',
+    isLong: true,
     bases: ['oven/bun:1.4-slim'],
     says: 'node-says',
     make: async (folder) => {
@@ -336,6 +344,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'uv',
     name: 'uv init --package',
+    isLong: true,
     bases: PYTHON_BASES,
     says: 'python-says',
     make: async (folder) => {
