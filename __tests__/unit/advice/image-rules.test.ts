@@ -278,6 +278,11 @@ test('a secret is told by its path alone', () => {
   expect(JSON.stringify(finding)).not.toContain('b3BlbnNz');
 });
 
+test('a secret is told of the layer that brought it, though a later one changes its owner', () => {
+  const findings = advise([layer(file('/deploy_key', KEY)), layer(file('/deploy_key', KEY, { uid: 1000 }))]);
+  expect(findings.find(({ rule }) => rule.id === 'private-key')?.files).toMatchObject([{ layer: 0 }]);
+});
+
 test('worst first, then the most bytes; --ignore leaves a rule out', () => {
   const layers = [
     layer(

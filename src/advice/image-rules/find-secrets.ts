@@ -21,7 +21,8 @@ export function findSecrets(
         continue;
       const { path } = entry;
       if (PUBLISHED.test(path) || DEPENDENCIES.test(path) || isPackaged(entry)) continue;
-      files.set(path, { path, bytes: entry.tarBytes, layer });
+      // What brought it, and not what wrote it again: that may be a chown.
+      if (!files.has(path)) files.set(path, { path, bytes: entry.tarBytes, layer });
     }
   }
   if (files.size === 0) return [];
