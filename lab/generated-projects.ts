@@ -376,6 +376,7 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'cargo',
     name: 'cargo init',
+    isLong: true,
     bases: ['rust:1.95-trixie', 'gcr.io/distroless/cc-debian13:nonroot'],
     says: 'rust says',
     make: async (folder) => {
