@@ -1,6 +1,6 @@
 import { findInImage } from './find-in-image.ts';
 import { IMAGE_RULES } from './image-rules.ts';
-import { readRoot } from '../compare/read-root.ts';
+import { readMergedRoot } from '../compare/read-root.ts';
 import { findSideOrigin } from '../compare/side-origin.ts';
 import { mergeLayers } from '../layer/merge-layers.ts';
 import type { ImageAdvice } from './advise-image.ts';
@@ -44,12 +44,8 @@ export function adviseSide(
   );
   const ignored = new Set(left.map(({ id }) => id));
   const layers = inside.map((layer) => layer ?? NOTHING);
-  const read = {
-    platform: image,
-    layers,
-    merged: mergeLayers(layers.map(({ entries }) => entries)),
-    root: readRoot(inside),
-  };
+  const merged = mergeLayers(layers.map(({ entries }) => entries));
+  const read = { platform: image, layers, merged, root: readMergedRoot(merged.root, inside) };
   return {
     advice: findInImage(read, base === null ? null : Math.max(base, unread), ignored),
     asked: new Set(IMAGE_RULES.flatMap(({ id }) => (ignored.has(id) ? [] : [id]))),

@@ -21,23 +21,22 @@ export interface ReadRoot extends RootSide {
 
 /** What layers make, the base's first; `null` stands for one that was not read. */
 export function readRoot(layers: readonly (LayerInside | null)[]): ReadRoot {
-  const read = layers.flatMap((layer) => layer ?? []);
-  const root = mergeRoot(read.map(({ entries }) => entries));
-  return openRoot({ root, isWhole: read.length === layers.length }, read);
+  return openRoot(mergeRoot(layers.flatMap((layer) => (layer === null ? [] : [layer.entries]))), layers);
 }
 
-/** The same out of layers that were merged already, none of which was left out. */
-export function readMergedRoot(root: MergedNode, layers: readonly LayerInside[]): ReadRoot {
-  return openRoot({ root, isWhole: true }, layers);
+/** The same out of layers that were merged already. */
+export function readMergedRoot(root: MergedNode, layers: readonly (LayerInside | null)[]): ReadRoot {
+  return openRoot(root, layers);
 }
 
-function openRoot({ root, isWhole }: RootSide, layers: readonly LayerInside[]): ReadRoot {
+function openRoot(root: RootNode, all: readonly (LayerInside | null)[]): ReadRoot {
+  const layers = all.flatMap((layer) => layer ?? []);
   const kept = new Map<string, string>();
   for (const layer of layers) for (const [hash, text] of layer.texts) kept.set(hash, text);
   let texts: PackageTexts | null = null;
   return {
     root,
-    isWhole,
+    isWhole: layers.length === all.length,
     get texts() {
       texts ??= findTexts(root, layers, kept);
       return texts;
