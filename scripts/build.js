@@ -1,50 +1,156 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Makes dist/ out of src/: CommonJS, a file an entry. Node starts that sooner than modules, it can leave what `import()`
- * asks for until then, built-ins included, and no file is read that is not needed. Libraries that are large and seldom
- * asked for are files of their own: GitHub's client is half of all the bytes.
+ * Makes dist/ out of src/: CommonJS, which Node starts sooner than modules, in a few files an entry, so that a command has
+ * only that compiled which it needs: compiling all of it takes as long as half a start of Node.
+ *
+ * What the entry itself needs is in `index`. Of the other files each has what its modules need and no file before it has:
+ * those modules are the ones that `import()` asks for. `shared` has what all of its modules need. What is left is in
+ * `rest`.
  */
-const CLIENT = '@actions/github/lib/utils';
-const PARSER = 'dockerfile-ast';
-const OWN_FILES = { [CLIENT]: './github.js', [PARSER]: './dockerfile.js' };
-
-const plugin = {
-  name: 'plimsoll',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: new RegExp(`^(?:${Object.keys(OWN_FILES).join('|')})$`) }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: OWN_FILES[path], external: true },
-    );
-    // @actions/core imports it for sign-ins of which we use none, and it does not say that it can be left out.
-    onResolve({ filter: /^undici$/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-      if (pluginData === 'resolved') return undefined;
-      const found = await resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' });
-      return { ...found, sideEffects: false };
-    });
+const ENTRIES = {
+  cli: {
+    index: ['src/cli.ts'],
+    shared: ['src/command/compare.ts', 'src/command/inspect.ts'],
+    compare: ['src/command/compare.ts'],
+    inspect: ['src/command/inspect.ts'],
+    registry: ['src/image/registry/docker-config.ts', 'src/image/registry/token.ts', 'src/record/fetch-record.ts'],
+    layers: ['src/layer/read-image-layers.ts', 'src/layer/read-layers.ts', 'src/record/open-layer-indexes.ts'],
+    origins: ['src/build/find-origins.ts', 'src/baseline/find-told-changes.ts'],
+    local: ['src/image/oci-layout.ts', 'src/image/archive.ts'],
+    report: ['src/report/comment.ts', 'src/report/worth-text.ts', 'src/command/write-page.ts'],
+    builds: ['src/command/timeline.ts', 'src/image/builder.ts', 'src/image/latest-build.ts'],
+    advise: ['src/command/advise.ts'],
+    init: ['src/command/init.ts'],
+  },
+  main: {
+    index: ['src/main.ts'],
+    shared: ['src/phase/plan.ts', 'src/phase/report.ts'],
+    plan: ['src/phase/plan.ts'],
+    report: ['src/phase/report.ts'],
+    github: ['node_modules/@actions/github/lib/utils.js'],
+    registry: ['src/github/octokit-api.ts', 'src/image/registry/docker-config.ts', 'src/image/registry/token.ts'],
+    layers: ['src/layer/read-layers.ts', 'src/record/make-layer-indexes.ts', 'src/record/open-layer-indexes.ts'],
+    advice: ['src/advice/advise.ts', 'src/advice/find-in-change.ts', 'src/dockerfile/parse-dockerfile.ts'],
+    mounts: ['src/phase/restore-mounts.ts', 'src/phase/save-mounts.ts'],
   },
 };
 
+const OPTIONS = { bundle: true, minify: true, platform: 'node', target: 'node20', write: false };
+
 rmSync('dist', { recursive: true, force: true });
-await bundle('dist/main', { index: 'src/main.ts', github: CLIENT, dockerfile: PARSER });
-await bundle('dist/cli', { index: 'src/cli.ts', dockerfile: PARSER });
+for (const [name, wanted] of Object.entries(ENTRIES)) await bundle(`dist/${name}`, wanted);
 chmodSync('dist/cli/index.js', 0o755);
 
-async function bundle(outdir, entryPoints) {
-  const { metafile } = await build({
+async function bundle(folder, wanted) {
+  const { chunks, metafile } = await split(wanted.index);
+  for (const [name, text] of await join(chunks, gather(chunks, wanted))) write(folder, name, text);
+  write(folder, 'package.json', '{"type":"commonjs"}\n');
+  write(folder, 'licenses.txt', listPackages(metafile).map(describeLicense).join('\n\n'));
+}
+
+function write(folder, name, text) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${name}`, text);
+}
+
+/** All modules, in as many chunks as there are ways to need one: by name their text, exports, imports, and which `import()` asks for. */
+async function split(entryPoints) {
+  const { metafile, outputFiles } = await build({
+    ...OPTIONS,
     entryPoints,
-    outdir,
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    supported: { 'dynamic-import': false },
-    plugins: [plugin],
+    splitting: true,
+    format: 'esm',
+    outdir: 'dist',
     metafile: true,
+    plugins: [{ name: 'undici', setup: leaveOutUndici }],
   });
-  writeFileSync(`${outdir}/package.json`, '{"type":"commonjs"}\n');
-  writeFileSync(`${outdir}/licenses.txt`, listPackages(metafile).map(describeLicense).join('\n\n'));
+  const chunks = outputFiles.map(({ path, text }) => {
+    const { entryPoint, exports, imports } = metafile.outputs[`dist/${basename(path)}`];
+    const needed = imports.filter(({ kind, external }) => kind === 'import-statement' && external !== true);
+    return [basename(path), { text, exports, module: entryPoint, needs: needed.map((one) => basename(one.path)) }];
+  });
+  return { metafile, chunks: new Map(chunks) };
+}
+
+/** @actions/core imports it for sign-ins of which we use none, and it does not say that it can be left out. */
+function leaveOutUndici({ onResolve, resolve }) {
+  onResolve(
+    { filter: /^(?:undici|@actions\/http-client)(?:\/|$)/ },
+    async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'resolved') return undefined;
+      const found = await resolve(path, { importer, resolveDir, kind, pluginData: 'resolved' });
+      return { ...found, sideEffects: false };
+    },
+  );
+}
+
+/** The file of each chunk. */
+function gather(chunks, wanted) {
+  const fileOf = new Map();
+  for (const [file, modules] of Object.entries(wanted)) {
+    const needed = modules.map((module) => listNeeded(chunks, module));
+    const [first, ...others] = file === 'shared' ? needed : [new Set(needed.flatMap((one) => [...one]))];
+    for (const chunk of first) {
+      if (others.every((other) => other.has(chunk)) && !fileOf.has(chunk)) fileOf.set(chunk, file);
+    }
+  }
+  for (const chunk of chunks.keys()) if (!fileOf.has(chunk)) fileOf.set(chunk, 'rest');
+  return fileOf;
+}
+
+function listNeeded(chunks, module) {
+  const needed = new Set([...chunks.keys()].filter((name) => chunks.get(name).module === module));
+  if (needed.size === 0) throw new Error(`no import() asks for ${module}`);
+  for (const name of needed) for (const other of chunks.get(name).needs) needed.add(other);
+  return needed;
+}
+
+/** Text of the files, by name, each of its chunks. */
+async function join(chunks, fileOf) {
+  const files = [...new Set(fileOf.values())];
+  const { outputFiles } = await build({
+    ...OPTIONS,
+    entryPoints: files,
+    format: 'cjs',
+    outdir: 'dist',
+    // In CommonJS it would have Node load its loader of modules.
+    supported: { 'dynamic-import': false },
+    plugins: [{ name: 'files', setup: (hooks) => resolveChunks(hooks, chunks, fileOf) }],
+  });
+  return outputFiles.map(({ path, text }) => [basename(path), text]);
+}
+
+/** A file exports what its chunks do, each name with its chunk's before it; what is in another file is taken out of that. */
+function resolveChunks({ onResolve, onLoad }, chunks, fileOf) {
+  const places = new Map([...chunks.keys()].map((chunk, place) => [chunk, place]));
+  const list = (chunk, name) =>
+    chunks
+      .get(chunk)
+      .exports.map((each) => name(each, `c${places.get(chunk)}_${each}`))
+      .join();
+  onResolve({ filter: /./ }, ({ kind, path, importer, namespace }) => {
+    if (kind === 'entry-point') return { path, namespace: 'whole' };
+    const chunk = basename(path);
+    if (namespace === 'elsewhere') return { path, external: true };
+    if (!chunks.has(chunk)) return { path, external: true };
+    const isHere = namespace === 'whole' || fileOf.get(chunk) === fileOf.get(importer);
+    return { path: chunk, namespace: isHere ? 'chunk' : 'elsewhere' };
+  });
+  onLoad({ filter: /./, namespace: 'whole' }, ({ path }) => {
+    const own = [...chunks.keys()].filter((chunk) => fileOf.get(chunk) === path);
+    const lines = own.map(
+      (chunk) => `export {${list(chunk, (name, long) => `${name} as ${long}`)}} from './${chunk}';`,
+    );
+    const hashbang = own.map((chunk) => /^#!.*\n/.exec(chunks.get(chunk).text)?.[0] ?? '');
+    return { contents: hashbang.join('') + lines.join('\n') };
+  });
+  onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path).text }));
+  onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path }) => ({
+    contents: `export {${list(path, (name, long) => `${long} as ${name}`)}} from './${fileOf.get(path)}.js';`,
+  }));
 }
 
 /** Folders of the packages that something is left of. */
