@@ -67,6 +67,12 @@ export const CONTRACT_INPUTS: Readonly<Record<string, string>> = {
   'max-read': '500 MB',
   comment: 'auto',
   report: 'false',
+  // What a size is worth, as on the command line.
+  pulls: '',
+  'price-storage': '',
+  'price-transfer': '',
+  'baseline-vulnerabilities': '',
+  'head-vulnerabilities': '',
   'github-token': '${{ github.token }}',
   strict: 'false',
 };
@@ -75,6 +81,7 @@ export const CONTRACT_INPUTS: Readonly<Record<string, string>> = {
 export const CONTRACT_COMPARE_INPUTS = [
   ...['image', 'metadata', 'builder', 'baseline', 'name', 'max-size', 'max-increase', 'max-size-on-disk'],
   ...['max-increase-on-disk', 'max-read', 'noise', 'override-label', 'details', 'comment', 'report'],
+  ...['pulls', 'price-storage', 'price-transfer', 'baseline-vulnerabilities', 'head-vulnerabilities'],
   ...['github-token', 'strict'],
 ];
 

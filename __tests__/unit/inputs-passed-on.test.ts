@@ -116,6 +116,9 @@ const build = (input: string, given: string): Way => handed(BUILD, input, given)
 const buildx = (input: string, given: string): Way => handed(BUILDX, input, given);
 const login = { username: 'mona', password: 'hunter2' };
 
+/** One is not taken without the other. */
+const REPORTS = { 'baseline-vulnerabilities': 'a.json', 'head-vulnerabilities': 'b.json' };
+
 /** Blanks, quotes, lines and characters past ASCII: what a list made of its parts again would lose. */
 const AWKWARD = 'A=1  \n"B=x,\ny"\n\nC=ü ${x} \\n';
 
@@ -215,6 +218,29 @@ const WAYS: Record<InputName, Way> = {
   'max-read': { given: '7 MB', at: ({ plan }) => plan.maxReadBytes, expected: 7_000_000 },
   comment: { given: 'collect', at: ({ plan }) => plan.comment, expected: 'collect' },
   report: { given: 'true', at: ({ plan }) => plan.report, expected: true },
+  pulls: { given: '5000', at: ({ plan }) => plan.usage, expected: { pulls: 5000, price: null } },
+  'price-storage': {
+    given: '0.1',
+    at: ({ plan }) => plan.usage,
+    expected: { pulls: 1000, price: { storage: 0.1, transfer: 0 } },
+  },
+  'price-transfer': {
+    given: '0.05',
+    at: ({ plan }) => plan.usage,
+    expected: { pulls: 1000, price: { storage: 0, transfer: 0.05 } },
+  },
+  'baseline-vulnerabilities': {
+    given: 'before.json',
+    beside: REPORTS,
+    at: ({ plan }) => plan.vulnerabilities,
+    expected: { baseline: 'before.json', head: 'b.json' },
+  },
+  'head-vulnerabilities': {
+    given: 'after.json',
+    beside: REPORTS,
+    at: ({ plan }) => plan.vulnerabilities,
+    expected: { baseline: 'a.json', head: 'after.json' },
+  },
   'github-token': { given: 'another', at: (job) => job.env('report')['GITHUB_TOKEN'], expected: 'another' },
   strict: { given: 'true', at: ({ plan }) => plan.strict, expected: true },
 };

@@ -1,8 +1,9 @@
 import { parseBase, parseOptions, type Options } from './common-options.ts';
-import { parseWorth, type WorthArguments } from './worth-arguments.ts';
+import { parseWorth } from './worth-arguments.ts';
 import { PlimsollError } from '../errors.ts';
+import { pairReports, type VulnerabilityFiles } from '../plan/vulnerability-files.ts';
 import type { OptionValues } from './read-words.ts';
-import type { ReportFiles } from './read-vulnerabilities.ts';
+import type { AskedUsage } from '../plan/usage.ts';
 
 /** What `plimsoll compare` was asked for. */
 export interface CompareArguments extends Options {
@@ -15,9 +16,9 @@ export interface CompareArguments extends Options {
   /** What each side was built on, as the user says; `null`: it is looked for. */
   bases: { baseline: string | null; head: string | null };
   /** `null`: it is not asked. */
-  worth: WorthArguments | null;
+  worth: AskedUsage | null;
   /** Reports of scanners; `null`: none. */
-  vulnerabilities: ReportFiles | null;
+  vulnerabilities: VulnerabilityFiles | null;
 }
 
 export interface Limit {
@@ -28,13 +29,13 @@ export interface Limit {
 /** Which layers are read: those that one side only has, none, all. */
 type Details = 'auto' | 'sizes' | 'full';
 
-/** Throws `USAGE`, naming the word that is wrong. */
+/** Throws `USAGE` and `INPUT_INVALID`, naming the word that is wrong. */
 export function parseCompareArguments(operands: readonly string[], values: OptionValues): CompareArguments {
   const [baseline, head, ...rest] = operands;
   if (baseline === undefined || head === undefined || rest.length > 0) {
     throw new PlimsollError('USAGE', `compare takes two images, BASELINE and HEAD; it got ${operands.length}`);
   }
-  const { html = null } = values;
+  const { html = null, 'baseline-vulnerabilities': before = '', 'head-vulnerabilities': after = '' } = values;
   if (html === '') throw new PlimsollError('USAGE', '--html takes a file');
   return {
     kind: 'compare',
@@ -51,7 +52,7 @@ export function parseCompareArguments(operands: readonly string[], values: Optio
       head: parseBase('head-base', values['head-base']),
     },
     worth: parseWorth(values),
-    vulnerabilities: parseReports(values),
+    vulnerabilities: pairReports({ baseline: before, head: after }, '--'),
     ...parseOptions(values),
   };
 }
@@ -59,13 +60,4 @@ export function parseCompareArguments(operands: readonly string[], values: Optio
 function parseDetails(text = 'auto'): Details {
   if (text === 'auto' || text === 'sizes' || text === 'full') return text;
   throw new PlimsollError('USAGE', `--details takes auto, sizes or full; it got ${JSON.stringify(text)}`);
-}
-
-function parseReports(values: OptionValues): ReportFiles | null {
-  const { 'baseline-vulnerabilities': baseline, 'head-vulnerabilities': head } = values;
-  if (baseline === undefined && head === undefined) return null;
-  if (baseline === undefined || head === undefined) {
-    throw new PlimsollError('USAGE', '--baseline-vulnerabilities and --head-vulnerabilities go together');
-  }
-  return { baseline, head };
 }

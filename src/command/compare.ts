@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { formatJson } from './format-json.ts';
 import { nameImage } from './name-image.ts';
 import { openPlaces } from './places.ts';
@@ -8,7 +9,6 @@ import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { titleSide } from './title-side.ts';
 import { useColor } from './use-color.ts';
-import { readUsage } from './worth-arguments.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -59,7 +59,7 @@ export async function runCompare(asked: CompareArguments, terminal: Terminal): P
       ),
     ]);
     progress.end();
-    const usage = asked.worth === null ? null : await readUsage(asked.worth);
+    const usage = asked.worth === null ? null : (await import('../worth/prices.ts')).priceUsage(asked.worth);
     const comparison = compare(
       describeInput(
         baseline,
@@ -89,8 +89,11 @@ async function readReports(
   { directory }: Terminal,
 ): Promise<Comparison['vulnerabilities']> {
   if (vulnerabilities === null) return null;
-  const { readVulnerabilities } = await import('./read-vulnerabilities.ts');
-  return await readVulnerabilities(vulnerabilities, directory);
+  const [{ readReports: read }, { readBoundedFile }] = await Promise.all([
+    import('../worth/read-reports.ts'),
+    import('../bounded-file.ts'),
+  ]);
+  return await read(vulnerabilities, '--', (path, ...rest) => readBoundedFile(resolve(directory, path), ...rest));
 }
 
 function parseLimits(limits: readonly Limit[], option: Limit['option']): Budget[] {

@@ -1,7 +1,8 @@
 import { parseLevel } from './advise-arguments.ts';
 import { parseBase, parseOptions, splitList, type Options } from './common-options.ts';
-import { parseWorth, type WorthArguments } from './worth-arguments.ts';
+import { parseWorth } from './worth-arguments.ts';
 import { PlimsollError } from '../errors.ts';
+import type { AskedUsage } from '../plan/usage.ts';
 import type { OptionValues } from './read-words.ts';
 import type { Level } from '../advice/rule.ts';
 
@@ -19,7 +20,7 @@ export interface InspectArguments extends Options {
   /** What it was built on, as the user says; `null`: it is looked for. */
   base: string | null;
   /** `null`: it is not asked. */
-  worth: WorthArguments | null;
+  worth: AskedUsage | null;
 }
 
 const DEPTH = 2;

@@ -7,7 +7,6 @@ import { openIndexesOf } from './read-records.ts';
 import { readSide, type Side } from './side.ts';
 import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
-import { readUsage } from './worth-arguments.ts';
 import { noteRepeated } from '../image/note-repeated.ts';
 import { parsePlatformList } from '../plan/platform-list.ts';
 import type { InspectArguments } from './inspect-arguments.ts';
@@ -39,7 +38,7 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
     progress.end();
     const { layers: withEntries, files: withFiles, depth, top } = asked;
     const advise = rules?.advise ?? null;
-    const usage = asked.worth === null ? null : await readUsage(asked.worth);
+    const usage = asked.worth === null ? null : (await import('../worth/prices.ts')).priceUsage(asked.worth);
     const described = describeInspection({ image, read, withEntries, withFiles, advise, usage });
     const options = {
       color: useColor(asked.color, terminal),

@@ -1,6 +1,7 @@
 import type { Comparison, ToldFinding, PlatformComparison } from './comparison.ts';
 import { countedChange, isDriftCounted } from './counted-change.ts';
 import { findSettingsNote } from './settings-change.ts';
+import { isSevere } from '../worth/compare-vulnerabilities.ts';
 
 /** How much there is to say. */
 export type Significance =
@@ -18,11 +19,13 @@ interface Interest {
 
 /**
  * Whether a comparison is worth a reader's time (contract.md, "noise"): a change in size at or above the floor, a
- * platform that came or went, a verdict other than `pass`, a finding that came. Steps and times alone are not: they change with every build.
+ * platform that came or went, a verdict other than `pass`, a finding or a vulnerability that came. Steps and times alone
+ * are not: they change with every build.
  */
 export function judgeSignificance(comparison: Comparison, { noise, subject }: Interest): Significance {
   if (comparison.verdict !== 'pass') return 'news';
   if (subject === 'change' && (comparison.findings ?? []).some(isNewsFinding)) return 'news';
+  if (hasNewsOfVulnerabilities(comparison)) return 'news';
   const isCounted = subject === 'build' || isDriftCounted(comparison);
   const sizeOf = (platform: PlatformComparison): number | null =>
     isCounted ? platform.download.change : countedChange(platform);
@@ -33,6 +36,14 @@ export function judgeSignificance(comparison: Comparison, { noise, subject }: In
 /** What costs little is told where there is a comment for another reason. */
 function isNewsFinding({ isNew, level }: ToldFinding): boolean {
   return isNew === true && level !== 'low';
+}
+
+/** Of the very same layers the scanner's database has learnt more; and two scanners do not find the same. */
+function hasNewsOfVulnerabilities(comparison: Comparison): boolean {
+  const { vulnerabilities } = comparison;
+  if (vulnerabilities === null || hasSameLayers(comparison)) return false;
+  const { tool, came } = vulnerabilities;
+  return tool.baseline === tool.head && came.some(isSevere);
 }
 
 export function hasSameLayers({ platforms }: Pick<Comparison, 'platforms'>): boolean {

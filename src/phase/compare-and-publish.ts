@@ -8,6 +8,7 @@ import { openCosts } from './open-costs.ts';
 import { postComment } from './post-comment.ts';
 import { readOverride } from './read-override.ts';
 import { readRunIds } from './read-run.ts';
+import { readVulnerabilities } from './read-vulnerabilities.ts';
 import { readWrittenCache } from './read-written-cache.ts';
 import { traceBothSides } from './trace-both-sides.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
@@ -16,7 +17,7 @@ import { isFolderContext } from '../plan/work-tree.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
-import { failsJob } from '../compare/verdict.ts';
+import { failsJob, REPORTS_UNREAD } from '../compare/verdict.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
@@ -30,6 +31,7 @@ import { renderComment } from '../report/comment.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { VERSION } from '../version.ts';
+import { priceUsage } from '../worth/prices.ts';
 import type { ChangeFinding, ReadSides } from '../advice/find-in-change.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
@@ -109,7 +111,7 @@ export async function compareAndPublish(
   const record = await readBaselineRecord(registry, baseline);
   const baselineBuild = record.kind === 'found' ? record.record.build : null;
   const recorded = { origins: record.kind === 'found' ? record.record.origins : [], steps: baselineBuild?.steps ?? [] };
-  const [traced, layers, override, advice, cache] = await Promise.all([
+  const [traced, layers, override, advice, cache, reports] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
     readLayers(plan, head, baseline, record, registry),
@@ -121,6 +123,8 @@ export async function compareAndPublish(
       baselineBuild?.cache.manifests ?? [],
       registry,
     ),
+    // Without a baseline there is nothing that could have come or gone.
+    readVulnerabilities(baseline.kind === 'found' ? plan : { vulnerabilities: null }, environment),
   ]);
   const measure = await openCosts(advice, head, layers, recorded.steps);
   const isExact = baseline.kind === 'found' && baseline.isExact;
@@ -147,8 +151,8 @@ export async function compareAndPublish(
     },
     knownDiskBytes: layers.knownDiskBytes,
     contents: layers.contents,
-    vulnerabilities: null,
-    usage: null,
+    vulnerabilities: reports.changes,
+    usage: plan.usage === null ? null : priceUsage(plan.usage),
     findings: joinFindings(inDockerfile, inImage, advice),
     notes: [
       ...(baseline.kind === 'failed' ? [] : baseline.notes),
@@ -158,6 +162,7 @@ export async function compareAndPublish(
       ...traced.notes,
       ...override.notes,
       ...layers.notes,
+      ...reports.notes,
     ],
   });
   const comparison = { ...compared, notes: compared.notes.map((note) => adviseVisitor(note, plan)) };
@@ -171,14 +176,15 @@ export async function compareAndPublish(
   // The annotation says why nothing was compared: once is enough. And a change that was meant is for the report.
   const settings = findSettingsNote(comparison);
   const notes = comparison.notes.filter(
-    (note) => note !== settings && annotation?.message.includes(note.message) !== true,
+    (note) => note !== settings && note.code !== REPORTS_UNREAD && annotation?.message.includes(note.message) !== true,
   );
   printNotes([...notes, ...(summary === null ? [] : [summary])]);
+  printNotes(reports.notes, plan.strict ? 'error' : 'warning');
   // Who may comment and does not is to know; a fork and Dependabot never may, and their reviewers know.
   printNotes(comment.notes, plan.event.pullRequest?.access === 'own' ? 'warning' : 'notice');
   if (annotation !== null) {
     // What fails the job is an error: people look for one.
-    const level = failsJob(comparison, plan.strict) ? 'error' : annotation.level;
+    const level = failsJob({ ...comparison, notes: [] }, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
   const file = head.context.kind === 'planned' ? findDockerfilePath(head.context) : null;

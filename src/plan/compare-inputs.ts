@@ -25,6 +25,11 @@ export const SHARED_INPUTS = [
   'max-read',
   'comment',
   'report',
+  'pulls',
+  'price-storage',
+  'price-transfer',
+  'baseline-vulnerabilities',
+  'head-vulnerabilities',
   'strict',
 ] as const satisfies InputName[];
 
@@ -42,6 +47,8 @@ export interface CompareInputs extends Pick<
   | 'maxReadBytes'
   | 'comment'
   | 'report'
+  | 'usage'
+  | 'vulnerabilities'
   | 'strict'
 > {
   subject: CompareSubject;
@@ -63,6 +70,13 @@ export function parseCompareInputs(environment: Readonly<Record<string, string |
   const given = (name: string): string => environment[environmentName(name)] ?? '';
   const inputs = parseInputs(Object.fromEntries(SHARED_INPUTS.map((name) => [environmentName(name), given(name)])));
   const subject = parseSubject(given('image').trim(), given('metadata').trim(), inputs.builder);
+  if (subject.kind === 'metadata' && subject.targets.length > 1 && inputs.vulnerabilities !== null) {
+    throw new PlimsollError(
+      'INPUT_INVALID',
+      `baseline-vulnerabilities, head-vulnerabilities: a report is on one image, and "metadata" has ${subject.targets.length}`,
+      { hint: 'Compare each target in a step of its own, by "image".' },
+    );
+  }
   return { ...inputs, subject, token: environment['GITHUB_TOKEN'] ?? '' };
 }
 

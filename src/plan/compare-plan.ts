@@ -15,7 +15,8 @@ export function planComparison(
   workTree: WorkTree,
   { name, repository }: ComparedImage,
 ): ReportPlan {
-  const { budgets, countDrift, noise, overrideLabel, details, maxReadBytes, comment, report, strict } = inputs;
+  const { budgets, countDrift, noise, overrideLabel, details, maxReadBytes } = inputs;
+  const { comment, report, usage, vulnerabilities, strict } = inputs;
   return {
     name,
     image: repository,
@@ -35,6 +36,7 @@ export function planComparison(
       tags: null,
     }),
     overBudget: decideOverBudget(event.trigger),
-    ...{ budgets, countDrift, noise, overrideLabel, details, maxReadBytes, comment, report, strict },
+    ...{ budgets, countDrift, noise, overrideLabel, details, maxReadBytes },
+    ...{ comment, report, usage, vulnerabilities, strict },
   };
 }

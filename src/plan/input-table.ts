@@ -62,6 +62,11 @@ export const INPUT_TABLE = {
   'max-read': planned('500 MB'),
   comment: planned('auto'),
   report: planned('false'),
+  pulls: planned(),
+  'price-storage': planned(),
+  'price-transfer': planned(),
+  'baseline-vulnerabilities': planned(),
+  'head-vulnerabilities': planned(),
   'github-token': handed('${{ github.token }}'),
   strict: planned('false'),
 } as const satisfies Record<string, InputRow>;

@@ -11,11 +11,15 @@ import { parseNoise } from './noise.ts';
 import { parseBudgets } from './parse-budgets.ts';
 import { parsePlatformList } from './platform-list.ts';
 import { parseRepository } from './repository.ts';
+import { makeUsage, parsePrice, parsePulls } from './usage.ts';
+import { pairReports } from './vulnerability-files.ts';
 import type { BaselineInput } from './baseline-input.ts';
 import type { Budget } from './budget.ts';
 import type { InputName } from './input-table.ts';
 import type { Noise } from './noise.ts';
 import type { Repository } from './repository.ts';
+import type { AskedUsage } from './usage.ts';
+import type { VulnerabilityFiles } from './vulnerability-files.ts';
 
 const DRIVERS = ['docker-container', 'docker', 'kubernetes', 'remote', 'cloud'] as const;
 const CACHES = ['auto', 'pr', 'read', 'false'] as const;
@@ -80,6 +84,10 @@ export interface Inputs {
   maxReadBytes: number;
   comment: (typeof COMMENTS)[number];
   report: boolean;
+  /** `null`: what a month costs is not asked. */
+  usage: AskedUsage | null;
+  /** Reports of scanners; `null`: none. */
+  vulnerabilities: VulnerabilityFiles | null;
   strict: boolean;
 }
 
@@ -101,6 +109,21 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
       problems.push(error);
       return parse(name, fallback);
     }
+  }
+  function readReports(): VulnerabilityFiles | null {
+    const [baseline, head] = [read('baseline-vulnerabilities', parseLine), read('head-vulnerabilities', parseLine)];
+    try {
+      return pairReports({ baseline, head }, '');
+    } catch (error) {
+      if (!(error instanceof PlimsollError)) throw error;
+      problems.push(error);
+      return null;
+    }
+  }
+  function readUsage(): AskedUsage | null {
+    const pulls = read('pulls', orNull(parsePulls));
+    const [storage, transfer] = [read('price-storage', orNull(parsePrice)), read('price-transfer', orNull(parsePrice))];
+    return pulls === null && storage === null && transfer === null ? null : makeUsage(pulls, storage, transfer);
   }
   const inputs: Inputs = {
     image: read('image', orNull(parseRepository)),
@@ -147,6 +170,8 @@ export function parseInputs(environment: Readonly<Record<string, string | undefi
     maxReadBytes: read('max-read', parseByteSize),
     comment: read('comment', (name, text) => parseChoice(name, text, COMMENTS)),
     report: read('report', parseBoolean),
+    usage: readUsage(),
+    vulnerabilities: readReports(),
     strict: read('strict', parseBoolean),
   };
   if (problems.length > 0) throw joinProblems(problems);

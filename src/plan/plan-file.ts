@@ -79,6 +79,8 @@ const PlanSchema = v.object({
   maxReadBytes: number,
   comment: v.picklist(['auto', 'always', 'never', 'collect']),
   report: boolean,
+  usage: v.nullable(v.object({ pulls: number, price: v.nullable(v.object({ storage: number, transfer: number })) })),
+  vulnerabilities: v.nullable(v.object({ baseline: text, head: text })),
   strict: boolean,
   build: v.object({
     context: text,

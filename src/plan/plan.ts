@@ -22,6 +22,8 @@ import type { Inputs } from './inputs.ts';
 import type { Note } from '../note.ts';
 import type { OverBudget } from './over-budget.ts';
 import type { Runner } from './runner.ts';
+import type { AskedUsage } from './usage.ts';
+import type { VulnerabilityFiles } from './vulnerability-files.ts';
 import type { WorkTree } from './work-tree.ts';
 
 /** What will be done and why: made before the build, read again by the report and the tags (`plan-file`, JSON). */
@@ -70,6 +72,10 @@ export interface Plan {
   comment: 'auto' | 'always' | 'never' | 'collect';
   /** Whether the HTML page is written. */
   report: boolean;
+  /** How it is used, for what a month costs; `null`: that is not asked. */
+  usage: AskedUsage | null;
+  /** Reports of scanners, read after the build; `null`: none. */
+  vulnerabilities: VulnerabilityFiles | null;
   strict: boolean;
   /** What the steps between the plan and the report are told (`formatPlanOutputs`). */
   build: BuildSteps;
@@ -214,6 +220,8 @@ export async function makePlan(
     maxReadBytes: inputs.maxReadBytes,
     comment: inputs.comment,
     report: inputs.report,
+    usage: inputs.usage,
+    vulnerabilities: inputs.vulnerabilities,
     strict: inputs.strict,
     build: {
       context: inputs.context,

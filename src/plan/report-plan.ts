@@ -19,5 +19,7 @@ export type ReportPlan = Pick<
   | 'maxReadBytes'
   | 'comment'
   | 'report'
+  | 'usage'
+  | 'vulnerabilities'
   | 'strict'
 >;

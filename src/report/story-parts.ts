@@ -21,6 +21,7 @@ export function renderStoryParts(story: Story, comparison: Comparison, context: 
   add(3, sentences(story.broken), ' ');
   add(4, renderCauses(story));
   add(4, sentences(story.runtime));
+  if (story.vulnerabilities !== null) add(4, [mark`${story.vulnerabilities}`]);
   add(4, renderFindings(story));
   add(5, renderBuild(story));
   add(3, sentences(story.notes), '\n\n');

@@ -8,6 +8,7 @@ import { describeLimit } from './limit.ts';
 import type { ReportContext } from './report-context.ts';
 import { tellRuntimeChanges } from './runtime-changes.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
+import { tellVulnerabilities } from './vulnerability-line.ts';
 import { findReason, formatNote, formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison } from '../compare/comparison.ts';
 
@@ -24,6 +25,8 @@ export interface Story {
   causes: { rows: CauseRow[]; left: number };
   /** What became of what is around the program. */
   runtime: Text[];
+  /** By reports of scanners. */
+  vulnerabilities: Text | null;
   build: BuildLine | null;
   /** What the change brings into the Dockerfile and the image. */
   findings: NewFindings;
@@ -43,6 +46,7 @@ export function tellStory(comparison: Comparison, context: ReportContext): Story
     broken: formatOtherBroken(comparison, headline.budget),
     causes: formatCauseRows(comparison, context),
     runtime: tellRuntimeChanges(comparison.platforms),
+    vulnerabilities: tellVulnerabilities(comparison),
     build: comparison.build === null ? null : formatBuildLine(comparison.build),
     findings: listNewFindings(comparison, context),
     notes: formatNotes(comparison),

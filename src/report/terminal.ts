@@ -42,6 +42,7 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
       options.width,
     ),
     story.runtime.map(formatPlain),
+    story.vulnerabilities === null ? [] : [formatPlain(story.vulnerabilities)],
     listFindings(story),
     story.build === null
       ? []

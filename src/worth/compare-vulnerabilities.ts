@@ -45,3 +45,8 @@ function count({ vulnerabilities }: VulnerabilityReport): SeverityCounts {
 export function sumCounts(counts: SeverityCounts): number {
   return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
 }
+
+/** What is worth a line in the open: critical or high. */
+export function isSevere({ severity }: Pick<Vulnerability, 'severity'>): boolean {
+  return severity === 'critical' || severity === 'high';
+}

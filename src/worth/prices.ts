@@ -1,3 +1,6 @@
+import type { Usage } from './image-cost.ts';
+import type { AskedUsage } from '../plan/usage.ts';
+
 /** What a registry takes, in US dollars: list prices, without what is free or included, and without rebates. */
 export interface Price {
   readonly registry: string;
@@ -12,7 +15,7 @@ export interface Price {
 }
 
 /**
- * `--price-storage` and `--price-transfer` replace it. None was read on the vendor's page of that month: Amazon's are what others
+ * `price-storage` and `price-transfer` replace it. None was read on the vendor's page of that month: Amazon's are what others
  * quote from it, Google's storage stands in an undated copy, the rest was known and could not be looked up.
  */
 export const PRICES: readonly Price[] = [
@@ -45,3 +48,9 @@ export const PRICES: readonly Price[] = [
     asOf: null,
   },
 ];
+
+/** At the user's own prices, or at list prices. */
+export function priceUsage({ pulls, price }: AskedUsage): Usage {
+  if (price === null) return { pulls, prices: PRICES };
+  return { pulls, prices: [{ registry: 'your prices', ...price, source: null, asOf: null }] };
+}

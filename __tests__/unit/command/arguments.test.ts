@@ -44,8 +44,12 @@ describe('parseArguments', () => {
     });
     expect(() => worthOf('--pulls', '5')).toThrow('--pulls goes with --worth');
     expect(() => worthOf('--worth', '--pulls', '-5')).toThrow();
-    expect(() => worthOf('--worth', '--pulls', '5000000000')).toThrow('--pulls takes how often a month');
-    expect(() => worthOf('--worth', '--price-storage', '1e9')).toThrow('--price-storage takes US dollars');
+    expect(() => worthOf('--worth', '--pulls', '5000000000')).toThrow(
+      '--pulls: got "5000000000"; it takes how often a month',
+    );
+    expect(() => worthOf('--worth', '--price-storage', '1e9')).toThrow(
+      '--price-storage: got "1e9"; it takes US dollars',
+    );
     expect(parseArguments(['inspect', 'a', '--worth'])).toMatchObject({ worth: { pulls: 1000 } });
     expect(() => worthOf('--head-vulnerabilities', 'x')).toThrow('go together');
     expect(() => parseArguments(['inspect', 'a', '--head-vulnerabilities', 'x'])).toThrow(

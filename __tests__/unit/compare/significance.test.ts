@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../../src/compare/compare.ts';
+import { compareVulnerabilities } from '../../../src/worth/compare-vulnerabilities.ts';
 import { judgeSignificance } from '../../../src/compare/significance.ts';
 import { makeBudget, makeImage, makeInput, makePlatform } from './fixture.ts';
 
@@ -38,6 +39,22 @@ describe('judgeSignificance', () => {
   test('says what changed though its size did not', () => {
     const comparison = compare(makeInput(image(100, undefined, 'x'), image(100, undefined, 'y')));
     expect(judgeSignificance(comparison, CHANGE)).toBe('noise');
+  });
+
+  test('says that a severe vulnerability came, where the image changed and one scanner tells of both', () => {
+    const one = { id: 'CVE-1', package: 'a', version: null, fixedVersion: null };
+    const judgeCame = (severity: 'high' | 'medium', head = image(100, undefined, 'y'), tool = 'trivy'): string => {
+      const vulnerabilities = compareVulnerabilities(
+        { tool: 'trivy', vulnerabilities: [] },
+        { tool, vulnerabilities: [{ ...one, severity }] },
+      );
+      const input = makeInput(image(100, undefined, 'x'), head, { vulnerabilities });
+      return judgeSignificance(compare(input), CHANGE);
+    };
+    expect(judgeCame('high')).toBe('news');
+    expect(judgeCame('medium')).toBe('noise');
+    expect(judgeCame('high', image(100, undefined, 'x'))).toBe('unchanged');
+    expect(judgeCame('high', undefined, 'grype')).toBe('noise');
   });
 
   test('says that a platform came or went, and every verdict but pass', () => {

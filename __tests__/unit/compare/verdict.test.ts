@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decideVerdict, failsJob, rankVerdict } from '../../../src/compare/verdict.ts';
+import { decideVerdict, failsJob, rankVerdict, REPORTS_UNREAD } from '../../../src/compare/verdict.ts';
 
 describe('verdict', () => {
   test('is the first that holds, in the order of the contract', () => {
@@ -18,6 +18,7 @@ describe('verdict', () => {
     ): Parameters<typeof failsJob>[0] => ({
       verdict,
       budgets: [{ verdict, enforced }],
+      notes: [],
     });
     expect(failsJob(comparison('over', true), false)).toBe(true);
     expect(failsJob(comparison('over', false), true)).toBe(false);
@@ -25,5 +26,7 @@ describe('verdict', () => {
     expect(failsJob(comparison('not-compared', true), false)).toBe(false);
     expect(failsJob(comparison('not-compared', true), true)).toBe(true);
     expect(failsJob(comparison('no-baseline', true), true)).toBe(false);
+    const unread = { ...comparison('no-baseline', true), notes: [{ code: REPORTS_UNREAD }] };
+    expect([failsJob(unread, true), failsJob(unread, false)]).toEqual([true, false]);
   });
 });

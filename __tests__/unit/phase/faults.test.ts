@@ -166,7 +166,11 @@ afterEach(async () => {
 });
 
 /** Of a step after a build that was pushed: to `main`, or on request for a pull request. */
-async function environment(isPullRequest: boolean, strict: boolean): Promise<Record<string, string>> {
+async function environment(
+  isPullRequest: boolean,
+  strict: boolean,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
   const repository = { full_name: 'acme/api', fork: false, default_branch: 'main' };
   const pull = { number: 7, state: 'open', head: { sha: COMMIT, ref: 'x', repo: repository }, base: { ref: 'main' } };
   const event = parseEvent(
@@ -187,6 +191,7 @@ async function environment(isPullRequest: boolean, strict: boolean): Promise<Rec
       PLIMSOLL_PUSH: 'true',
       PLIMSOLL_STRICT: String(strict),
       PLIMSOLL_COMMENT: 'always',
+      ...inputs,
     }),
     event,
     { commit: COMMIT, parents: ['a'.repeat(40)], firstParents: [], branch: null, notes: [] },
@@ -199,6 +204,7 @@ async function environment(isPullRequest: boolean, strict: boolean): Promise<Rec
   );
   return {
     PATH: folder,
+    GITHUB_WORKSPACE: folder,
     DOCKER_CONFIG: folder,
     GITHUB_TOKEN: SECRETS.githubToken,
     GITHUB_API_URL: github.url,
@@ -208,18 +214,40 @@ async function environment(isPullRequest: boolean, strict: boolean): Promise<Rec
   };
 }
 
-async function play(isPullRequest: boolean, strict: boolean, made: typeof faults, outside = OUTSIDE) {
+async function play(
+  isPullRequest: boolean,
+  strict: boolean,
+  made: typeof faults,
+  outside = OUTSIDE,
+  inputs: Readonly<Record<string, string>> = {},
+) {
   faults = made;
   printed = '';
   hosts.clear();
   for (const { seen } of [registry, github, stranger]) seen.length = 0;
-  const step = await environment(isPullRequest, strict);
+  const step = await environment(isPullRequest, strict, inputs);
   const reportFails = await reportBuild(step, outside);
   const reported = printed;
   printed = '';
   const tagsFail = await tagBuild(step, outside);
   return { reportFails, reported, tagsFail, tagged: printed };
 }
+
+test.each([false, true])('a report of a scanner that is not there fails under strict only (%s)', async (strict) => {
+  const inputs = { PLIMSOLL_BASELINE_VULNERABILITIES: 'before.json', PLIMSOLL_HEAD_VULNERABILITIES: 'after.json' };
+  const playWith = async (after: string) => {
+    await writeFile(join(folder, 'before.json'), '{"matches":[]}');
+    await writeFile(join(folder, 'after.json'), after);
+    return await play(false, strict, { registry: [], github: [] }, PATIENT, inputs);
+  };
+  expect(await playWith('{"matches":[]}')).toMatchObject({ reportFails: false });
+  const { reportFails, reported, tagsFail } = await playWith('{');
+  expect({ reportFails, tagsFail }).toEqual({ reportFails: strict, tagsFail: false });
+  expect(reported).toMatch(
+    new RegExp(`^::${strict ? 'error' : 'warning'}::head-vulnerabilities after.json is not JSON`, 'm'),
+  );
+  expect(reported).toMatch(/^::set-output name=verdict::pass$/m);
+});
 
 test.each([false, true])('nothing is wrong: what the property goes from (pull request: %s)', async (isPullRequest) => {
   const { reportFails, reported, tagsFail } = await play(isPullRequest, true, { registry: [], github: [] }, PATIENT);

@@ -57,6 +57,8 @@ describe('listComparedImages', () => {
       ['web', 'quay.io/acme/web'],
       ['jobs_2', 'ghcr.io/acme/api/jobs_2'],
     ]);
+    const reports = { 'baseline-vulnerabilities': 'a.json', 'head-vulnerabilities': 'b.json' };
+    expect(() => list({ metadata, ...reports })).toThrow(/a report is on one image, and "metadata" has 2/);
     expect(list({ metadata, name: 'eu' }).map(({ name }) => name)).toEqual(['eu-web', 'eu-jobs_2']);
   });
 

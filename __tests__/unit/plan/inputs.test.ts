@@ -66,6 +66,8 @@ describe('parseInputs', () => {
       maxReadBytes: 500_000_000,
       comment: 'auto',
       report: false,
+      usage: null,
+      vulnerabilities: null,
       strict: false,
     });
   });
@@ -149,6 +151,9 @@ describe('parseInputs', () => {
     ['max-read', '1 GiB', { maxReadBytes: 1_073_741_824 }],
     ['comment', 'collect', { comment: 'collect' }],
     ['report', 'true', { report: true }],
+    ['pulls', '5000', { usage: { pulls: 5000, price: null } }],
+    ['price-storage', '0.1', { usage: { pulls: 1000, price: { storage: 0.1, transfer: 0 } } }],
+    ['price-transfer', '0.05', { usage: { pulls: 1000, price: { storage: 0, transfer: 0.05 } } }],
     ['strict', 'true', { strict: true }],
   ])('%s: %j', (name, text, expected) => {
     expect(inputs({ [name]: text })).toEqual({ ...inputs(), ...expected });
@@ -202,12 +207,26 @@ describe('parseInputs', () => {
     ['max-read', '500', 'a size with its unit'],
     ['comment', 'true', 'auto, always, never or collect'],
     ['report', 'html', 'true or false'],
+    ['pulls', '-5', 'how often a month'],
+    ['pulls', '5000000000', 'at most 1000000000'],
+    ['price-storage', '1e9', 'US dollars for a GB'],
+    ['price-transfer', '$0.05', 'US dollars for a GB'],
+    ['baseline-vulnerabilities', 'a\nb', 'one line'],
+    ['head-vulnerabilities', 'a\u0000b', 'one line'],
     ['strict', '0', 'true or false'],
   ])('refuses %s: %j, naming the input, what it got, and what it takes', (name, text, takes) => {
     const error = problemOf({ [name]: text });
     expect(error.code).toBe('INPUT_INVALID');
     expect(error.message).toMatch(new RegExp(`^${name}: got ".*"; it takes `));
     expect(error.message).toContain(takes);
+  });
+
+  test('takes reports of scanners on both images, and not on one', () => {
+    const files = { 'baseline-vulnerabilities': 'before.json', 'head-vulnerabilities': 'after.json' };
+    expect(inputs(files).vulnerabilities).toEqual({ baseline: 'before.json', head: 'after.json' });
+    expect(problemOf({ 'head-vulnerabilities': 'after.json' }).message).toBe(
+      'baseline-vulnerabilities and head-vulnerabilities go together, and baseline has none',
+    );
   });
 
   test('names the output of metadata-action where a rule of it was given', () => {

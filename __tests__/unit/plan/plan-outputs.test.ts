@@ -36,6 +36,8 @@ const PLAN: Plan = {
   maxReadBytes: 1,
   comment: 'auto',
   report: false,
+  usage: null,
+  vulnerabilities: null,
   strict: false,
   build: {
     context: '.',

@@ -611,6 +611,9 @@ describe('makePlan', () => {
       'max-read': '1 MB',
       comment: 'collect',
       report: 'true',
+      pulls: '5000',
+      'baseline-vulnerabilities': 'before.json',
+      'head-vulnerabilities': 'after.json',
       strict: 'true',
       'cache-image': 'ghcr.io/acme/cache',
     };
@@ -632,6 +635,8 @@ describe('makePlan', () => {
       maxReadBytes: 1_000_000,
       comment: 'collect',
       report: true,
+      usage: { pulls: 5000, price: null },
+      vulnerabilities: { baseline: 'before.json', head: 'after.json' },
       strict: true,
       cache: { from: ['type=registry,ref=ghcr.io/acme/cache:buildcache-api-main'] },
     });

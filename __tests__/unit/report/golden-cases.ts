@@ -343,6 +343,27 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     }),
     context: CONTEXT,
   },
+  'vulnerabilities-came': {
+    // Less than the noise: what came is the news.
+    input: makeInput(MAIN, goImage('build:', 10_321_000, 9_851_000), {
+      rules: NO_LIMITS,
+      vulnerabilities: compareVulnerabilities(
+        {
+          tool: 'trivy',
+          vulnerabilities: [makeVulnerability('CVE-2023-0464', 'libssl3'), makeVulnerability('CVE-2023-1', 'zlib')],
+        },
+        {
+          tool: 'trivy',
+          vulnerabilities: [
+            makeVulnerability('CVE-2023-0464', 'libssl3'),
+            { ...makeVulnerability('CVE-2024-3094', 'xz-utils'), severity: 'critical', fixedVersion: '5.6.2' },
+            { ...makeVulnerability('CVE-2024-1', 'xz-utils'), severity: 'low' },
+          ],
+        },
+      ),
+    }),
+    context: CONTEXT,
+  },
   'findings-in-image': {
     input: makeInput(MAIN, GROWN, {
       rules: NO_LIMITS,
