@@ -1,5 +1,7 @@
 import { LEVELS } from '../advice/levels.ts';
 import { parseBase, parseColor, splitList } from './common-options.ts';
+import { readOperand } from './operand.ts';
+import { refuseTogether } from './option-pairs.ts';
 import { PlimsollError } from '../errors.ts';
 import type { OptionValues } from './read-words.ts';
 import type { Level } from '../advice/rule.ts';
@@ -26,14 +28,9 @@ export interface AdviseArguments {
 
 /** Throws `USAGE`, naming the word that is wrong. */
 export function parseAdviseArguments(operands: readonly string[], values: OptionValues): AdviseArguments {
-  const [path = '.', ...rest] = operands;
-  if (rest.length > 0)
-    throw new PlimsollError('USAGE', `advise takes one folder or Dockerfile; it got ${operands.length}`);
-  if (values.json === true && values.sarif === true)
-    throw new PlimsollError('USAGE', '--json and --sarif exclude each other');
-  if (values.build === true && values.image !== undefined) {
-    throw new PlimsollError('USAGE', '--build and --image exclude each other');
-  }
+  const path = readOperand('advise', operands, 'folder or Dockerfile', '.');
+  refuseTogether(values, 'json', 'sarif');
+  refuseTogether(values, 'build', 'image');
   const image = values.build === true ? 'build:' : parseBase('image', values.image);
   return {
     kind: 'advise',

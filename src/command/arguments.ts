@@ -3,6 +3,7 @@ import { parseOptions, type Options } from './common-options.ts';
 import { parseCompareArguments, type CompareArguments } from './compare-arguments.ts';
 import { parseInitArguments, type InitArguments } from './init-arguments.ts';
 import { parseInspectArguments, type InspectArguments } from './inspect-arguments.ts';
+import { readOperand } from './operand.ts';
 import { readWords, type Words } from './read-words.ts';
 import { PlimsollError } from '../errors.ts';
 
@@ -30,18 +31,10 @@ export function parseArguments(words: readonly string[]): Arguments {
       return parseCompareArguments(operands, values);
     case 'inspect':
       return parseInspectArguments(operands, values);
-    case 'record': {
-      const [reference, ...rest] = operands;
-      if (reference === undefined || rest.length > 0) {
-        throw new PlimsollError('USAGE', `record takes one image; it got ${operands.length}`);
-      }
-      return { kind: command, reference, ...parseOptions(values) };
-    }
-    case 'timeline': {
-      const [build = '', ...rest] = operands;
-      if (rest.length > 0) throw new PlimsollError('USAGE', `timeline takes one build; it got ${operands.length}`);
-      return { kind: command, build, ...parseOptions(values) };
-    }
+    case 'record':
+      return { kind: command, reference: readOperand(command, operands, 'image', null), ...parseOptions(values) };
+    case 'timeline':
+      return { kind: command, build: readOperand(command, operands, 'build', ''), ...parseOptions(values) };
     case 'advise':
       return parseAdviseArguments(operands, values);
     case 'init':

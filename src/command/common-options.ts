@@ -1,4 +1,5 @@
 import { PlimsollError } from '../errors.ts';
+import { refuseTogether } from './option-pairs.ts';
 import type { OptionValues } from './read-words.ts';
 
 /** What most commands take. */
@@ -12,8 +13,9 @@ export interface Options {
 
 /** Throws `USAGE`. */
 export function parseOptions(values: OptionValues): Options {
+  refuseTogether(values, 'json', 'markdown');
   return {
-    output: chooseOutput(values.json === true, values.markdown === true),
+    output: values.json === true ? 'json' : values.markdown === true ? 'markdown' : 'text',
     platforms: splitList(values.platform),
     color: parseColor(values.color),
     quiet: values.quiet === true,
@@ -36,10 +38,4 @@ export function splitList(texts: readonly string[] = []): string[] {
 export function parseBase(option: string, text: string | undefined): string | null {
   if (text === '') throw new PlimsollError('USAGE', `--${option} takes an image`);
   return text ?? null;
-}
-
-function chooseOutput(json: boolean, markdown: boolean): Options['output'] {
-  if (json && markdown) throw new PlimsollError('USAGE', '--json and --markdown exclude each other');
-  if (json) return 'json';
-  return markdown ? 'markdown' : 'text';
 }

@@ -1,3 +1,4 @@
+import { readOperand } from './operand.ts';
 import { PlimsollError } from '../errors.ts';
 import type { OptionValues } from './read-words.ts';
 import { KINDS, type Kind } from '../init/kinds.ts';
@@ -20,8 +21,7 @@ export interface InitArguments {
 
 /** Throws `USAGE`, naming the word that is wrong. */
 export function parseInitArguments(operands: readonly string[], values: OptionValues): InitArguments {
-  const [folder = '.', ...rest] = operands;
-  if (rest.length > 0) throw new PlimsollError('USAGE', `init takes one folder; it got ${operands.length}`);
+  const folder = readOperand('init', operands, 'folder', '.');
   const project = KINDS.find((kind) => kind === values.kind) ?? null;
   if (values.kind !== undefined && project === null) {
     throw new PlimsollError('USAGE', `--kind takes ${KINDS.join(', ')}; it got ${JSON.stringify(values.kind)}`);

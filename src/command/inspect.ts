@@ -1,4 +1,4 @@
-import { describeInspection } from './inspection.ts';
+import { describeInspection, type DescribedImage } from './inspection.ts';
 import { formatInspection } from './format-inspection.ts';
 import { formatJson } from './format-json.ts';
 import { openPlaces, type OpenPlaces } from './places.ts';
@@ -45,9 +45,7 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
       width: terminal.columns() ?? Infinity,
       shown: { depth, top },
     };
-    await terminal.print(
-      asked.output === 'json' ? formatJson(described.inspection) : formatInspection(described, options),
-    );
+    await terminal.print(await format(described, asked.output, options));
     if (asked.output === 'text' && usage !== null) {
       const { renderImageWorth } = await import('../report/worth-text.ts');
       await terminal.print(renderImageWorth(described.inspection, options));
@@ -57,6 +55,25 @@ export async function runInspect(asked: InspectArguments, terminal: Terminal): P
   } finally {
     progress.end();
     places.close();
+  }
+}
+
+async function format(
+  described: DescribedImage,
+  output: InspectArguments['output'],
+  options: Parameters<typeof formatInspection>[1],
+): Promise<string> {
+  const { inspection, advice } = described;
+  switch (output) {
+    case 'text':
+      return formatInspection(described, options);
+    case 'json':
+      return formatJson(inspection);
+    case 'sarif': {
+      const { describeImageSarif } = await import('../report/image-sarif.ts');
+      const found = inspection.platforms.map(({ platform }, place) => ({ platform, advice: advice?.[place] ?? [] }));
+      return formatJson(describeImageSarif(found));
+    }
   }
 }
 

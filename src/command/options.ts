@@ -208,7 +208,11 @@ export const OPTIONS = {
     of: ['compare', 'timeline'],
   },
   html: { type: 'string', value: 'FILE', what: 'write every detail into a page too', of: ['compare'] },
-  sarif: { type: 'boolean', what: 'print SARIF 2.1.0, for code scanning', of: ['advise'] },
+  sarif: {
+    type: 'boolean',
+    what: 'print SARIF 2.1.0, for code scanning (of inspect: --advise)',
+    of: ['advise', 'inspect'],
+  },
   color: { type: 'string', value: 'WHEN', what: 'auto, always or never; NO_COLOR is honoured' },
   quiet: { type: 'boolean', short: 'q', what: 'no notes and no progress' },
   verbose: { type: 'boolean', short: 'v', what: 'say what is requested' },

@@ -154,6 +154,8 @@ describe('parseArguments', () => {
     [['record', 'a', '--platform', 'linux/amd64'], '--platform is no option of record'],
     [['record', 'a', '--markdown'], '--markdown is no option of record'],
     [['inspect', 'a', '--files', '--depth', 'x'], '--depth takes a number; it got "x"'],
+    [['inspect', 'a', '--sarif'], '--sarif goes with --advise'],
+    [['inspect', 'a', '--advise', '--sarif', '--files'], '--files and --sarif exclude each other'],
     [['inspect', 'a', '--top', '3'], '--top goes with --files'],
     [['inspect', 'a', '--files', '--layers'], '--layers goes with --files and --json'],
     [['compare', 'a', 'b', '--files'], '--files is no option of compare; it is one of inspect'],

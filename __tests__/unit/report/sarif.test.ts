@@ -4,8 +4,12 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import { RULES } from '../../../src/advice/rules.ts';
 import { describeSarif } from '../../../src/report/sarif.ts';
+import { adviseImage } from '../../../src/advice/advise-image.ts';
+import { mergeLayers } from '../../../src/layer/merge-layers.ts';
+import { describeImageSarif } from '../../../src/report/image-sarif.ts';
 import { hashLines } from '../../../src/report/line-hashes.ts';
 import { adviseOn, type Known } from '../advice/found.ts';
+import { makeFile } from '../layer/make-entry.ts';
 import type { Cost } from '../../../src/advice/cost.ts';
 
 /** The standard's own schema, as Microsoft's matchers for SARIF carry it: of JSON Schema's draft 4, of which it needs nothing that later drafts changed. */
@@ -75,6 +79,52 @@ describe('SARIF', () => {
     const text = run?.results[0]?.message.text ?? '';
     expect(text.length).toBeLessThan(2000);
     expect(text).toMatch(/^x\\\[y\\\]\(1\)\uFFFD/);
+  });
+});
+
+describe('SARIF of an image', () => {
+  const adviseOnFiles = (...paths: string[]) => {
+    const layers = [
+      { entries: paths.map((path, place) => makeFile(path, 600_000 + place)), texts: new Map<string, string>() },
+    ];
+    const merged = mergeLayers(layers.map(({ entries }) => entries));
+    return adviseImage({ layers, baseLayers: 0, settings: {}, merged, isPackaged: () => false }, new Set());
+  };
+  const MAP = ['/app/a b/[x](1).js', '/app/a b/[x](1).js.map'];
+  const GIT = ['/app/.git/HEAD', '/app/.git/objects/ab'];
+
+  test('is what the standard says it is, with a place of each result in the image', () => {
+    const sarif = describeImageSarif([{ platform: 'linux/amd64', advice: adviseOnFiles(...MAP, ...GIT) }]);
+    void isSarif(sarif);
+    expect(isSarif.errors).toBeNull();
+    const [run] = sarif.runs;
+    expect(run?.results.length).toBeGreaterThan(1);
+    for (const { ruleId, ruleIndex, locations, partialFingerprints } of run?.results ?? []) {
+      expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+      expect(locations[0]?.physicalLocation.region).toEqual({ startLine: 1, endLine: 1 });
+      expect(partialFingerprints?.primaryLocationLineHash).toMatch(/^[0-9a-f]+:1$/);
+    }
+    expect(run?.results.find(({ ruleId }) => ruleId === 'source-maps')?.locations).toMatchObject([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'app/a%20b/%5Bx%5D(1).js.map', uriBaseId: 'ROOTPATH' },
+        },
+      },
+    ]);
+    void isSarif(describeImageSarif([]));
+    expect(isSarif.errors).toBeNull();
+  });
+
+  test('tells once what all platforms have, and of the rest which', () => {
+    const [arm, amd] = [adviseOnFiles(...MAP), adviseOnFiles(...MAP, ...GIT)];
+    const [run] = describeImageSarif([
+      { platform: 'linux/arm64', advice: arm },
+      { platform: 'linux/amd64', advice: amd },
+    ]).runs;
+    const texts = run?.results.map(({ ruleId, message }) => [ruleId, message.text.includes('On linux/amd64.')]);
+    expect(texts).toContainEqual(['source-maps', false]);
+    expect(texts).toContainEqual(['git-directory', true]);
+    expect(texts?.filter(([rule]) => rule === 'source-maps')).toHaveLength(1);
   });
 });
 
