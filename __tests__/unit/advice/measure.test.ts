@@ -123,6 +123,19 @@ describe('bytes', () => {
     expect(costs(text, { image: made(...unread) })).toEqual([]);
   });
 
+  test('of the folders of the context that no image needs, where the build had them', () => {
+    const text = `FROM debian:12.1${PIN}\nUSER 1\nWORKDIR /app\nCOPY . src/\n`;
+    const known = { files: {}, needless: [{ path: '.git', bytes: 3_000_000, isMore: false }] };
+    const pack = makeFile('/app/src/.git/objects/pack', 2_000_000);
+    const copied = (...more: LayerEntry[]) => made(layer(4, [makeFile('/app/src/main.py', 9000), ...more]));
+    expect(costs(text, { image: copied(pack) }, known)).toEqual([`context-too-wide: ${pack.tarBytes} pull`]);
+    // A clean checkout has none, and of another stage the image has no layer.
+    expect(costs(text, { image: copied() }, known)).toEqual([]);
+    expect(costs(`${text}FROM scratch\nUSER 1\nCOPY --from=0 /app/src/main.py /\n`, { image: made() }, known)).toEqual(
+      [],
+    );
+  });
+
   test('of packages for development', () => {
     const text = `FROM node:22.1${PIN}\nUSER 1\nWORKDIR /a\nCOPY package.json package-lock.json ./\nRUN npm ci && npm cache clean --force\nCMD ["node", "x.js"]\n`;
     const list = makeFile('/a/node_modules/.package-lock.json', 400);

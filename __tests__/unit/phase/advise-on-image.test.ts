@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { accessToken } from '../../../src/advice/image-rules/access-token.ts';
+import { gitDirectory } from '../../../src/advice/image-rules/git-directory.ts';
 import { packageCacheShipped } from '../../../src/advice/image-rules/package-cache-shipped.ts';
 import { adviseOnBuild, describeFindings } from '../../../src/phase/advise-on-build.ts';
 import { adviseOnImage, joinFindings } from '../../../src/phase/advise-on-image.ts';
 import { makeImage, makePlatform } from '../compare/fixture.ts';
 import type { ChangeFinding } from '../../../src/advice/find-in-change.ts';
+import type { Cost } from '../../../src/advice/cost.ts';
+import type { Paid } from '../../../src/advice/paid.ts';
 import type { ImageRule } from '../../../src/advice/image-rule.ts';
 
 const DOCKERFILE = `FROM debian:12.1@sha256:${'a'.repeat(64)}
@@ -28,14 +31,10 @@ function found(rule: ImageRule, bytes: number | null, line: number | null): Chan
   };
 }
 
-async function join(text: string | null, inImage: ChangeFinding[]) {
+async function join(text: string | null, inImage: ChangeFinding[], measure: (paid: Paid) => Cost | null = () => null) {
   const dockerfile = text === null ? null : { name: 'Dockerfile', text, target: null };
   const build = await adviseOnBuild(dockerfile, ['linux/amd64'], null);
-  return joinFindings(
-    describeFindings(build, null, true, () => null),
-    inImage,
-    build,
-  );
+  return joinFindings(describeFindings(build, null, true, measure), inImage, build);
 }
 
 const TOKEN = found(accessToken, null, 2);
@@ -58,6 +57,17 @@ describe('findings in the Dockerfile and in the image', () => {
     ]);
     const twice = await join(DOCKERFILE.replace('RUN true', 'RUN pip install a'), [CACHE]);
     expect(twice?.map(({ rule }) => rule)).toEqual(['package-cache-left']);
+  });
+
+  test('cost most first, of one level', async () => {
+    const text = DOCKERFILE.replace('RUN true', 'RUN pip install a');
+    const orderAt = async (bytes: number) => {
+      const own = { ...found(gitDirectory, 2_500_000, 2), isNew: false };
+      const list = await join(text, [own], () => ({ when: 'pull', durationMs: null, bytes }));
+      return list?.map(({ rule }) => rule);
+    };
+    expect(await orderAt(9_000_000)).toEqual(['package-cache-left', 'git-directory']);
+    expect(await orderAt(1000)).toEqual(['git-directory', 'package-cache-left']);
   });
 
   test('are silenced by a comment above the line, or anywhere where no line is known', async () => {

@@ -1,4 +1,5 @@
 import { isWholeContext, readCopied } from '../../dockerfile/copied.ts';
+import { joinPath } from '../../dockerfile/paths.ts';
 import type { Rule } from '../rule.ts';
 import type { NeedlessFolder } from '../../dockerfile/build-context.ts';
 
@@ -12,18 +13,19 @@ export const contextTooWide: Rule = {
   check: ({ context, needed, stepsOf, dockerfile }) => {
     const [largest] = context?.needless ?? [];
     if (context === null || largest === undefined) return [];
-    const step = needed
+    const [found] = needed
       .flatMap((stage) => stepsOf(stage).filter((one) => one.stage === stage))
-      .find((one) => {
+      .flatMap((one) => {
         const copy = readCopied(one, dockerfile.escape);
-        return (
+        const isWhole =
           copy?.from === null &&
           copy.sources.some(isWholeContext) &&
-          !one.instruction.flags.some(({ name }) => name === 'exclude')
-        );
+          !one.instruction.flags.some(({ name }) => name === 'exclude');
+        return isWhole ? [{ instruction: one.instruction, target: copy.target }] : [];
       });
-    if (step === undefined) return [];
-    const { line, lastLine } = step.instruction;
+    if (found === undefined) return [];
+    const { line, lastLine } = found.instruction;
+    const folders = context.needless.flatMap(({ path }) => joinPath(found.target, path) ?? []);
     const list = context.needless.map(describe).join(', ');
     const which =
       context.ignoreFile === null ? 'There is no .dockerignore' : `${context.ignoreFile} does not leave it out`;
@@ -34,6 +36,8 @@ export const contextTooWide: Rule = {
         message: `Line ${line} copies all of the context, with ${list}. ${which}.`,
         instead: `Put into ${context.ignoreFile ?? '.dockerignore'}: ${context.needless.map(({ path }) => path).join(' ')}`,
         patch: null,
+        // Of a stage that is not shipped the image has no layer, and a clean checkout has no such folder.
+        paid: { kind: 'files', line, folders },
       },
     ];
   },
