@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,16 +106,21 @@ const Costs = v.object({
 });
 
 /** What `advise --image` says that a finding costs, on the last build of the engine's own builder. */
-async function costOf(project: string, rule: string): Promise<number | null> {
+async function costOf(project: string, rule: string, told: readonly unknown[] = []): Promise<number | null> {
   const terminal = makeTerminal({ directory: project, env: { ...process.env, ...engine.env } });
   const asked = parseArguments(['advise', '--image', 'build:default/', '--json']);
   if (asked.kind !== 'advise') throw new Error(asked.kind);
   await runAdvise(asked, terminal);
-  expect(terminal.told()).toEqual([]);
+  expect(terminal.told()).toEqual(told);
   const { findings } = v.parse(Costs, JSON.parse(terminal.out()));
   const { cost = null } = findings.find((finding) => finding.rule === rule) ?? {};
   return cost?.durationMs ?? cost?.bytes ?? null;
 }
+
+const NOT_TIMED = [
+  expect.stringMatching(/what line 4 takes is not known: the cache had it, and the builder remembers no build of this/),
+  expect.stringContaining('Build once with --no-cache.'),
+];
 
 function blobPath(layout: string, digest: string): string {
   return join(layout, 'blobs', digest.replace(':', '/'));
@@ -171,8 +177,15 @@ describe('after a patch, the step that fetches dependencies comes from the cache
       await writeFile(join(project, 'src', `${name}.ts`), `export const ${name} = 1;\n`);
       return await build(project);
     };
-    await build(project);
+    // Run again after a failure, too, it has a source of its own.
+    await change(`x${randomUUID().slice(0, 8)}`);
     expect(isCached(await build(project))).toBe(true);
+    // The last build ran nothing; the one before it did.
+    expect(await costOf(project, 'source-before-dependencies')).toBeGreaterThan(100);
+    const copy = await mkdtemp(join(folder, 'copy-'));
+    await cp(project, copy, { recursive: true, preserveTimestamps: true });
+    expect(isCached(await build(copy))).toBe(true);
+    expect(await costOf(copy, 'source-before-dependencies', NOT_TIMED)).toBeNull();
     expect(isCached(await change('before'))).toBe(false);
     await fixAll(project);
     await build(project);
@@ -196,5 +209,23 @@ RUN echo "$GIT_COMMIT" > commit
     await fixAll(project);
     await commit('three');
     expect(isCached(await commit('four'))).toBe(true);
+  });
+});
+
+test("Docker's own checks are told, by the real Buildx", async () => {
+  const project = await makeProject('FROM scratch AS Base\nCOPY a /a\nUSER 1\nCMD /a\n');
+  const terminal = makeTerminal({ directory: project, env: { ...process.env, ...engine.env } });
+  const asked = parseArguments([
+    'advise',
+    '--check',
+    '--ignore',
+    'docker:StageNameCasing,scratch-without-ca',
+    '--json',
+  ]);
+  if (asked.kind !== 'advise') throw new Error(asked.kind);
+  await runAdvise(asked, terminal);
+  expect(terminal.told()).toEqual([]);
+  expect(JSON.parse(terminal.out())).toMatchObject({
+    findings: [{ rule: 'docker:JSONArgsRecommended', line: 4, level: expect.any(String) }],
   });
 });

@@ -1,5 +1,6 @@
 import { openPlaces, type OpenPlaces } from './places.ts';
 import { startProgress, type Progress } from './progress.ts';
+import { timeCachedSteps } from './time-cached-steps.ts';
 import { NO_RECORD, openIndexesOf, readRecordOf } from './read-records.ts';
 import { readMeasuredImage, type Evidence, type MeasuredImage } from '../advice/evidence.ts';
 import { openMeasure } from '../advice/measure.ts';
@@ -14,6 +15,7 @@ import { readImageLayers } from '../layer/read-image-layers.ts';
 import type { AdviseArguments } from './advise-arguments.ts';
 import type { Side } from './side.ts';
 import type { Terminal } from './terminal.ts';
+import type { Advice } from '../advice/advise.ts';
 import type { Cost } from '../advice/cost.ts';
 import type { Paid } from '../advice/paid.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
@@ -32,6 +34,7 @@ export interface Measured {
 export interface MeasuredFile {
   readonly file: string;
   readonly text: string;
+  readonly advice: readonly Pick<Advice, 'paid'>[];
   /** As `--target` has it. */
   readonly target: string | null;
 }
@@ -82,18 +85,31 @@ async function readBuilt(
   if (built.target?.toLowerCase() !== dockerfile.target?.toLowerCase()) {
     return none(`${source.name} is of ${built.target === null ? 'the last stage' : `the stage ${built.target}`}`);
   }
-  const { steps } = build;
+  const { docker } = places;
+  const timed = timeCachedSteps(build, { folder: read.folder, file: built.name }, listTimedLines(dockerfile), docker);
+  const { steps, notes: untimed } = await progress.follow(source.name, timed);
+  const notes = [...read.notes, ...untimed];
   try {
     const image = await progress.follow(source.name, readImage(source));
     const side = { name: source.name, source, reference: null, build: read, record: NO_RECORD };
     const measured = image && (await readLayers({ ...side, image }, NO_RECORD, read.origins, places, progress));
-    return { kind: 'known', evidence: { steps, image: measured }, notes: read.notes };
+    return { kind: 'known', evidence: { steps, image: measured }, notes };
   } catch (error) {
     // A build whose image went nowhere is measured by its times.
     if (!(error instanceof PlimsollError)) throw error;
     const note = { code: 'no-image', message: `bytes are not known: ${error.message}`, hint: error.hint };
-    return { kind: 'known', evidence: { steps, image: null }, notes: [...read.notes, note] };
+    return { kind: 'known', evidence: { steps, image: null }, notes: [...notes, note] };
   }
+}
+
+/** Of the steps whose times are a cost. */
+function listTimedLines({ advice }: MeasuredFile): Set<number> {
+  return new Set(
+    advice.flatMap(({ paid }) => {
+      if (paid?.kind === 'steps') return paid.lines;
+      return paid?.kind === 'emulation' ? [paid.line] : [];
+    }),
+  );
 }
 
 async function readPushed(
