@@ -2,6 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { digestOf } from '../../src/image/digest-of.ts';
 import { formatFileIndex } from '../../src/layer/format-file-index.ts';
 import { LayerParser } from '../../src/layer/layer-parser.ts';
+import { RpmDatabase } from '../../src/layer/packages/rpm-database.ts';
 import { mergeLayers } from '../../src/layer/merge-layers.ts';
 import { parseFileIndex } from '../../src/layer/parse-file-index.ts';
 import { readLayer } from '../../src/layer/read-layer.ts';
@@ -56,6 +57,7 @@ export const FUZZED_READERS: Readonly<Record<string, FuzzedReader>> = {
     },
   },
   'packed-index': { seeds: INDEX_SEEDS, read: readIndex },
+  rpm: { seeds: seedsOf('rpm'), read: readRpm },
 };
 
 const FAST = { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.BROTLI_PARAM_LGWIN]: 16 };
@@ -68,6 +70,21 @@ async function readIndex(packed: Uint8Array): Promise<void> {
     JSON.stringify([entries, [...texts].sort(), diskBytes]);
   if (tellIndex(index) !== tellIndex(again)) throw new Error('another reading when written again');
   mergeLayers([[...index.entries], [...index.entries]]);
+}
+
+/** In pieces it is what it is as a whole, a paragraph each package. */
+function readRpm(bytes: Uint8Array): void {
+  const readIn = (size: number): string | null => {
+    const reader = new RpmDatabase(bytes.length);
+    for (let place = 0; place < bytes.length; place += size) reader.write(bytes.subarray(place, place + size));
+    return reader.end();
+  };
+  const text = readIn(bytes.length);
+  if (text !== readIn(97)) throw new Error('another reading in pieces');
+  if (text === null) throw new PlimsollError('IMAGE_INVALID', 'the database is damaged');
+  for (const paragraph of text === '' ? [] : text.split('\n\n')) {
+    if (!/^P:.*\nV:.*(?:\nF:.*(?:\nR:.*)+)*$/.test(paragraph)) throw new Error('a paragraph that is none');
+  }
 }
 
 /** In pieces it is what it is as a whole, and merges with itself. */

@@ -5,7 +5,7 @@ import { LayerParser } from '../../src/layer/layer-parser.ts';
 import { base256, makePax, makeTar } from '../unit/tar/make-tar.ts';
 
 /** What one reader's inputs are made of: archives by the book, and what is kept in `corpus/` (the finds, and what no test can make). */
-export function seedsOf(reader: 'tar' | 'pax' | 'sparse' | 'gzip' | 'zstd'): Uint8Array[] {
+export function seedsOf(reader: 'tar' | 'pax' | 'sparse' | 'gzip' | 'zstd' | 'rpm'): Uint8Array[] {
   return [...MADE[reader](), ...readCorpus(reader)];
 }
 
@@ -88,6 +88,7 @@ const MADE = {
     ];
   },
   zstd: () => [],
+  rpm: () => [],
 };
 
 /** Indexes of the archives above, as they are written, each file with a text; `unpacked` out of brotli. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { startBaseImages } from '../../lab/base-images.ts';
@@ -7,11 +7,14 @@ import { basePlace } from '../../lab/base-place.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { unpackPackages } from '../../lab/packages.ts';
+import { findRpm } from '../../lab/rpm.ts';
 import { run } from '../../lab/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
 import { compare } from '../../src/compare/compare.ts';
+import { readFileLists } from '../../src/compare/packages/file-lists.ts';
 import { openSource } from '../../src/image/open-source.ts';
 import { readImage } from '../../src/image/read-image.ts';
+import { openPackageReader } from '../../src/layer/packages/package-reader.ts';
 import { readDifferingLayers, type ImageToRead } from '../../src/layer/read-layers.ts';
 import { makeInput } from '../unit/compare/fixture.ts';
 import { makeZip } from '../unit/layer/packages/make-zip.ts';
@@ -133,6 +136,79 @@ test('a package that dpkg upgraded, the Dockerfile untouched; its files lie in a
   // Its list and sums take the same room in both.
   expect(packagesOf(compared)).toEqual({ 'deb greeter 1.0 1.1': 61_440 });
   expect(compared.files?.changed.map(({ path }) => path)).toContain('/usr/bin/greeter');
+});
+
+/** Of packages in rpm's database, each with its version and a path that was installed, sorted. */
+async function readRpms(database: string): Promise<string[]> {
+  const content = await readFile(database);
+  const reader = openPackageReader({ path: '/var/lib/rpm/rpmdb.sqlite', size: content.length });
+  reader?.write(content);
+  return readFileLists(reader?.end() ?? '', 'rpm')
+    .flatMap(({ name, version, files }) =>
+      files.kind === 'listed' ? files.paths.map((path) => `${name} ${version} ${path}`) : [],
+    )
+    .sort();
+}
+
+/** The same as rpm itself tells it: with 0 for a file that is there, and without the flag for one that is listed only. */
+async function askRpm(database: string, backend: 'sqlite' | 'bdb_ro'): Promise<string[]> {
+  const rpm = await findRpm();
+  const told = await rpm.query(database, backend, '[%{FILESTATES} %{FILEFLAGS} %{=NAME} %{=EVR} %{FILENAMES}\\n]');
+  return told
+    .split('\n')
+    .flatMap((line) => {
+      const [, state, flags, rest] = /^(\d+) (\d+) (.*)$/.exec(line) ?? [];
+      return rest === undefined || state !== '0' || (Number(flags) & 0x40) !== 0 ? [] : [rest];
+    })
+    .sort();
+}
+
+test('a package that rpm upgraded, as rpm tells what there is; its files lie in a merged /usr', async () => {
+  const rpm = await findRpm();
+  const spec = (name: string, version: string): string => `Name: ${name}
+Epoch: 2
+Version: ${version}
+Release: 3
+Summary: greets
+License: MIT
+BuildArch: noarch
+%description
+%install
+mkdir -p %{buildroot}/bin
+touch %{buildroot}/bin/${name}
+%files
+/bin/${name}
+%ghost /var/log/${name}.log
+`;
+  const at = async (versions: readonly string[], bytes: number): Promise<string> => {
+    const context = await makeFolder({
+      Dockerfile: 'FROM scratch\nCOPY root /\n',
+      'root/usr/bin/greeter': noise(bytes, versions.join()),
+      'root/usr/bin/other': noise(5000, 'other'),
+    });
+    await symlink('usr/bin', join(context, 'root/bin'));
+    const database = join(context, 'root/var/lib/rpm');
+    await mkdir(database, { recursive: true });
+    const packages = [['other', '5.0'] as const, ...versions.map((version) => ['greeter', version] as const)];
+    for (const [name, version] of packages) {
+      await rpm.install(database, await rpm.build(join(folder, randomUUID()), spec(name, version)));
+    }
+    const read = await readRpms(join(database, 'rpmdb.sqlite'));
+    expect(read).toEqual([`greeter 2:${versions.at(-1) ?? ''}-3 /bin/greeter`, 'other 2:5.0-3 /bin/other']);
+    expect(read).toEqual(await askRpm(database, 'sqlite'));
+    return context;
+  };
+  const compared = await compareBuilds(await at(['1.0'], 40_960), await at(['1.0', '1.1'], 102_400));
+  expect(packagesOf(compared)).toEqual({ 'rpm greeter 2:1.0-3 2:1.1-3': 61_440 });
+});
+
+test.each(['Packages', 'Packages.big-endian'])('a database of Berkeley DB, as rpm tells it: %s', async (name) => {
+  const database = await makeFolder({});
+  const kept = new URL(`../fuzz/corpus/rpm/${name}`, import.meta.url);
+  await copyFile(kept, join(database, 'Packages'));
+  const read = await readRpms(join(database, 'Packages'));
+  expect(read.length).toBeGreaterThan(60);
+  expect(read).toEqual(await askRpm(database, 'bdb_ro'));
 });
 
 test('packages of Debian’s as distroless keeps them, out of two releases', async () => {

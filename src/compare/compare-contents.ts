@@ -1,6 +1,5 @@
 import { compareFiles, type ComparedFiles } from './compare-files.ts';
 import { findChangedPackages, type ChangedPackages } from './packages/changed-packages.ts';
-import { isRpmChanged } from './packages/rpm.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 import type { ReadRoot } from './read-root.ts';
 import type { Digest } from '../image/digest.ts';
@@ -10,7 +9,6 @@ export interface ComparedContents {
   /** `null` where a layer that only one side has was not read. */
   readonly files: ComparedFiles | null;
   readonly packages: ChangedPackages;
-  readonly isRpmChanged: boolean;
 }
 
 /** An image, with what its layers make. */
@@ -26,7 +24,6 @@ export function compareContents(baseline: ReadSide, head: ReadSide, contents: La
   return {
     files: areDifferencesRead(inBaseline, inHead, contents) ? compareFiles(baseline.root, head.root) : null,
     packages: findChangedPackages(baseline.root, head.root),
-    isRpmChanged: isRpmChanged(inBaseline, inHead, contents),
   };
 }
 

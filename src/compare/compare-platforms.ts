@@ -30,8 +30,8 @@ export interface ComparedPlatform {
   readonly platform: PlatformComparison;
   /** Files of which one state is in layers that were not read. */
   readonly unsaidFiles: number;
-  /** Whether rpm's packages may have changed, which nobody tells. */
-  readonly isRpmChanged: boolean;
+  /** Whether rpm's packages may have changed, and nobody can tell which. */
+  readonly isRpmUnread: boolean;
   readonly origins: { readonly baseline: SideOrigin; readonly head: SideOrigin };
   /** Whether a layer that differs may be a base's, and nobody told. */
   readonly isBaseMissed: boolean;
@@ -102,7 +102,7 @@ function comparePlatform(
       })),
     },
     unsaidFiles: inside?.files?.unsaid ?? 0,
-    isRpmChanged: inside?.isRpmChanged ?? false,
+    isRpmUnread: inside?.packages.isRpmUnread ?? false,
     origins,
     isBaseMissed: isCompared && splitAtBase(rows).some(isMissed),
   };

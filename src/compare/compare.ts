@@ -180,12 +180,12 @@ function noteUnsaid(compared: readonly ComparedPlatform[]): Note[] {
 }
 
 function noteUnreadPackages(compared: readonly ComparedPlatform[]): Note[] {
-  if (!compared.some(({ isRpmChanged }) => isRpmChanged)) return [];
+  if (!compared.some(({ isRpmUnread }) => isRpmUnread)) return [];
   return [
     {
       code: 'packages-not-read',
-      message: 'which rpm packages changed is not known: their database is not read',
-      hint: 'The sizes hold without it, and changed files are told as far as layers were read.',
+      message: 'which rpm packages changed is not known: their database was not read',
+      hint: 'It is damaged, too large, was left in the midst of a change, or is known by an index that an earlier version wrote. The sizes hold without it, and changed files are told as far as layers were read.',
     },
   ];
 }

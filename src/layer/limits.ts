@@ -27,6 +27,8 @@ export const LAYER_LIMITS = {
   zstdFrames: 2_000_000,
   /** Of what is kept of a layer's files to know its packages by: lists of files make most of it. */
   packageCharacters: 64 * MIB,
+  /** Of rpm's database, held in memory until its end: 15 to 30 MB in images of many packages. A larger one is not read. */
+  rpmDatabaseBytes: 64 * MIB,
   /** Of reading one layer, from the first byte to the last. */
   layerMs: 30 * 60_000,
 } as const;

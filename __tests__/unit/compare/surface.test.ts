@@ -42,9 +42,11 @@ test('as a container sees them: what a later layer takes away does not count', (
   expect(measure([{ entries: LAYER, texts }, later])).toEqual({ packages: 3, shells: 1, setuid: 1, executables: 1 });
 });
 
-test('nothing, where a layer was not read, and of another system; no packages beside a database of rpm', () => {
+test('nothing, where a layer was not read, and of another system; no packages beside a database of rpm that was not read', () => {
   expect(measure([null, { entries: LAYER, texts }])).toBeNull();
   expect(measure([{ entries: LAYER, texts }], 'windows/amd64')).toBeNull();
-  const rpm = { entries: [file('/var/lib/rpm/rpmdb.sqlite')], texts: new Map() };
+  const rpm = { entries: [file('/var/lib/rpm/rpmdb.sqlite')], texts: new Map<string, string>() };
   expect(measure([{ entries: LAYER, texts }, rpm])).toMatchObject({ packages: null, setuid: 2 });
+  const read = { ...rpm, texts: new Map([['content of /var/lib/rpm/rpmdb.sqlite', 'P:a\nV:1\n\nP:b\nV:1']]) };
+  expect(measure([{ entries: LAYER, texts }, read])).toMatchObject({ packages: 5, setuid: 2 });
 });

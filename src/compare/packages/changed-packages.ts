@@ -1,17 +1,15 @@
 import { describeModules } from './go.ts';
 import { makeOwners, type FindOwners } from './package-owners.ts';
 import { readPackages } from './read-packages.ts';
-import { keyOf, type InstalledPackage, type PackageTexts } from './package-data.ts';
+import { findRpmDatabase, isRpmUnread } from './rpm.ts';
+import { keyOf, type InstalledPackage } from './package-data.ts';
 import type { Cause } from '../comparison.ts';
+import type { ReadRoot } from '../read-root.ts';
 
 type ChangedPackage = NonNullable<Cause['package']>;
 
 /** What is known of one side's packages. */
-export interface PackageSide {
-  readonly texts: PackageTexts;
-  /** Whether every layer was read. */
-  readonly isWhole: boolean;
-}
+export type PackageSide = Pick<ReadRoot, 'texts' | 'root' | 'isWhole'>;
 
 /** Packages that came, went or changed version, by name over the whole image; by a key of its own each. */
 export interface ChangedPackages {
@@ -21,20 +19,28 @@ export interface ChangedPackages {
   readonly headOwners: FindOwners;
   /** What changed in a file of both sides that is made of many packages; `null`: nothing that is known. */
   readonly describeInside: (path: string) => string | null;
+  /** Whether rpm's packages may have changed, and nobody can tell which. */
+  readonly isRpmUnread: boolean;
 }
 
 /**
- * Compares two sides' packages. What is kept in one file for all of them (Debian, Alpine) is compared where both sides'
+ * Compares two sides' packages. What is kept in one file for all of them (Debian, Alpine, rpm) is compared where both sides'
  * file was read; of the others, what no layer that was read names is not there.
  */
 export function findChangedPackages(baseline: PackageSide, head: PackageSide): ChangedPackages {
-  const before = readPackages(baseline.texts);
-  const after = readPackages(head.texts);
-  const isKnown = (type: InstalledPackage['type']): boolean =>
-    (type !== 'deb' && type !== 'apk') ||
-    [[before, baseline] as const, [after, head] as const].every(
+  const rpm = { baseline: findRpmDatabase(baseline), head: findRpmDatabase(head) };
+  const before = readPackages(baseline.texts, rpm.baseline);
+  const after = readPackages(head.texts, rpm.head);
+  const isRpmKnown = [rpm.baseline, rpm.head].every((side) =>
+    side.kind === 'none' ? side.isKnown : side.kind === 'read',
+  );
+  const isKnown = (type: InstalledPackage['type']): boolean => {
+    if (type === 'rpm') return isRpmKnown;
+    if (type !== 'deb' && type !== 'apk') return true;
+    return [[before, baseline] as const, [after, head] as const].every(
       ([packages, side]) => side.isWhole || packages.some((candidate) => candidate.type === type),
     );
+  };
   const versionsBefore = groupVersions(before);
   const versionsAfter = groupVersions(after);
   const packages = new Map<string, ChangedPackage>();
@@ -54,6 +60,7 @@ export function findChangedPackages(baseline: PackageSide, head: PackageSide): C
       const text = head.texts.get(path);
       return text === undefined ? null : describeModules(baseline.texts.get(path), text);
     },
+    isRpmUnread: isRpmUnread(rpm.baseline, rpm.head),
   };
 }
 

@@ -5,8 +5,10 @@ import { readJava } from './java.ts';
 import { readNpm } from './npm.ts';
 import { readPython } from './python.ts';
 import type { InstalledPackage, PackageTexts } from './package-data.ts';
+import type { RpmDatabase } from './rpm.ts';
 
-/** All packages that the image's own data names; rpm's database is not read. */
-export function readPackages(texts: PackageTexts): InstalledPackage[] {
-  return [readDpkg, readApk, readNpm, readPython, readGo, readJava].flatMap((read) => read(texts));
+/** All packages that the image's own data names. */
+export function readPackages(texts: PackageTexts, rpm: RpmDatabase): InstalledPackage[] {
+  const others = [readDpkg, readApk, readNpm, readPython, readGo, readJava].flatMap((read) => read(texts));
+  return rpm.kind === 'read' ? [...others, ...rpm.packages] : others;
 }

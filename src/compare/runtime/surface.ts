@@ -1,12 +1,12 @@
-import { RootLookup } from './root-lookup.ts';
 import { readPackages } from '../packages/read-packages.ts';
+import { findRpmDatabase } from '../packages/rpm.ts';
 import type { Runtime } from './runtime.ts';
 import type { ReadRoot } from '../read-root.ts';
 import type { RootNode } from '../../layer/root-node.ts';
 
 /** What there is in an image for whoever breaks into it. Counts of the root file system that a container sees. */
 export interface Surface {
-  /** Of the distribution and of languages, each version once; `null`: there is a database of rpm's, which is not read. */
+  /** Of the distribution and of languages, each version once; `null`: there is a database of rpm's that was not read. */
   packages: number | null;
   shells: number;
   /** Programs that take the rights of their owner or group. */
@@ -15,7 +15,6 @@ export interface Surface {
   executables: number;
 }
 
-const RPM = ['/var/lib/rpm', '/usr/lib/sysimage/rpm'];
 const RUNNABLE = 0o111;
 const SETID = 0o6000;
 
@@ -36,6 +35,8 @@ export function describeSurface(platform: string, root: ReadRoot, { shells }: Ru
 }
 
 function countPackages(root: ReadRoot): number | null {
-  if (new RootLookup(root).hasAny(RPM) !== false) return null;
-  return new Set(readPackages(root.texts).map(({ type, name, version }) => JSON.stringify([type, name, version]))).size;
+  const rpm = findRpmDatabase(root);
+  if (rpm.kind === 'unread') return null;
+  return new Set(readPackages(root.texts, rpm).map(({ type, name, version }) => JSON.stringify([type, name, version])))
+    .size;
 }

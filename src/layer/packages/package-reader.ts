@@ -1,6 +1,7 @@
 import { isJavaArchive, JavaArchive } from './java-archive.ts';
 import { reducePackageData, reduceSystemData } from './package-data.ts';
 import { LEAST_PROGRAM_BYTES, ProgramReader } from './program-reader.ts';
+import { isRpmDatabase, RpmDatabase } from './rpm-database.ts';
 import { openSecretReader } from './secret-reader.ts';
 import type { PassingFile } from '../layer-parser.ts';
 
@@ -17,6 +18,7 @@ export function openPackageReader(file: PassingFile): PackageReader | null {
   const reduce = file.size > MOST_DATA_BYTES ? null : reducePackageData(file.path);
   if (reduce !== null) return new WholeText(reduce);
   if (isJavaArchive(file.path)) return new JavaArchive(file.size);
+  if (isRpmDatabase(file)) return new RpmDatabase(file.size);
   return file.size < LEAST_PROGRAM_BYTES ? openSecretReader(file) : new ProgramReader(file.size);
 }
 

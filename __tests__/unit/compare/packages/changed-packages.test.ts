@@ -3,12 +3,13 @@ import { findChangedPackages } from '../../../../src/compare/packages/changed-pa
 import type { FindOwners } from '../../../../src/compare/packages/package-owners.ts';
 import { reducePackageData } from '../../../../src/layer/packages/package-data.ts';
 import { file } from '../layer-fixture.ts';
+import { makeSide } from './make-side.ts';
 
 /** Files as an image has them; what a layer's reader keeps of them is what is compared. */
 const find = (before: Record<string, string>, after: Record<string, string>, isWhole = true) => {
   const { packages, baselineOwners, headOwners, describeInside } = findChangedPackages(
-    { texts: keepTexts(before), isWhole },
-    { texts: keepTexts(after), isWhole },
+    makeSide(keepTexts(before), isWhole),
+    makeSide(keepTexts(after), isWhole),
   );
   const owner = (owners: FindOwners) => (path: string) => owners(file(path))[0]?.key;
   return { packages, baselineOwner: owner(baselineOwners), headOwner: owner(headOwners), describeInside };

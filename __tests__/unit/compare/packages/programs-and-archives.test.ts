@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { findChangedPackages } from '../../../../src/compare/packages/changed-packages.ts';
 import { file } from '../layer-fixture.ts';
+import { makeSide } from './make-side.ts';
 
 /** By path, as a layer's reader keeps them. */
 const find = (before: Record<string, string>, after: Record<string, string>) =>
-  findChangedPackages(
-    { texts: new Map(Object.entries(before)), isWhole: true },
-    { texts: new Map(Object.entries(after)), isWhole: true },
-  );
+  findChangedPackages(makeSide(new Map(Object.entries(before))), makeSide(new Map(Object.entries(after))));
 
 describe('Go', () => {
   const program = (go: string, main: string, ...modules: string[]) =>
