@@ -1,7 +1,7 @@
 import type { Comparison, ToldFinding, PlatformComparison } from './comparison.ts';
 import { countedChange, isDriftCounted } from './counted-change.ts';
 import { findSettingsNote } from './settings-change.ts';
-import { isSevere } from '../worth/compare-vulnerabilities.ts';
+import { isSevere } from '../worth/vulnerability.ts';
 
 /** How much there is to say. */
 export type Significance =

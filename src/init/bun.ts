@@ -1,13 +1,6 @@
 import { dockerfile, joinWords } from './dockerfile-text.ts';
-import {
-  hasPackages,
-  hasSecret,
-  noLockNote,
-  refuseSecret,
-  SECRET_MOUNT,
-  SECRET_NOTE,
-  type NodeTool,
-} from './node-tool.ts';
+import { noLockNote } from './lock.ts';
+import { hasPackages, hasSecret, refuseSecret, SECRET_MOUNT, SECRET_NOTE, type NodeTool } from './node-tool.ts';
 import { planNode } from './node.ts';
 import { readPackageJson, readPackageManager } from './package-json.ts';
 import type { Plan, Wishes } from './plan.ts';

@@ -1,7 +1,10 @@
 import { parse } from 'smol-toml';
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
+import { chooseProgram } from './choose-program.ts';
 import { dockerfile, joinStages } from './dockerfile-text.ts';
+import { noLockNote } from './lock.ts';
+import { parseManifest } from './parse-manifest.ts';
 import { exposePort, type Plan, type Wishes } from './plan.ts';
 import type { Project } from './project.ts';
 
@@ -25,11 +28,11 @@ type CargoToml = v.InferOutput<typeof SCHEMA>;
 
 const EMULATED =
   'Rust is compiled on each platform itself: arm64 by emulation, which is slow, or on its own machine by the workflow of docs/workflows.md.';
-const NO_LOCK = 'There is no Cargo.lock, so that each build may get other versions: commit it.';
 
 /** A program of Rust's. Throws `INPUT_INVALID` where it is not known which of several. */
 export async function planCargo(project: Project, { main, port }: Wishes): Promise<Plan> {
-  const manifest = readManifest((await project.read('Cargo.toml')) ?? '');
+  const text = (await project.read('Cargo.toml')) ?? '';
+  const manifest = parseManifest('Cargo.toml', () => v.parse(SCHEMA, parse(text)));
   const program = main ?? (await findProgram(project, manifest));
   const toolchain = `rust:${chooseVersion(manifest)}-trixie`;
   const isLocked = project.names.has('Cargo.lock');
@@ -57,17 +60,8 @@ export async function planCargo(project: Project, { main, port }: Wishes): Promi
         `,
       ),
     ignored: ['/target'],
-    notes: [EMULATED, ...(isLocked ? [] : [NO_LOCK])],
+    notes: [EMULATED, ...(isLocked ? [] : [noLockNote('Cargo.lock', 'cargo generate-lockfile')])],
   };
-}
-
-function readManifest(text: string): CargoToml {
-  try {
-    return v.parse(SCHEMA, parse(text));
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new PlimsollError('INPUT_INVALID', `Cargo.toml: ${reason}`);
-  }
 }
 
 /** As cargo finds them: `[[bin]]`, `src/main.rs` by the name of the package, `src/bin`. */
@@ -85,12 +79,7 @@ async function findProgram(project: Project, manifest: CargoToml): Promise<strin
   const named = manifest.bin.map((bin) => bin.name);
   // A [[bin]] may be src/main.rs under another name.
   const programs = [...new Set(named.length > 0 ? [...named, ...others] : [...own, ...others])];
-  const [first, ...more] = programs;
-  if (first === undefined) throw new PlimsollError('INPUT_INVALID', 'the crate has no program: no src/main.rs');
-  if (more.length === 0) return first;
-  throw new PlimsollError('INPUT_INVALID', `there are several programs: ${programs.join(', ')}`, {
-    hint: 'Say which one: --main NAME. An image is for one.',
-  });
+  return chooseProgram(programs, 'NAME', { message: 'the crate has no program: no src/main.rs', hint: '' });
 }
 
 function chooseVersion({ package: crate }: CargoToml): string {

@@ -2,7 +2,8 @@ import { intersects, validRange } from 'semver';
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { dockerfile, joinLines, joinStages, joinWords, type DockerfileText } from './dockerfile-text.ts';
-import { noLockNote } from './node-tool.ts';
+import { noLockNote, writeLock } from './lock.ts';
+import { parseManifest } from './parse-manifest.ts';
 import { exposePort, type Plan, type Wishes } from './plan.ts';
 import type { Project } from './project.ts';
 
@@ -65,12 +66,12 @@ const SECRET =
 
 /** An application of PHP's, for a web server to ask. Throws `INPUT_INVALID` for an extension that takes more than PHP's own sources. */
 export async function planComposer(project: Project, { port }: Wishes): Promise<Plan> {
-  const manifest = readManifest((await project.read('composer.json')) ?? '');
+  const text = (await project.read('composer.json')) ?? '';
+  const manifest = parseManifest('composer.json', () => v.parse(SCHEMA, JSON.parse(text)));
   const base = `php:${chooseVersion(manifest)}-fpm-alpine`;
   const isLocked = project.names.has('composer.lock');
   const extensions = planExtensions(manifest);
   const hasSecret = project.names.has('auth.json');
-  const lock = isLocked ? dockerfile`composer.lock` : dockerfile`composer.lock*`;
   return {
     images: [COMPOSER, base],
     write: (image) =>
@@ -79,7 +80,7 @@ export async function planComposer(project: Project, { port }: Wishes): Promise<
         dockerfile`
           FROM --platform=$BUILDPLATFORM ${image(COMPOSER)} AS vendor
           WORKDIR /app
-          COPY composer.json ${lock} ./
+          COPY composer.json ${writeLock('composer.lock', isLocked)} ./
           RUN --mount=type=cache,target=/tmp/cache \\
               ${hasSecret ? dockerfile`--mount=type=secret,id=composer-auth,target=/app/auth.json \\` : null}
               composer install --no-dev --no-interaction --no-scripts --no-autoloader --prefer-dist --ignore-platform-reqs
@@ -129,15 +130,6 @@ function planExtensions({ require }: v.InferOutput<typeof SCHEMA>): DockerfileTe
         docker-php-ext-install ${joinWords(names)} && \\
         apk del .build
   `;
-}
-
-function readManifest(text: string): v.InferOutput<typeof SCHEMA> {
-  try {
-    return v.parse(SCHEMA, JSON.parse(text));
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new PlimsollError('INPUT_INVALID', `composer.json: ${reason}`);
-  }
 }
 
 /** The platform that versions were locked for, else the newest that is let in. */

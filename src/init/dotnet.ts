@@ -1,4 +1,5 @@
 import { PlimsollError } from '../errors.ts';
+import { chooseProgram } from './choose-program.ts';
 import { dockerfile, joinStages, joinWords } from './dockerfile-text.ts';
 import { exposePort, type Plan, type Wishes } from './plan.ts';
 import { elementsAt, readXml, textAt } from './xml.ts';
@@ -63,15 +64,10 @@ export async function planDotnet(project: Project, { main, port }: Wishes): Prom
 
 /** The one project at the top. */
 function findFile({ names }: Project): string {
-  const [first, ...others] = [...names].filter((name) => /\.(?:cs|fs|vb)proj$/.test(name)).sort();
-  if (first === undefined) {
-    throw new PlimsollError('INPUT_INVALID', 'there is no project at the top of the folder', {
-      hint: 'Run init in the folder of the project that is started.',
-    });
-  }
-  if (others.length === 0) return first;
-  throw new PlimsollError('INPUT_INVALID', `there are several projects: ${[first, ...others].join(', ')}`, {
-    hint: 'Say which one: --main FILE. An image is for one.',
+  const projects = [...names].filter((name) => /\.(?:cs|fs|vb)proj$/.test(name)).sort();
+  return chooseProgram(projects, 'FILE', {
+    message: 'there is no project at the top of the folder',
+    hint: 'Run init in the folder of the project that is started.',
   });
 }
 

@@ -1,4 +1,4 @@
-import { PlimsollError } from '../errors.ts';
+import { chooseProgram } from './choose-program.ts';
 import type { Project } from './project.ts';
 
 /** More than a service has; a walk must end. */
@@ -19,15 +19,9 @@ export async function findMainClass(project: Project, module: string): Promise<s
       if (name !== null) found.push(name);
     }
   }
-  const [first, ...others] = found;
-  if (first === undefined) {
-    throw new PlimsollError('INPUT_INVALID', `no class in ${module}${SOURCES[0] ?? ''} has a main method`, {
-      hint: 'Say which class is started: --main com.example.App.',
-    });
-  }
-  if (others.length === 0) return first;
-  throw new PlimsollError('INPUT_INVALID', `there are several programs: ${found.join(', ')}`, {
-    hint: 'Say which one: --main CLASS. An image is for one.',
+  return chooseProgram(found, 'CLASS', {
+    message: `no class in ${module}${SOURCES[0] ?? ''} has a main method`,
+    hint: 'Say which class is started: --main com.example.App.',
   });
 }
 

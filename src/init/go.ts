@@ -1,4 +1,5 @@
 import { PlimsollError } from '../errors.ts';
+import { chooseProgram } from './choose-program.ts';
 import { dockerfile, joinStages } from './dockerfile-text.ts';
 import { exposePort, type Plan, type Wishes } from './plan.ts';
 import type { Project } from './project.ts';
@@ -84,15 +85,9 @@ async function findMain(project: Project): Promise<string> {
   for (const { name } of folders) {
     if (await isProgram(project, `cmd/${name}`)) programs.push(`./cmd/${name}`);
   }
-  const [first, ...others] = programs;
-  if (first === undefined) {
-    throw new PlimsollError('INPUT_INVALID', 'there is no "package main" at the top of the module, nor in cmd/', {
-      hint: 'Say which package is the program: --main PATH.',
-    });
-  }
-  if (others.length === 0) return first;
-  throw new PlimsollError('INPUT_INVALID', `there are several programs: ${programs.join(', ')}`, {
-    hint: 'Say which one: --main PATH. An image is for one.',
+  return chooseProgram(programs, 'PATH', {
+    message: 'there is no "package main" at the top of the module, nor in cmd/',
+    hint: 'Say which package is the program: --main PATH.',
   });
 }
 

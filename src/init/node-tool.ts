@@ -35,9 +35,9 @@ export function hasSecret(npmrc: string | null): boolean {
 /** Of the RUN that installs, where it does. */
 export const SECRET_MOUNT = dockerfile`--mount=type=secret,id=npmrc,target=/app/.npmrc \\`;
 
-/** The lock of a COPY, also where it is not there yet. */
-export function writeLock(name: string, isLocked: boolean): DockerfileText {
-  return isLocked ? dockerfile`${name}` : dockerfile`${name}*`;
+/** The line of the RUN that installs, before that. "prepare" is for those who develop the package: what it calls is not there yet, or not at all. */
+export function withoutPrepare({ scripts }: PackageJson): DockerfileText | null {
+  return scripts['prepare'] === undefined ? null : dockerfile`npm pkg delete scripts.prepare && \\`;
 }
 
 /** What the user is told where it does. */
@@ -49,9 +49,4 @@ export function refuseSecret(name: string, instead: string): PlimsollError {
   return new PlimsollError('INPUT_INVALID', `${name} holds credentials, which would be in the image`, {
     hint: `Take them out of it: ${instead}.`,
   });
-}
-
-/** What the user is told where versions are not held. */
-export function noLockNote(lock: string, command: string): string {
-  return `There is no ${lock}, so that each build may get other versions: run "${command}", and commit it.`;
 }

@@ -1,13 +1,6 @@
 import { dockerfile } from './dockerfile-text.ts';
-import {
-  hasPackages,
-  hasSecret,
-  noLockNote,
-  SECRET_MOUNT,
-  SECRET_NOTE,
-  writeLock,
-  type NodeTool,
-} from './node-tool.ts';
+import { noLockNote, writeLock } from './lock.ts';
+import { hasPackages, hasSecret, SECRET_MOUNT, SECRET_NOTE, withoutPrepare, type NodeTool } from './node-tool.ts';
 import { planNode } from './node.ts';
 import { chooseNode, readPackageJson } from './package-json.ts';
 import type { Plan, Wishes } from './plan.ts';
@@ -29,13 +22,12 @@ export async function planNpm(project: Project, wishes: Wishes): Promise<Plan> {
     base: chooseNode(manifest),
     user: 'node',
     setUp: null,
-    // "prepare" is for those who develop the package: what it calls is not there yet, or not at all.
     install: isInstalled
       ? (which) => dockerfile`
           COPY ${files} ./
           RUN --mount=type=cache,target=/root/.npm \\
               ${isSecret ? SECRET_MOUNT : null}
-              ${manifest.scripts['prepare'] === undefined ? null : dockerfile`npm pkg delete scripts.prepare && \\`}
+              ${withoutPrepare(manifest)}
               ${which === 'all' ? dockerfile`npm ${verb}` : dockerfile`npm ${verb} --omit=dev`}
         `
       : null,

@@ -1,14 +1,7 @@
 import { PlimsollError } from '../errors.ts';
 import { dockerfile, joinWords } from './dockerfile-text.ts';
-import {
-  hasPackages,
-  hasSecret,
-  noLockNote,
-  SECRET_MOUNT,
-  SECRET_NOTE,
-  writeLock,
-  type NodeTool,
-} from './node-tool.ts';
+import { noLockNote, writeLock } from './lock.ts';
+import { hasPackages, hasSecret, SECRET_MOUNT, SECRET_NOTE, withoutPrepare, type NodeTool } from './node-tool.ts';
 import { planNode } from './node.ts';
 import { chooseNode, readPackageJson, readPackageManager } from './package-json.ts';
 import type { Plan, Wishes } from './plan.ts';
@@ -51,7 +44,7 @@ export async function planPnpm(project: Project, wishes: Wishes): Promise<Plan> 
           ${folders.length > 0 ? dockerfile`COPY patches ./patches` : null}
           RUN --mount=type=cache,target=/pnpm/store \\
               ${isSecret ? SECRET_MOUNT : null}
-              ${manifest.scripts['prepare'] === undefined ? null : dockerfile`npm pkg delete scripts.prepare && \\`}
+              ${withoutPrepare(manifest)}
               pnpm install ${frozen} ${which === 'all' ? dockerfile`--store-dir=/pnpm/store` : dockerfile`--prod --store-dir=/pnpm/store`}
         `
       : null,

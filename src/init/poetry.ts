@@ -1,4 +1,5 @@
 import { dockerfile, type DockerfileText } from './dockerfile-text.ts';
+import { noLockNote, writeLock } from './lock.ts';
 import { choosePython, readPyproject, type Pyproject } from './pyproject.ts';
 import { choosePythonStart } from './python-start.ts';
 import { PYTHON_IGNORED, writePython } from './python.ts';
@@ -6,7 +7,6 @@ import type { Plan, Wishes } from './plan.ts';
 import type { Project } from './project.ts';
 
 const POETRY = 'poetry==2.5.1';
-const NO_LOCK = 'There is no poetry.lock, so that each build may get other versions: run "poetry lock", and commit it.';
 
 /** A project that Poetry installs. Throws `INPUT_INVALID` where nothing says what is started. */
 export async function planPoetry(project: Project, wishes: Wishes): Promise<Plan> {
@@ -23,7 +23,7 @@ export async function planPoetry(project: Project, wishes: Wishes): Promise<Plan
         pip install ${POETRY}
     ENV POETRY_NO_INTERACTION=1 POETRY_VIRTUALENVS_CREATE=1 POETRY_VIRTUALENVS_IN_PROJECT=1
     WORKDIR /app
-    COPY ${isLocked ? dockerfile`pyproject.toml poetry.lock` : dockerfile`pyproject.toml poetry.lock*`} ./
+    COPY pyproject.toml ${writeLock('poetry.lock', isLocked)} ./
     RUN --mount=type=cache,target=/root/.cache/pypoetry \\
         poetry install --only main --no-root
     ${(await hasPackage(project, pyproject)) ? OWN : null}
@@ -32,7 +32,7 @@ export async function planPoetry(project: Project, wishes: Wishes): Promise<Plan
     images: [base],
     write: (image) => writePython(image(base), build, start),
     ignored: PYTHON_IGNORED,
-    notes: isLocked ? [] : [NO_LOCK],
+    notes: isLocked ? [] : [noLockNote('poetry.lock', 'poetry lock')],
   };
 }
 

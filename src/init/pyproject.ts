@@ -1,7 +1,7 @@
 import { intersects, validRange } from 'semver';
 import { parse } from 'smol-toml';
 import * as v from 'valibot';
-import { PlimsollError } from '../errors.ts';
+import { parseManifest } from './parse-manifest.ts';
 import type { Project } from './project.ts';
 
 const TEXTS = v.fallback(v.record(v.string(), v.string()), {});
@@ -35,12 +35,7 @@ export type Pyproject = v.InferOutput<typeof SCHEMA>;
 export async function readPyproject(project: Project): Promise<Pyproject | null> {
   const text = await project.read('pyproject.toml');
   if (text === null) return null;
-  try {
-    return v.parse(SCHEMA, parse(text));
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new PlimsollError('INPUT_INVALID', `pyproject.toml: ${reason}`);
-  }
+  return parseManifest('pyproject.toml', () => v.parse(SCHEMA, parse(text)));
 }
 
 /** Releases that are kept up (https://devguide.python.org/versions/), the first choice first: for the newest, many packages have no wheels yet. */

@@ -1,4 +1,5 @@
 import { dockerfile, type DockerfileText } from './dockerfile-text.ts';
+import { noLockNote, writeLock } from './lock.ts';
 import { choosePython, readPyproject } from './pyproject.ts';
 import { choosePythonStart } from './python-start.ts';
 import { PYTHON_IGNORED, writePython } from './python.ts';
@@ -6,7 +7,6 @@ import type { Plan, Wishes } from './plan.ts';
 import type { Project } from './project.ts';
 
 const UV = 'uv==0.13.9';
-const NO_LOCK = 'There is no uv.lock, so that each build may get other versions: run "uv lock", and commit it.';
 
 /** A project that uv can install. Throws `INPUT_INVALID` where nothing says what is started. */
 export async function planUv(project: Project, wishes: Wishes): Promise<Plan> {
@@ -24,7 +24,7 @@ export async function planUv(project: Project, wishes: Wishes): Promise<Plan> {
         pip install ${UV}
     ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
     WORKDIR /app
-    COPY ${isLocked ? dockerfile`pyproject.toml uv.lock` : dockerfile`pyproject.toml uv.lock*`} ./
+    COPY pyproject.toml ${writeLock('uv.lock', isLocked)} ./
     RUN --mount=type=cache,target=/root/.cache/uv \\
         ${isLocked ? dockerfile`uv sync --locked --no-dev --no-install-project` : dockerfile`uv sync --no-dev --no-install-project`}
     ${pyproject?.['build-system'] === undefined ? null : writeOwn(isLocked)}
@@ -33,7 +33,7 @@ export async function planUv(project: Project, wishes: Wishes): Promise<Plan> {
     images: [base],
     write: (image) => writePython(image(base), build, start),
     ignored: PYTHON_IGNORED,
-    notes: isLocked ? [] : [NO_LOCK],
+    notes: isLocked ? [] : [noLockNote('uv.lock', 'uv lock')],
   };
 }
 

@@ -1,20 +1,12 @@
-import { parseXml, type XmlDocument, XmlElement } from '@rgrove/parse-xml';
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { PlimsollError } from '../errors.ts';
+import { parseManifest } from './parse-manifest.ts';
 
 /** The root element of a document. Nothing outside of it is read, and no entity of its own is put in. Throws `INPUT_INVALID`. */
 export function readXml(text: string, name: string): XmlElement {
-  const root = parse(text, name).root;
+  const root = parseManifest(name, () => parseXml(text)).root;
   if (root === null) throw new PlimsollError('INPUT_INVALID', `${name}: there is no element`);
   return root;
-}
-
-function parse(text: string, name: string): XmlDocument {
-  try {
-    return parseXml(text);
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new PlimsollError('INPUT_INVALID', `${name}: ${reason}`);
-  }
 }
 
 /** The text of the first element that lies at the path; `null` where there is none. */

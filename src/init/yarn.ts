@@ -1,14 +1,14 @@
 import { coerce, major } from 'semver';
 import { PlimsollError } from '../errors.ts';
 import { dockerfile, joinLines, joinWords, type DockerfileText } from './dockerfile-text.ts';
+import { noLockNote, writeLock } from './lock.ts';
 import {
   hasPackages,
   hasSecret,
-  noLockNote,
   refuseSecret,
   SECRET_MOUNT,
   SECRET_NOTE,
-  writeLock,
+  withoutPrepare,
   type NodeTool,
 } from './node-tool.ts';
 import { planNode } from './node.ts';
@@ -116,11 +116,6 @@ function writeModern({ project, manifest, version, isLocked }: Yarn): Parts {
           ${production}
     `,
   };
-}
-
-/** "prepare" and "postinstall" of Yarn 4 are for those who develop the package; Yarn 1 runs "prepare" too. */
-function withoutPrepare({ scripts }: PackageJson): DockerfileText | null {
-  return scripts['prepare'] === undefined ? null : dockerfile`npm pkg delete scripts.prepare && \\`;
 }
 
 /** The version that the project names: in package.json, by the release in its tree, or by the format of its lock. */

@@ -1,5 +1,11 @@
-import { nameVulnerability, rank } from './parse-vulnerabilities.ts';
-import { SEVERITIES, type Severity, type Vulnerability, type VulnerabilityReport } from './vulnerability.ts';
+import {
+  nameVulnerability,
+  rank,
+  SEVERITIES,
+  type Severity,
+  type Vulnerability,
+  type VulnerabilityReport,
+} from './vulnerability.ts';
 
 /** Of each list; more nobody reads. */
 const MOST_LISTED = 1000;
@@ -44,9 +50,4 @@ function count({ vulnerabilities }: VulnerabilityReport): SeverityCounts {
 /** Of all severities. */
 export function sumCounts(counts: SeverityCounts): number {
   return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
-}
-
-/** What is worth a line in the open: critical or high. */
-export function isSevere({ severity }: Pick<Vulnerability, 'severity'>): boolean {
-  return severity === 'critical' || severity === 'high';
 }

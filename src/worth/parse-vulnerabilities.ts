@@ -3,7 +3,7 @@ import { GitLabReport, readGitLab } from './gitlab-report.ts';
 import { GrypeReport, readGrype } from './grype-report.ts';
 import { readSarif, SarifReport } from './sarif-report.ts';
 import { readTrivy, TrivyReport } from './trivy-report.ts';
-import { SEVERITIES, type Vulnerability, type VulnerabilityReport } from './vulnerability.ts';
+import { nameVulnerability, rank, type Vulnerability, type VulnerabilityReport } from './vulnerability.ts';
 import { PlimsollError } from '../errors.ts';
 
 const FORMATS = 'JSON of Trivy or Grype, of GitLab (docker scout cves --format gitlab), or SARIF';
@@ -44,13 +44,4 @@ function dropRepeated(all: readonly Vulnerability[]): Vulnerability[] {
     if (before === undefined || rank(one) < rank(before)) kept.set(key, one);
   }
   return [...kept.values()];
-}
-
-/** What two reports call the same. */
-export function nameVulnerability({ id, package: name }: Vulnerability): string {
-  return JSON.stringify([id, name]);
-}
-
-export function rank({ severity }: Pick<Vulnerability, 'severity'>): number {
-  return SEVERITIES.indexOf(severity);
 }
