@@ -3,6 +3,7 @@ import type { Comparison } from '../../../src/compare/comparison.ts';
 import type { Runtime } from '../../../src/compare/runtime/runtime.ts';
 import type { ReportContext } from '../../../src/report/report-context.ts';
 import { makeBudget, makeBuild, makeCacheUse, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
+import { compareVulnerabilities } from '../../../src/worth/compare-vulnerabilities.ts';
 import { CONTEXT } from './golden-cases.ts';
 import { makeCause } from './told-comparison.ts';
 
@@ -47,6 +48,13 @@ export function makeHostile(
         },
         baseline: makeBuild(5_000, [{ name: text, platform: text, status: 'cached', durationMs: null }]),
       },
+      vulnerabilities: compareVulnerabilities(
+        { tool: text, vulnerabilities: [] },
+        {
+          tool: text,
+          vulnerabilities: [{ id: text, severity: 'high', package: text, version: text, fixedVersion: text }],
+        },
+      ),
       notes: [{ code: text, message: text, hint: text }],
       ...(kind === 'none' ? { baseline: { kind, reason: text } } : {}),
       ...(kind === 'failed' ? { baseline: { kind, note: { code: text, message: text, hint: text } } } : {}),
