@@ -62,7 +62,8 @@ export function renderBuildMarkdown(told: ToldBuild): string {
 
 function formatHeadline({ builder, id, status, build: { durationMs, cache }, failedStep }: ToldBuild): Text {
   const time = formatDuration(durationMs ?? 0);
-  const name = say`${builder}/${id}`;
+  // As one text: what is no address in either could be one in both.
+  const name = say`${`${builder}/${id}`}`;
   const fromCache =
     cache.cacheable === 0 ? say`` : say`, ${cache.restored} of ${plural(cache.cacheable, 'step')} from the cache`;
   switch (status) {

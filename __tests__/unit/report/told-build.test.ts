@@ -94,6 +94,7 @@ describe('a build in Markdown', () => {
         const markdown = renderBuildMarkdown(makeHostileBuild(text)).replace(/\n```mermaid\n[^`]*\n```\n/, '');
         expect(markdown.replaceAll(/<\/?(?:code|wbr)>/g, ' ')).not.toMatch(/[<`@~$\\^{}[\]]|&(?!#\d+;)|:\/\//);
       }),
+      { examples: [[':/']] },
     );
   });
 });
