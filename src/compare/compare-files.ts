@@ -1,3 +1,4 @@
+import { partsOf, type DirectoryParts } from './root-tree.ts';
 import type { FileChanges } from './comparison.ts';
 import type { PathState, RootFile, RootNode } from '../layer/root-node.ts';
 
@@ -86,15 +87,50 @@ function walk(
     const { path, before, after } = place;
     const isBeforeCut = place.isBeforeCut || before?.isCut === true;
     const isAfterCut = place.isAfterCut || after?.isCut === true;
-    const others = after?.children ?? null;
+    const [beforeNodes, afterNodes] = judgeFiles(before, after, judge);
     const visit = (name: string, one: RootNode | undefined, other: RootNode | undefined): void => {
       judge(() => `${path}/${name}`, stateOf(one, isBeforeCut), stateOf(other, isAfterCut));
-      if (!one?.children && !other?.children) return;
+      if (!mayHaveChildren(one) && !mayHaveChildren(other)) return;
       places.push({ path: `${path}/${name}`, before: one, after: other, isBeforeCut, isAfterCut });
     };
-    for (const [name, child] of before?.children ?? []) visit(name, child, others?.get(name));
-    for (const [name, child] of others ?? []) if (before?.children?.has(name) !== true) visit(name, undefined, child);
+    for (const [name, child] of beforeNodes ?? []) visit(name, child, afterNodes?.get(name));
+    for (const [name, child] of afterNodes ?? []) if (beforeNodes?.has(name) !== true) visit(name, undefined, child);
   }
+}
+
+type Nodes = ReadonlyMap<string, RootNode> | null;
+
+/** Judges the files of a directory that have no nodes where both sides have the same ones, as nearly always: what is left to judge. */
+function judgeFiles(
+  before: RootNode | undefined,
+  after: RootNode | undefined,
+  judge: (path: () => string, before: KnownState, after: KnownState) => void,
+): readonly [Nodes, Nodes] {
+  const one = before === undefined ? NO_PARTS : partsOf(before);
+  const other = after === undefined ? NO_PARTS : partsOf(after);
+  if (!haveSamePaths(one.files, other.files)) return [before?.children ?? null, after?.children ?? null];
+  for (let place = 0; place < one.files.length; place += 1) {
+    const file = one.files[place];
+    const twin = other.files[place];
+    if (file !== undefined && twin !== undefined && file !== twin) judge(() => file.path, file, twin);
+  }
+  return [one.nodes, other.nodes];
+}
+
+function haveSamePaths(one: DirectoryParts['files'], other: DirectoryParts['files']): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place += 1) {
+    if (one[place] !== other[place] && one[place]?.path !== other[place]?.path) return false;
+  }
+  return true;
+}
+
+const NO_PARTS: DirectoryParts = { files: [], nodes: null };
+
+function mayHaveChildren(node: RootNode | undefined): boolean {
+  if (node === undefined) return false;
+  const { files, nodes } = partsOf(node);
+  return files.length > 0 || nodes !== null;
 }
 
 /** A directory that no archive names, for the sake of what is in it. */

@@ -52,6 +52,10 @@ export function leaveOutEqual(
   let place = 0;
   for (const entry of after) {
     let candidate = before[place];
+    if (candidate === entry) {
+      place++;
+      continue;
+    }
     while (candidate !== undefined && isEarlier(candidate.path, entry.path)) {
       left[0].push(candidate);
       candidate = before[++place];

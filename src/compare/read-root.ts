@@ -54,8 +54,9 @@ function findTexts(
   const texts = new Map<string, string>();
   for (const { entries } of kept.size === 0 ? [] : layers) {
     for (const entry of entries) {
-      if (entry.kind !== 'entry' || texts.has(entry.path)) continue;
+      if (entry.kind !== 'entry') continue;
       if (entry.type !== 'hardlink' && (entry.contentHash === null || !kept.has(entry.contentHash))) continue;
+      if (texts.has(entry.path)) continue;
       const text = textAt(root, entry.path, kept);
       if (text !== undefined) texts.set(entry.path, text);
     }

@@ -1,10 +1,83 @@
 import { isNoLink, type PathState, type RootFile, type RootNode } from '../layer/root-node.ts';
-import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
+import type { FileEntry, LayerEntry, Whiteout } from '../layer/layer-entry.ts';
 
-interface Node extends RootNode {
-  children: Map<string, Node> | null;
-  state: PathState;
-  isCut: boolean;
+/** What an archive says of a path that is no directory and no hard link. */
+type PlainFile = FileEntry & RootFile;
+
+class Node implements RootNode {
+  state: PathState = 'unsaid';
+  isCut = false;
+  #nodes: Map<string, Node> | null = null;
+  /** By name, each once, and none of them among the nodes: of most files nobody asks, and they need no node. */
+  #files: PlainFile[] = [];
+  /** The last of all names in the order of their characters. */
+  #lastName = '';
+
+  get children(): ReadonlyMap<string, Node> | null {
+    for (const file of this.#files) this.#add(nameOf(file.path), makeLeaf(file));
+    this.#files = [];
+    return this.#nodes;
+  }
+
+  get parts(): DirectoryParts {
+    return { files: this.#files, nodes: this.#nodes };
+  }
+
+  /** Whether there is something in it. */
+  get isFilled(): boolean {
+    return this.#nodes !== null || this.#files.length > 0;
+  }
+
+  empty(): void {
+    this.#nodes = null;
+    this.#files = [];
+    this.#lastName = '';
+  }
+
+  /** Takes in a file where it is surely new, as archives have it whose names are in order. */
+  append(name: string, file: PlainFile): boolean {
+    if (name <= this.#lastName) return false;
+    this.#files.push(file);
+    this.#lastName = name;
+    return true;
+  }
+
+  reach(name: string): Node {
+    if (name <= this.#lastName) {
+      const known = this.#nodes?.get(name) ?? this.children?.get(name);
+      if (known !== undefined) return known;
+    } else this.#lastName = name;
+    const child = new Node();
+    this.#add(name, child);
+    return child;
+  }
+
+  #add(name: string, child: Node): void {
+    this.#nodes ??= new Map();
+    this.#nodes.set(name, child);
+  }
+}
+
+function makeLeaf(file: PlainFile): Node {
+  const leaf = new Node();
+  leaf.state = file;
+  leaf.isCut = true;
+  return leaf;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** What is in a directory: files that have no node, by name, and nodes of others. */
+export interface DirectoryParts {
+  readonly files: readonly PlainFile[];
+  readonly nodes: ReadonlyMap<string, RootNode> | null;
+}
+
+/** Much cheaper than `children`, which makes a node of each file. */
+export function partsOf(node: RootNode): DirectoryParts {
+  return node instanceof Node ? node.parts : { files: [], nodes: node.children };
 }
 
 /**
@@ -13,20 +86,20 @@ interface Node extends RootNode {
  * that it replaces. A layer that was not read is left out.
  */
 export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode {
+  const root = new Node();
   // It is there without any layer.
-  const root: Node = { ...makeNode(), state: 'implied' };
+  root.state = 'implied';
   for (const entries of layers) {
     // A hard link may name what a whiteout of the same layer takes away.
     const targets = new Map<string, PathState>();
+    const whiteouts: Whiteout[] = [];
     for (const entry of entries) {
-      if (entry.kind === 'entry' && entry.type === 'hardlink' && entry.link !== null) {
-        targets.set(entry.link, findState(root, entry.link));
-      }
+      if (entry.kind !== 'entry') whiteouts.push(entry);
+      else if (entry.type === 'hardlink' && entry.link !== null) targets.set(entry.link, findState(root, entry.link));
     }
-    for (const { kind, path } of entries) {
-      if (kind === 'entry') continue;
+    for (const { kind, path } of whiteouts) {
       const node = reach(root, path);
-      node.children = null;
+      node.empty();
       node.isCut = true;
       if (kind === 'whiteout') node.state = 'absent';
     }
@@ -60,28 +133,30 @@ export function findState(root: RootNode, path: string): PathState {
 type Targets = ReadonlyMap<string, PathState>;
 
 function put(root: Node, entry: FileEntry, targets: Targets, last: LastDirectory): void {
+  const { path } = entry;
   const file = describe(root, entry, targets);
-  const node = reachEntry(root, entry.path, last);
+  const directory = path === '/' ? null : reachDirectory(root, path, last);
+  const name = path.slice(last.path.length + 1);
+  if (directory !== null && isNoLink(entry) && entry.type !== 'directory' && directory.append(name, entry)) return;
+  const node = directory?.reach(name) ?? root;
   // What lower layers have in a directory shows through a directory only.
   if (!isDirectory(file)) {
-    if (node.children !== null) last.node = null;
-    node.children = null;
+    if (node.isFilled) last.node = null;
+    node.empty();
     node.isCut = true;
   }
   node.state = file;
 }
 
-function reachEntry(root: Node, path: string, last: LastDirectory): Node {
-  const slash = path.lastIndexOf('/');
-  const name = path.slice(slash + 1);
-  if (name === '') return reach(root, path, imply);
-  const directory = path.slice(0, slash);
-  if (last.node === null || last.path !== directory) {
-    last.node = reach(root, directory, imply);
-    last.path = directory;
-    imply(last.node);
-  }
-  return reachChild(last.node, name);
+function reachDirectory(root: Node, path: string, last: LastDirectory): Node {
+  const { length } = last.path;
+  // From the end it is looked for several times as slowly.
+  const isSame = path.startsWith(last.path) && path.indexOf('/', length) === length && !path.includes('/', length + 1);
+  if (last.node !== null && isSame) return last.node;
+  last.path = path.slice(0, path.lastIndexOf('/'));
+  last.node = reach(root, last.path, imply);
+  imply(last.node);
+  return last.node;
 }
 
 /** An archive need not name the directories that its files are in. */
@@ -107,22 +182,9 @@ function reach(root: Node, path: string, pass: (parent: Node) => void = () => un
   let node = root;
   for (const name of namesOf(path)) {
     pass(node);
-    node = reachChild(node, name);
+    node = node.reach(name);
   }
   return node;
-}
-
-function reachChild(parent: Node, name: string): Node {
-  const known = parent.children?.get(name);
-  if (known !== undefined) return known;
-  const child = makeNode();
-  parent.children ??= new Map();
-  parent.children.set(name, child);
-  return child;
-}
-
-function makeNode(): Node {
-  return { children: null, state: 'unsaid', isCut: false };
 }
 
 function namesOf(path: string): string[] {

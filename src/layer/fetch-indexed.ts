@@ -1,6 +1,7 @@
 import { wrapError } from '../errors.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
+import { KnownEntries } from './known-entries.ts';
 import { nameLayer, type LayerIndexes } from './layer-indexes.ts';
 import type { IndexedLayer } from './file-index.ts';
 import type { Digest } from '../image/digest.ts';
@@ -38,10 +39,11 @@ export async function fetchIndexed(baseline: ImageWithIndexes, head: ImageWithIn
     }
   }
   const layers = new Map<Digest, IndexedLayer>();
+  const known = new KnownEntries();
   const failures: unknown[] = [];
   await inParallel([...wanted.values()], LIMITS.parallelPlatforms, async ({ layer, indexes }) => {
     try {
-      if (!layers.has(layer.diffID)) layers.set(layer.diffID, await indexes.fetch(layer));
+      if (!layers.has(layer.diffID)) layers.set(layer.diffID, await indexes.fetch(layer, known));
     } catch (error) {
       failures.push(error);
     }

@@ -1,5 +1,6 @@
 import type { ImageLayer } from '../image/image.ts';
 import type { IndexedLayer } from './file-index.ts';
+import type { KnownEntries } from './known-entries.ts';
 
 /** What a file index is of: a blob, and the tar stream that is in it. */
 export type LayerKey = Pick<ImageLayer, 'digest' | 'diffID'>;
@@ -8,8 +9,8 @@ export type LayerKey = Pick<ImageLayer, 'digest' | 'diffID'>;
 export interface LayerIndexes {
   /** Whether there is one of that very layer. */
   readonly has: (layer: LayerKey) => boolean;
-  /** What it says. Throws `IMAGE_INVALID`, `LIMIT_EXCEEDED`, `REGISTRY_*`. */
-  readonly fetch: (layer: LayerKey) => Promise<IndexedLayer>;
+  /** What it says; what it has in common with `known` is made of that. Throws `IMAGE_INVALID`, `LIMIT_EXCEEDED`, `REGISTRY_*`. */
+  readonly fetch: (layer: LayerKey, known?: KnownEntries) => Promise<IndexedLayer>;
 }
 
 /** Equal where both digests are. */

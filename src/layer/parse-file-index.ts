@@ -14,6 +14,7 @@ import {
 } from './file-index.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { LAYER_LIMITS } from './limits.ts';
+import { KnownEntries } from './known-entries.ts';
 import { readPaths } from './read-paths.ts';
 import { TextCursor } from './text-cursor.ts';
 import type { FileType, LayerEntry } from './layer-entry.ts';
@@ -21,15 +22,20 @@ import type { FileType, LayerEntry } from './layer-entry.ts';
 const decompress = promisify(brotliDecompress);
 
 /**
- * A file index to what is in its layer, as `formatFileIndex` wrote it; hashes have `INDEX_HASH_CHARACTERS`. Throws
- * `IMAGE_INVALID` where it says what reading a layer cannot find, and `LIMIT_EXCEEDED`, naming `what`.
+ * A file index to what is in its layer, as `formatFileIndex` wrote it; hashes have `INDEX_HASH_CHARACTERS`. An entry that is
+ * equal to one of `known` is that one; what is new is known from then on. Throws `IMAGE_INVALID` where it says what reading
+ * a layer cannot find, and `LIMIT_EXCEEDED`, naming `what`.
  */
-export async function parseFileIndex(bytes: Uint8Array, what: string): Promise<IndexedLayer> {
+export async function parseFileIndex(
+  bytes: Uint8Array,
+  what: string,
+  known: KnownEntries = new KnownEntries(),
+): Promise<IndexedLayer> {
   const cursor = new ByteCursor(await unpack(bytes, what), (why) => invalidLayer(what, why));
   const header = parseJson(cursor.column(), IndexHeaderSchema, `the head of ${what}`);
   if (header.entries > LAYER_LIMITS.entries) throw tooLarge(what);
   const columns = openColumns(cursor, what);
-  const entries = readEntries(header, columns, what);
+  const entries = readEntries(header, columns, known, what);
   const texts = readTexts(entries, columns, what);
   const { rows, sizes, hashes, tarBytes, linkLengths, links, textPlaces } = columns;
   for (const column of [rows, sizes, hashes, tarBytes, linkLengths, links, textPlaces, columns.texts]) column.end();
@@ -61,10 +67,13 @@ function openColumns(cursor: ByteCursor, what: string) {
   return columns;
 }
 
+/** Most are smaller; the default takes twice as long. */
+const CHUNK_BYTES = 2 * 1024 * 1024;
+
 async function unpack(bytes: Uint8Array, what: string): Promise<Uint8Array> {
   if (bytes.length > FILE_INDEX_LIMITS.bytes) throw tooLarge(what);
   try {
-    return await decompress(bytes, { maxOutputLength: FILE_INDEX_LIMITS.unpackedBytes });
+    return await decompress(bytes, { maxOutputLength: FILE_INDEX_LIMITS.unpackedBytes, chunkSize: CHUNK_BYTES });
   } catch (error) {
     throw errorCode(error) === 'ERR_BUFFER_TOO_LARGE'
       ? tooLarge(what)
@@ -104,23 +113,27 @@ interface Row {
 function readEntries(
   { entries: length, shapes }: v.InferOutput<typeof IndexHeaderSchema>,
   columns: Columns,
+  known: KnownEntries,
   what: string,
 ): LayerEntry[] {
   const fail = failureOf(what);
   const entries: LayerEntry[] = [];
-  const paths = readPaths(length, columns, (bytes) => decodeText(bytes, fail), {
-    fail,
-    tooLarge: () => tooLarge(what),
-  });
+  const decode = (bytes: Uint8Array): string => decodeText(bytes, fail);
+  const check = (path: string): void => {
+    if (path === '/' || !ODD.test(path)) return;
+    throw invalidLayer(what, `has a path that no layer has: ${JSON.stringify(path.slice(0, 80))}`);
+  };
+  const failures = { fail, tooLarge: () => tooLarge(what), check };
+  const { paths, shared, twins } = readPaths(length, columns, decode, failures, known.open(length));
   const rows = shapes.map(([type, mode, uid, gid, xattrs, device]): Row => ({ type, mode, uid, gid, xattrs, device }));
-  for (const path of paths) {
-    if (path !== '/' && ODD.test(path)) {
-      throw invalidLayer(what, `has a path that no layer has: ${JSON.stringify(path.slice(0, 80))}`);
-    }
+  for (let place = 0; place < length; place += 1) {
+    const path = paths[place] ?? '';
+    const twin = twins[place] ?? null;
     const row = rows[columns.rows.number()];
     if (row === undefined) throw invalidLayer(what, 'has an entry of no shape');
-    entries.push(readEntry(row, path, columns, what));
+    entries.push(readEntry(row, path, twin, columns, what));
   }
+  known.add({ entries, shared });
   return entries;
 }
 
@@ -130,6 +143,7 @@ const ODD = /^(?!\/)|\/\.{0,2}(?:\/|$)/;
 function readEntry(
   { type, mode, uid, gid, xattrs, device }: Row,
   path: string,
+  twin: LayerEntry | null,
   columns: Columns,
   what: string,
 ): LayerEntry {
@@ -140,6 +154,21 @@ function readEntry(
   if (type === 'whiteout' || type === 'opaque') return { kind: type, path, tarBytes };
   const link = type === 'symlink' || type === 'hardlink' ? columns.links.take(columns.linkLengths.number()) : null;
   const contentHash = type !== 'file' ? null : size === 0 ? EMPTY_HASH : columns.hashes.take(INDEX_HASH_CHARACTERS);
+  if (
+    twin?.kind === 'entry' &&
+    twin.contentHash === contentHash &&
+    twin.size === size &&
+    twin.tarBytes === tarBytes &&
+    twin.type === type &&
+    twin.mode === mode &&
+    twin.uid === uid &&
+    twin.gid === gid &&
+    twin.link === link &&
+    twin.xattrs === xattrs &&
+    twin.device === device
+  ) {
+    return twin;
+  }
   return { kind: 'entry', path, type, size, mode, uid, gid, link, contentHash, tarBytes, xattrs, device };
 }
 

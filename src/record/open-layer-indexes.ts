@@ -15,11 +15,11 @@ export function openLayerIndexes(
   const blobs = new Map(indexes.map(({ layer, blob }) => [nameLayer(layer), blob]));
   return {
     has: (layer) => blobs.has(nameLayer(layer)),
-    async fetch(layer) {
+    async fetch(layer, known) {
       const blob = blobs.get(nameLayer(layer));
       const what = `the file index of layer ${shortDigest(layer.digest)}`;
       if (blob === undefined) throw new Error(`${what} is not there`);
-      return await parseFileIndex(await fetchBlob(client, repository, blob), what);
+      return await parseFileIndex(await fetchBlob(client, repository, blob), what, known);
     },
   };
 }

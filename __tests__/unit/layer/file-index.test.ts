@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PlimsollError } from '../../../src/errors.ts';
 import { cutHashes, EMPTY_HASH, expectedTarBytes, type IndexedLayer } from '../../../src/layer/file-index.ts';
+import { KnownEntries } from '../../../src/layer/known-entries.ts';
 import { formatFileIndex } from '../../../src/layer/format-file-index.ts';
 import { normalizePath } from '../../../src/layer/layer-path.ts';
 import { parseFileIndex } from '../../../src/layer/parse-file-index.ts';
@@ -110,6 +111,30 @@ describe('a file index', () => {
         const layer = { entries: all.map((path) => makeFile(path, 0)), texts: new Map<string, string>(), diskBytes: 0 };
         const { entries } = await parseFileIndex(await formatFileIndex(layer, 'l'), 'i');
         expect(entries.map(({ path }) => path)).toEqual(all);
+      }),
+    );
+  });
+
+  test('says the same beside what is known of another, and has its entries where they are equal', async () => {
+    const change = fc.record({ from: fc.nat(40), remove: fc.nat(5), add: fc.array(arbitraryEntry, { maxLength: 4 }) });
+    await fc.assert(
+      fc.asyncProperty(arbitraryLayer, change, fc.boolean(), async (layer, { from, remove, add }, isAscii) => {
+        const plain = isAscii
+          ? layer.entries.map((entry, place) => ({ ...entry, path: `/a/${place % 7}/${place}` }))
+          : layer.entries;
+        const before = { ...layer, entries: plain };
+        const after = { ...layer, entries: plain.toSpliced(from, remove, ...add), texts: new Map<string, string>() };
+        const known = new KnownEntries();
+        const first = await parseFileIndex(await formatFileIndex(before, 'l'), 'i', known);
+        const second = await parseFileIndex(await formatFileIndex(after, 'l'), 'i', known);
+        expect(second).toEqual(cutHashes(after));
+        const isShared = second.entries.map((entry) => first.entries.includes(entry));
+        const isChanged = after.entries.map((entry) => !plain.includes(entry));
+        if (isAscii && add.length === 0 && remove < 4 && plain.length > 10) {
+          expect(
+            isShared.filter((is, place) => !is && isChanged[place] === false && after.entries[place]?.kind === 'entry'),
+          ).toEqual([]);
+        }
       }),
     );
   });

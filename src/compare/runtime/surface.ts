@@ -1,8 +1,9 @@
+import { partsOf } from '../root-tree.ts';
 import { readPackages } from '../packages/read-packages.ts';
 import { findRpmDatabase } from '../packages/rpm.ts';
 import type { Runtime } from './runtime.ts';
 import type { ReadRoot } from '../read-root.ts';
-import type { RootNode } from '../../layer/root-node.ts';
+import type { PathState, RootNode } from '../../layer/root-node.ts';
 
 /** What there is in an image for whoever breaks into it. Counts of the root file system that a container sees. */
 export interface Surface {
@@ -23,13 +24,16 @@ export function describeSurface(platform: string, root: ReadRoot, { shells }: Ru
   if (!root.isWhole || shells === null || !platform.startsWith('linux/')) return null;
   const surface: Surface = { packages: countPackages(root), shells: shells.length, setuid: 0, executables: 0 };
   const open: RootNode[] = [root.root];
+  const count = (state: PathState): void => {
+    if (typeof state !== 'object' || state.type !== 'file' || (state.mode & RUNNABLE) === 0) return;
+    surface.executables += 1;
+    if ((state.mode & SETID) !== 0) surface.setuid += 1;
+  };
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const { state, children } = node;
-    if (typeof state === 'object' && state.type === 'file' && (state.mode & RUNNABLE) !== 0) {
-      surface.executables += 1;
-      if ((state.mode & SETID) !== 0) surface.setuid += 1;
-    }
-    for (const child of children?.values() ?? []) open.push(child);
+    count(node.state);
+    const { files, nodes } = partsOf(node);
+    for (const file of files) count(file);
+    for (const child of nodes?.values() ?? []) open.push(child);
   }
   return surface;
 }
