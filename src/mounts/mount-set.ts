@@ -7,11 +7,18 @@ export interface MountSet {
   readonly mounts: readonly StoredMount[];
 }
 
-/** Contents of files one after the other, gzip. */
-export interface Pack extends BlobKey {
+/** Contents of files one after the other. */
+export interface Pack extends PackBlob {
   /** Unpacked. */
   readonly contentBytes: number;
 }
+
+export interface PackBlob extends BlobKey {
+  readonly packing: Packing;
+}
+
+/** `gzip` is what version 0.1 wrote. */
+export type Packing = 'brotli' | 'gzip';
 
 export interface StoredMount {
   readonly mount: CacheMount;

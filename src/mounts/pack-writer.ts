@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { MOUNT_LIMITS } from './limits.ts';
-import type { BlobKey } from '../image/source.ts';
-import type { Pack, PackPlace } from './mount-set.ts';
+import type { Pack, PackBlob, PackPlace } from './mount-set.ts';
 
 /** Contents of files that are put into packs, each content once. */
 export class PackWriter {
-  readonly #push: (contents: Uint8Array) => Promise<BlobKey>;
+  readonly #push: (contents: Uint8Array) => Promise<PackBlob>;
   readonly #places: Map<string, PackPlace>;
   readonly #packs: Promise<Pack>[];
   readonly #known: number;
@@ -16,7 +15,7 @@ export class PackWriter {
   /** `known`: packs that are stored, and where in them contents (by `keyOfContent`) are that need not be packed. */
   constructor(
     known: { packs: readonly Pack[]; places: ReadonlyMap<string, PackPlace> },
-    push: (contents: Uint8Array) => Promise<BlobKey>,
+    push: (contents: Uint8Array) => Promise<PackBlob>,
   ) {
     this.#push = push;
     this.#packs = known.packs.map(async (pack) => await Promise.resolve(pack));
@@ -51,7 +50,7 @@ export class PackWriter {
     const contents = this.#open.subarray(0, this.#openBytes);
     this.#open = new Uint8Array();
     this.#openBytes = 0;
-    const pushed = this.#push(contents).then(({ digest, size }) => ({ digest, size, contentBytes: contents.length }));
+    const pushed = this.#push(contents).then((blob) => ({ ...blob, contentBytes: contents.length }));
     this.#packs.push(pushed);
     this.#busy.add(pushed);
     void pushed.then(

@@ -11,7 +11,7 @@ import type { MountSet } from '../../../src/mounts/mount-set.ts';
 describe('PackWriter', () => {
   const push = (pushed: Uint8Array[]) => async (contents: Uint8Array) => {
     pushed.push(Buffer.from(contents));
-    return await Promise.resolve({ digest: digestOf(contents), size: 5 });
+    return await Promise.resolve({ digest: digestOf(contents), size: 5, packing: 'brotli' as const });
   };
 
   test('puts each content into a pack once, and none that is stored', async () => {
@@ -50,7 +50,7 @@ describe('PackWriter', () => {
 
 describe('findKeptContents', () => {
   const setOf = (shares: readonly number[]): MountSet => ({
-    packs: shares.map((_, at) => ({ digest: digestOf(Buffer.from(`${at}`)), size: 1, contentBytes: 100 })),
+    packs: shares.map((_, at) => ({ digest: digestOf(Buffer.from(`${at}`)), size: 1, packing: 'brotli', contentBytes: 100 })),
     mounts: [
       {
         mount: { id: '/a', begins: { kind: 'empty' } },
