@@ -61,7 +61,10 @@ export async function* archiveFiles(
   yield* streamDocker(docker, args, { what: `the cache mounts in ${container}`, silenceMs: SILENCE_MS, input });
 }
 
-/** Unpacks a tar archive in the container. Throws `DOCKER_FAILED`, and what the archive's maker throws, once the program in the container has ended. */
+/**
+ * Unpacks a tar archive in the container. A chunk of it is done with when the next is asked for, if it is larger than what
+ * a stream holds back (64 KiB). Throws `DOCKER_FAILED`, and what the archive's maker throws, once the program in the container has ended.
+ */
 export async function unpackInBuilder(
   { docker, container }: BuilderContainer,
   root: string,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseJson } from '../image/parse-json.ts';
 import { runInBuilder, type BuilderContainer } from './builder-container.ts';
-import { LISTS, parseLists, type FolderList, type FolderLists } from './list-folders.ts';
+import { LISTS, parseLists, type FolderList } from './list-folders.ts';
 import { MOUNT_LIMITS } from './limits.ts';
 import { keyOfMount } from './mount-set.ts';
 import type { CacheMount } from '../build/cache-mounts.ts';
@@ -28,12 +28,12 @@ const HeaderSchema = v.object({
   mounts: v.array(v.object({ key: v.string(), folder: v.string() })),
 });
 
-/** Tells the builder's container what `recallSet` is to give; `lists`: of the mounts, in their order. Throws `DOCKER_FAILED`. */
+/** Tells the builder's container what `recallSet` is to give; `name`: of the lists of the mounts, in their order. Throws `DOCKER_FAILED`. */
 export async function rememberSet(
   container: BuilderContainer,
   digest: Digest,
   mounts: readonly { readonly mount: CacheMount; readonly folder: string }[],
-  { name }: FolderLists,
+  name: string,
 ): Promise<void> {
   const header: v.InferOutput<typeof HeaderSchema> = {
     ...{ digest, name },

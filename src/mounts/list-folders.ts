@@ -50,15 +50,25 @@ for folder; do
   if cd "$folder" 2>/dev/null; then
     find . -exec stat -c "$name %f %u %g %s %Y %i %z %n" {} + | head -n "$most"
   fi
-done | tee "${LISTS}/$name"
-`;
+done`;
 
 /** Lists folders, and leaves that in the container too. Throws `DOCKER_FAILED`, `LIMIT_EXCEEDED`. */
 export async function listFolders(container: BuilderContainer, folders: readonly string[]): Promise<FolderLists> {
-  const name = randomBytes(12).toString('hex');
-  const args = [name, String(MOUNT_LIMITS.entries + 1), ...folders];
-  const text = await runInBuilder(container, SCRIPT, args, MOUNT_LIMITS.listBytes);
+  const { name, args } = nameLists(folders);
+  const text = await runInBuilder(container, `${SCRIPT} | tee "${LISTS}/$name"`, args, MOUNT_LIMITS.listBytes);
   return { name, folders: parseLists(text, name) };
+}
+
+/** Lists folders only for the container to have it; the name of the lists. Throws `DOCKER_FAILED`. */
+export async function keepLists(container: BuilderContainer, folders: readonly string[]): Promise<string> {
+  const { name, args } = nameLists(folders);
+  await runInBuilder(container, `${SCRIPT} > "${LISTS}/$name"`, args);
+  return name;
+}
+
+function nameLists(folders: readonly string[]): { name: string; args: string[] } {
+  const name = randomBytes(12).toString('hex');
+  return { name, args: [name, String(MOUNT_LIMITS.entries + 1), ...folders] };
 }
 
 /** `name`: what the lists were written with. Entries that are no line of `stat` are left out. */

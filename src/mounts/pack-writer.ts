@@ -9,6 +9,8 @@ export class PackWriter {
   readonly #packs: Promise<Pack>[];
   readonly #known: number;
   readonly #busy = new Set<Promise<unknown>>();
+  /** Of packs that are stored: a new one is memory that has yet to be made. */
+  readonly #free: Uint8Array<ArrayBuffer>[] = [];
   #open = new Uint8Array();
   #openBytes = 0;
 
@@ -31,7 +33,7 @@ export class PackWriter {
     const known = this.#places.get(key);
     if (known !== undefined) return { sha256, place: known };
     if (this.#openBytes > 0 && this.#openBytes + content.length > MOUNT_LIMITS.packBytes) await this.#close();
-    if (this.#openBytes === 0) this.#open = new Uint8Array(Math.max(MOUNT_LIMITS.packBytes, content.length));
+    if (this.#openBytes === 0) this.#open = this.#makeRoom(content.length);
     const place = { pack: this.#packs.length, offset: this.#openBytes };
     this.#places.set(key, place);
     this.#open.set(content, this.#openBytes);
@@ -46,15 +48,24 @@ export class PackWriter {
     return { packs, newBytes: packs.slice(this.#known).reduce((sum, { size }) => sum + size, 0) };
   }
 
+  #makeRoom(bytes: number): Uint8Array<ArrayBuffer> {
+    if (bytes > MOUNT_LIMITS.packBytes) return new Uint8Array(bytes);
+    return this.#free.pop() ?? new Uint8Array(MOUNT_LIMITS.packBytes);
+  }
+
   async #close(): Promise<void> {
-    const contents = this.#open.subarray(0, this.#openBytes);
+    const room = this.#open;
+    const contents = room.subarray(0, this.#openBytes);
     this.#open = new Uint8Array();
     this.#openBytes = 0;
     const pushed = this.#push(contents).then((blob) => ({ ...blob, contentBytes: contents.length }));
     this.#packs.push(pushed);
     this.#busy.add(pushed);
     void pushed.then(
-      () => this.#busy.delete(pushed),
+      () => {
+        this.#busy.delete(pushed);
+        if (room.length === MOUNT_LIMITS.packBytes) this.#free.push(room);
+      },
       () => undefined,
     );
     if (this.#busy.size >= MOUNT_LIMITS.parallelPacks) await Promise.race(this.#busy);

@@ -4,7 +4,7 @@ import { runInBuilder, unpackInBuilder, type BuilderContainer } from './builder-
 import { findMountFolders, placeByKey } from './find-mount-folders.ts';
 import { recallSet, rememberSet } from './known-set.ts';
 import { MOUNT_LIMITS } from './limits.ts';
-import { listFolders } from './list-folders.ts';
+import { keepLists } from './list-folders.ts';
 import { joinUnder, parentOfAll } from './mount-paths.ts';
 import { keyOfMount, type FileEntry, type MountEntry, type StoredMount } from './mount-set.ts';
 import { PackReader } from './pack-reader.ts';
@@ -66,11 +66,11 @@ export async function restoreMounts(
 /** What is not touched until it is saved is not read then. Without that, all is. */
 async function remember(container: BuilderContainer, set: StoredSet, targets: readonly Target[]): Promise<void> {
   try {
-    const lists = await listFolders(
+    const name = await keepLists(
       container,
       targets.map(({ folder }) => folder),
     );
-    await rememberSet(container, set.digest, targets, lists);
+    await rememberSet(container, set.digest, targets, name);
   } catch {
     // What is not known costs time only.
   }
@@ -160,19 +160,31 @@ async function* readPacks(packs: PackReader, rest: Iterator<[number, Placed[]]>)
 
 const BATCH_BYTES = 256 * 1024;
 
-/** A write a file would be slow. Ends the archive. Throws `LIMIT_EXCEEDED` when it is late. */
+/**
+ * A write a file would be slow, and a buffer a write would keep the collector of garbage busy: a batch is valid until the
+ * next is asked for. Ends the archive. Throws `LIMIT_EXCEEDED` when it is late.
+ */
 async function* inBatches(chunks: AsyncIterable<Uint8Array>, isLate: () => boolean): AsyncGenerator<Uint8Array> {
-  let batch: Uint8Array[] = [];
+  const batch = new Uint8Array(BATCH_BYTES);
   let bytes = 0;
-  for await (const chunk of chunks) {
-    batch.push(chunk);
-    bytes += chunk.length;
-    if (bytes < BATCH_BYTES) continue;
-    if (isLate())
-      throw new PlimsollError('LIMIT_EXCEEDED', `it took longer than ${MOUNT_LIMITS.totalMs / 60_000} minutes`);
-    yield Buffer.concat(batch);
-    batch = [];
-    bytes = 0;
+  for await (const chunk of withEnd(chunks)) {
+    for (let at = 0; at < chunk.length;) {
+      const part = chunk.subarray(at, at + BATCH_BYTES - bytes);
+      batch.set(part, bytes);
+      bytes += part.length;
+      at += part.length;
+      if (bytes < BATCH_BYTES) continue;
+      if (isLate()) {
+        throw new PlimsollError('LIMIT_EXCEEDED', `it took longer than ${MOUNT_LIMITS.totalMs / 60_000} minutes`);
+      }
+      yield batch;
+      bytes = 0;
+    }
   }
-  yield Buffer.concat([...batch, TAR_END]);
+  yield batch.subarray(0, bytes);
+}
+
+async function* withEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+  yield TAR_END;
 }

@@ -82,7 +82,7 @@ export async function saveMounts(
   const there = previous?.reference === reference ? previous.digest : null;
   const pushed = await pushStoredSet(client, reference, set, there);
   // Without it the next reads all again.
-  await rememberSet(container, pushed.digest, listed, lists).catch(() => undefined);
+  await rememberSet(container, pushed.digest, listed, lists.name).catch(() => undefined);
 
   const saved = new Set(read.mounts.map(({ mount }) => keyOfMount(mount)));
   const files = filled.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));

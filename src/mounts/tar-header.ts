@@ -58,7 +58,8 @@ function formatBlock({ path, link, size, flag, mode, uid, gid, mtime }: Block): 
   block.write(`        ${flag}`, 148, 'latin1');
   Buffer.from(link).copy(block, 157, 0, NAME_BYTES);
   block.write('ustar  \0', 257, 'latin1');
-  const sum = block.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of block) sum += byte;
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
   return block;
 }
