@@ -15,6 +15,7 @@ import { parseReference } from '../../src/image/reference.ts';
 import { pushBlob } from '../../src/image/registry/push-blob.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import { findBuilderContainer, runInBuilder } from '../../src/mounts/builder-container.ts';
+import { MOUNT_LIMITS } from '../../src/mounts/limits.ts';
 import { LISTS } from '../../src/mounts/list-folders.ts';
 import { restoreMounts } from '../../src/mounts/restore-mounts.ts';
 import { saveMounts, type SavedMounts } from '../../src/mounts/save-mounts.ts';
@@ -319,17 +320,26 @@ const shaOf = (entry: MountEntry | undefined): string => (entry?.kind === 'file'
 
 const NO_STEP = { source: null, ran: false, durationMs: 0 };
 
+test('a builder of another driver is refused, and told why', async () => {
+  const refused = { code: 'DOCKER_FAILED', message: expect.stringContaining('runs under the driver docker: ') };
+  await expect(findBuilderContainer(docker, 'default')).rejects.toMatchObject(refused);
+});
+
 describe('an artifact that is not as it should be', () => {
   test('that is not there is a quiet first run', async () => {
     expect(await fetchStoredSet(client, [reference('none'), reference('neither')])).toBeNull();
   });
 
-  test('of which a pack is another leaves the mounts empty', async () => {
+  test('of which a pack is another, or that takes too long, leaves the mounts empty', async () => {
     await save(first, firstSteps, 'broken');
     const set = await fetchSet('broken');
     const packs = set.packs.map((pack) => ({ ...pack, contentBytes: pack.contentBytes + 1 }));
     const second = await makeBuilder();
     await expect(restore(second, { ...set, packs })).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+    const times = [0];
+    const late = () => times.pop() ?? MOUNT_LIMITS.totalMs + 1;
+    const container = await findBuilderContainer(docker, second);
+    await expect(restoreMounts(container, client, set, late)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
     const listed = await list(second);
     expect(listed.filter((line) => line.startsWith('root') || line.startsWith('owned'))).toHaveLength(2);
   });
