@@ -16,8 +16,13 @@ const ENTRIES = {
     shared: ['src/command/compare.ts', 'src/command/inspect.ts'],
     compare: ['src/command/compare.ts'],
     inspect: ['src/command/inspect.ts'],
-    registry: ['src/image/registry/docker-config.ts', 'src/image/registry/token.ts', 'src/record/fetch-record.ts'],
-    layers: ['src/layer/read-image-layers.ts', 'src/layer/read-layers.ts', 'src/record/open-layer-indexes.ts'],
+    registry: ['src/image/registry/docker-config.ts', 'src/image/registry/token.ts'],
+    layers: [
+      'src/layer/read-image-layers.ts',
+      'src/layer/read-layers.ts',
+      'src/record/fetch-record.ts',
+      'src/record/open-layer-indexes.ts',
+    ],
     origins: ['src/build/find-origins.ts', 'src/baseline/find-told-changes.ts'],
     local: ['src/image/oci-layout.ts', 'src/image/archive.ts'],
     report: ['src/report/comment.ts', 'src/report/worth-text.ts', 'src/command/write-page.ts'],
@@ -118,6 +123,8 @@ async function join(chunks, fileOf) {
     outdir: 'dist',
     // In CommonJS it would have Node load its loader of modules.
     supported: { 'dynamic-import': false },
+    // What other files take out of it are functions that look it up, called each time; by now all of it is there.
+    footer: { js: 'module.exports = { ...module.exports };' },
     plugins: [{ name: 'files', setup: (hooks) => resolveChunks(hooks, chunks, fileOf) }],
   });
   return outputFiles.map(({ path, text }) => [basename(path), text]);

@@ -35,7 +35,7 @@ export class TextKeeper {
   /** A path that an archive has twice has been kept as it was last. */
   byHash(entries: readonly LayerEntry[]): Map<string, string> {
     const texts = new Map<string, string>();
-    for (const entry of entries) {
+    for (const entry of this.#kept.size === 0 ? [] : entries) {
       const text = this.#kept.get(entry.path);
       if (text !== undefined && entry.kind === 'entry' && entry.contentHash !== null)
         texts.set(entry.contentHash, text);
