@@ -17,6 +17,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'go-cgo-sqlite': 'distroless/base: about 25 MB, 40x',
   java: 'distroless/java',
   node: 'multi-stage; on Alpine in the article',
+  php: 'fpm-alpine',
   python: 'slim, not Alpine: 40 MB more and no compiling',
 };
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { basePlace } from './base-place.ts';
 import { bun } from './bases/bun.ts';
 import { type ClientFiles, readClientFiles } from './bases/client-files.ts';
+import { composer } from './bases/composer.ts';
 import { debian } from './bases/debian.ts';
 import { distroless } from './bases/distroless.ts';
 import { dockerfileFrontend } from './bases/dockerfile-frontend.ts';
@@ -11,6 +12,7 @@ import { type BaseRecipe, makeBase } from './bases/make-base.ts';
 import { maven } from './bases/maven.ts';
 import { nginx } from './bases/nginx.ts';
 import { node, nodeSlim, nodeSlimForYarn } from './bases/node.ts';
+import { php } from './bases/php.ts';
 import { python, pythonSlim, pythonSlimForUv } from './bases/python.ts';
 import { rust } from './bases/rust.ts';
 import { shell } from './bases/shell.ts';
@@ -37,6 +39,9 @@ const RECIPES = {
   'maven:3.9-eclipse-temurin-17': maven,
   'oven/bun:1.4-slim': bun,
   'nginxinc/nginx-unprivileged:1.30-alpine-slim': nginx,
+  'php:8.2-fpm': php,
+  'composer:2': composer,
+  'composer:2.5': composer,
   'debian:bookworm-slim': debian,
   'alpine:3.15': shell,
   'busybox:latest': shell,

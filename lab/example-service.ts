@@ -8,6 +8,7 @@ import { type Example, exampleFolder, type Question } from './examples.ts';
 import { findPort } from './find-port.ts';
 import type { Registry } from './registry.ts';
 import { run } from './run.ts';
+import { startWebServer, WEB_PORT } from './web-server.ts';
 
 /** What a service answered: status, and the `Location` of a redirect before the body. */
 export interface Answer {
@@ -42,7 +43,15 @@ export async function startExample(options: {
     example.bases.map((name) => ({ name, base: name })),
     registry,
   );
-  return await startService({ engine, folder: exampleFolder(example.name), file, name: example.name, bases });
+  const { name, isFastCgi = false } = example;
+  return await startService({
+    engine,
+    folder: exampleFolder(name),
+    file,
+    name,
+    bases,
+    fastCgi: isFastCgi ? registry : null,
+  });
 }
 
 /** The same of any folder. `bases` are what `placeBases` gives; */
@@ -55,21 +64,29 @@ export async function startService(options: {
   readonly bases: readonly string[];
   /** Where it listens, where it does not ask `$PORT`. */
   readonly port?: number | null;
+  /** Where it speaks FastCGI: the registry that has the web server to put before it. */
+  readonly fastCgi?: Registry | null;
 }): Promise<ExampleService> {
-  const { engine, folder, file, name, bases } = options;
+  const { engine, folder, file, name, bases, fastCgi = null } = options;
   const docker = async (...args: string[]): Promise<string> => await run(engine.docker, args, { env: engine.env });
   const image = `example.com/plimsoll/${name}:${file.toLowerCase()}-${process.pid}`;
   const network = ['--network', 'host', '--allow', 'network.host'];
   const build = ['--builder', 'default', '--load', '--provenance', 'false', '--tag', image, ...network, ...bases];
   await docker('buildx', 'build', ...build, '--file', `${folder}/${file}`, folder);
   const port = options.port ?? (await findPort());
-  const id = (await docker('run', '--detach', '--network', 'host', '--env', `PORT=${port}`, image)).trim();
+  const place = fastCgi === null ? ['--network', 'host'] : ['--publish', `127.0.0.1:${port}:${WEB_PORT}`];
+  const id = (await docker('run', '--detach', ...place, '--env', `PORT=${port}`, image)).trim();
+  let front: { readonly stop: () => Promise<void> } | null = null;
   const stop = async (): Promise<void> => {
+    await front?.stop();
     await docker('rm', '--force', id);
     await docker('image', 'rm', '--force', image);
   };
   try {
-    await waitFor(`http://127.0.0.1:${port}/`, async () => await docker('logs', id));
+    if (fastCgi !== null) front = await startWebServer(engine, fastCgi, id);
+    // The web server is there before what it asks.
+    const isUp = (status: number): boolean => front === null || status !== 502;
+    await waitFor(`http://127.0.0.1:${port}/`, isUp, async () => await docker('logs', id));
     // A line of headings, then one for each process, the first of them the service itself.
     const user = (await docker('top', id, '-o', 'pid,uid')).split('\n')[1]?.trim().split(/\s+/)[1] ?? '';
     return { user, stop, ask: async (question) => await ask(`http://127.0.0.1:${port}`, question) };
@@ -99,14 +116,14 @@ async function ask(url: string, { method, path, body }: Question): Promise<Answe
   return { status: answer.status, text: `${answer.headers.get('location') ?? ''}${await answer.text()}` };
 }
 
-async function waitFor(url: string, log: () => Promise<string>): Promise<void> {
+async function waitFor(url: string, isUp: (status: number) => boolean, log: () => Promise<string>): Promise<void> {
   const end = Date.now() + START_MS;
   for (;;) {
-    const isUp = await fetch(url).then(
-      () => true,
-      () => false,
+    const status = await fetch(url).then(
+      (answer) => answer.status,
+      () => null,
     );
-    if (isUp) return;
+    if (status !== null && isUp(status)) return;
     if (Date.now() > end) throw new PlimsollError('DOCKER_FAILED', `Nothing answers at ${url}: ${await log()}`);
     await sleep(100);
   }

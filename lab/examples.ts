@@ -22,12 +22,16 @@ export interface Example {
   readonly questionsBefore?: readonly Question[];
   /** Where compiling takes so long that the test leaves `before.Dockerfile` to the bench. */
   readonly isLong?: boolean;
+  /** Where it is asked through a web server. */
+  readonly isFastCgi?: boolean;
 }
 
 const TARGET = 'https://example.com/a';
 
 /** A host that a build of Go has reached already. */
 const OUTBOUND = '/?of=https://proxy.golang.org/';
+
+const PRICES = JSON.stringify({ locale: 'de_DE', currency: 'EUR', prices: { Zwiebeln: 2, Äpfel: 1234.5 } });
 
 const ORDER = JSON.stringify({ lines: [{ name: 'tea', price: 2.5, count: 5 }] });
 
@@ -82,6 +86,22 @@ export const EXAMPLES: readonly Example[] = [
     questions: [
       { method: 'POST', path: '/', body: '[1, 2, 3, 4]', status: 200, says: '"mean":2.5' },
       { method: 'POST', path: '/', body: '["x"]', status: 400, says: 'a JSON list of numbers is wanted' },
+    ],
+  },
+  {
+    name: 'php',
+    isLong: true,
+    isFastCgi: true,
+    bases: ['php:8.2-fpm', 'composer:2', 'composer:2.5', 'debian:bookworm-slim', 'docker/dockerfile:1'],
+    questions: [
+      {
+        method: 'POST',
+        path: '/',
+        body: PRICES,
+        status: 200,
+        says: '["Äpfel: 1.234,50\u00a0€","Zwiebeln: 2,00\u00a0€"]',
+      },
+      { method: 'POST', path: '/', body: '[]', status: 400, says: 'a locale, a currency and prices are wanted' },
     ],
   },
 ];

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 
-import { startBaseImages } from '../../lab/base-images.ts';
+import { type BaseName, startBaseImages } from '../../lab/base-images.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { startExample } from '../../lab/example-service.ts';
-import { EXAMPLES } from '../../lab/examples.ts';
+import { EXAMPLES, exampleFolder } from '../../lab/examples.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
+import { WEB_SERVER } from '../../lab/web-server.ts';
 
 // The first start on a machine makes base images of Debian's packages.
 jest.setTimeout(900_000);
@@ -15,7 +18,7 @@ let registry: Registry;
 beforeAll(async () => {
   engine = await startEngine();
   registry = await startRegistry();
-  await startBaseImages({ registry, names: [...new Set(EXAMPLES.flatMap(({ bases }) => bases))] });
+  await startBaseImages({ registry, names: [...new Set([WEB_SERVER, ...CASES.flatMap(listBases)])] });
 });
 
 afterAll(async () => {
@@ -29,6 +32,12 @@ const CASES = EXAMPLES.flatMap((example) => [
     : [{ name: example.name, example, file: 'before.Dockerfile', user: 'root' } as const]),
   { name: example.name, example, file: 'Dockerfile', user: 'somebody else' } as const,
 ]);
+
+/** Those that this file of an example names. */
+function listBases({ example, file }: (typeof CASES)[number]): BaseName[] {
+  const text = readFileSync(join(exampleFolder(example.name), file), 'utf8');
+  return example.bases.filter((base) => text.includes(base));
+}
 
 test.each(CASES)('examples/$name/$file makes a service that answers, as $user', async ({ example, file, user }) => {
   const service = await startExample({ engine, registry, example, file });

@@ -29,6 +29,16 @@ const FOUND: Readonly<Record<string, { readonly before: readonly string[]; reado
     before: ['source-before-dependencies:3', 'root-user:1', 'dev-dependencies-shipped:4', 'package-cache-left:4'],
     after: [],
   },
+  php: {
+    before: [
+      'source-before-dependencies:6',
+      'package-cache-left:2',
+      'package-cache-left:7',
+      'apt-recommends:2',
+      'moving-image:4',
+    ],
+    after: [],
+  },
   python: { before: ['source-before-dependencies:3', 'root-user:1', 'package-cache-left:4'], after: [] },
 };
 
