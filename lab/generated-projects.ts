@@ -16,6 +16,10 @@ export interface GeneratedProject {
   /** What `GET /` answers on `$PORT`; where `isPortAsked`, on what `--port` says. */
   readonly says: string;
   readonly isPortAsked?: boolean;
+  /** Where it is asked through a web server. */
+  readonly isFastCgi?: boolean;
+  /** By names that the Dockerfile has and the lab has not: the base that it is built on here. */
+  readonly standIns?: Readonly<Record<string, BaseName>>;
   /** Another way of a kind that is there, or a base for it alone: CI, which has an hour, leaves it out. */
   readonly isLong?: boolean;
 }
@@ -113,6 +117,31 @@ public class Application {
     @GetMapping("/")
     String home() {
         return "spring says so";
+    }
+}
+`;
+
+const PHP_MANIFEST = `{
+  "name": "example/server",
+  "type": "project",
+  "require": { "php": "~8.2.0" },
+  "autoload": { "psr-4": { "App\\\\": "src/" } }
+}
+`;
+
+const PHP_PAGE = `<?php
+require __DIR__ . '/../vendor/autoload.php';
+echo App\\Greeting::of('php');
+`;
+
+const PHP_CLASS = `<?php
+namespace App;
+
+final class Greeting
+{
+    public static function of(string $name): string
+    {
+        return "$name says so";
     }
 }
 `;
@@ -384,6 +413,20 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       await run('cargo', ['add', '--quiet', 'tiny_http@0.12.0'], { cwd: folder });
       await putFiles(folder, { 'src/main.rs': RUST_SERVER });
       await run('cargo', ['generate-lockfile', '--quiet'], { cwd: folder });
+    },
+  },
+  {
+    kind: 'composer',
+    name: 'an autoloader, no packages',
+    isLong: true,
+    bases: ['composer:2'],
+    // There is no Alpine to be had. Upstream's images of both have PHP-FPM at the same places.
+    standIns: { 'php:8.2-fpm-alpine': 'php:8.2-fpm' },
+    says: 'php says so',
+    isFastCgi: true,
+    make: async (folder) => {
+      const files = { 'composer.json': PHP_MANIFEST, 'public/index.php': PHP_PAGE, 'src/Greeting.php': PHP_CLASS };
+      await putFiles(folder, files);
     },
   },
 ];

@@ -13,6 +13,7 @@ import { GENERATED_PROJECTS } from '../../lab/generated-projects.ts';
 import { putFiles, type Files } from '../../lab/put-files.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run } from '../../lab/run.ts';
+import { WEB_SERVER } from '../../lab/web-server.ts';
 import { runAdvise } from '../../src/command/advise.ts';
 import { parseArguments } from '../../src/command/arguments.ts';
 import { runInit } from '../../src/command/init.ts';
@@ -52,7 +53,13 @@ const isEveryOneAsked = process.env['PLIMSOLL_TEST_ALL'] === '1';
 const PROJECTS = GENERATED_PROJECTS.filter(({ isLong }) => isEveryOneAsked || isLong !== true);
 
 test.each(PROJECTS)('$kind ($name): builds at the first try, and answers', async (project) => {
-  for (const name of [...project.bases, 'docker/dockerfile:1' as const]) await placeBase(name);
+  const { isFastCgi = false, standIns = {} } = project;
+  const written = new Map<string, BaseName>([
+    ...project.bases.map((base) => [base, base] as const),
+    ...Object.entries(standIns),
+  ]);
+  const front = isFastCgi ? [WEB_SERVER] : [];
+  for (const name of [...written.values(), ...front, 'docker/dockerfile:1' as const]) await placeBase(name);
   const directory = await mkdtemp(join(folder, `${project.kind}-`));
   await project.make(directory);
   const terminal = makeTerminal({ directory });
@@ -63,14 +70,14 @@ test.each(PROJECTS)('$kind ($name): builds at the first try, and answers', async
   // The lab's registry answers for those that are upstream.
   await runInit(asked, terminal, async ({ registry: host, repository, tag }) => {
     const name = `${host === 'docker.io' ? '' : `${host}/`}${repository.replace(/^library\//, '')}:${tag}`;
-    return await fetchDigest(client, { registry: registry.host, ...basePlace(name) });
+    return await fetchDigest(client, { registry: registry.host, ...basePlace(standIns[name] ?? name) });
   });
   client.close();
 
   const dockerfile = await readFile(join(directory, 'Dockerfile'), 'utf8');
-  const bases = project.bases.map((base) => {
-    const [name] = dockerfile.split(/\s/).filter((word) => word.startsWith(`${base}@sha256:`));
-    if (name === undefined) throw new Error(`${base} is not pinned: ${terminal.told().join()}`);
+  const bases = [...written].map(([tag, base]) => {
+    const [name] = dockerfile.split(/\s/).filter((word) => word.startsWith(`${tag}@sha256:`));
+    if (name === undefined) throw new Error(`${tag} is not pinned: ${terminal.told().join()}`);
     return { name, base };
   });
   const advice = makeTerminal({ directory });
@@ -82,7 +89,16 @@ test.each(PROJECTS)('$kind ($name): builds at the first try, and answers', async
   const frontend = { name: 'docker/dockerfile:1', base: 'docker/dockerfile:1' } as const;
   const place = placeBases([...bases, frontend], registry);
   const name = `init-${basename(directory).toLowerCase()}`;
-  const service = await startService({ engine, folder: directory, file: 'Dockerfile', name, bases: place, port });
+  const fastCgi = isFastCgi ? registry : null;
+  const service = await startService({
+    engine,
+    folder: directory,
+    file: 'Dockerfile',
+    name,
+    bases: place,
+    port,
+    fastCgi,
+  });
   try {
     const answer = await service.ask({ method: 'GET', path: '/', status: 200, says: project.says });
     expect(answer).toEqual({ status: 200, text: expect.stringContaining(project.says) });
@@ -114,7 +130,7 @@ const UNBUILT: readonly { readonly name: string; readonly files: Files }[] = [
     files: { 'build.gradle': "plugins {\n  id 'org.springframework.boot' version '3.5.0'\n}\n" },
   },
   { name: '.NET', files: { 'x.csproj': CSPROJ } },
-  { name: 'PHP', files: { 'composer.json': '{"require":{"ext-intl":"*","ext-zip":"*"}}' } },
+  { name: 'PHP with extensions', files: { 'composer.json': '{"require":{"ext-intl":"*","ext-zip":"*"}}' } },
 ];
 
 test.each(UNBUILT)("$name: BuildKit's own checks find nothing in what is written", async ({ files }) => {
