@@ -26,7 +26,7 @@ export interface WorthTitles {
 
 /**
  * What a node that has nothing of the image takes to pull it, with how that is reckoned; the download alone where the
- * size on disk of a side is not known. Lines on which it takes no time are left out.
+ * size on disk of a side is not known.
  */
 export function formatPullBlocks(platforms: readonly WorthPlatform[], titles: WorthTitles): Block[] {
   const rows = platforms.flatMap(({ platform, pullTimes }) =>
@@ -35,7 +35,6 @@ export function formatPullBlocks(platforms: readonly WorthPlatform[], titles: Wo
       if (known.length === 0) return [];
       const isAlone = known.some(({ unpackMs }) => unpackMs === null);
       const measure = ({ downloadMs, unpackMs }: PullTime): number => downloadMs + (isAlone ? 0 : (unpackMs ?? 0));
-      if (known.every((side) => formatDuration(measure(side)) === formatDuration(0))) return [];
       const line = isAlone ? say`${nameLine(bitsPerSecond)}, download alone` : say`${nameLine(bitsPerSecond)}`;
       return [[code(platform), line, ...formatSides(sides, titles, measure, formatDuration, '≈ ')]];
     }),
