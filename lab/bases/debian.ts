@@ -1,3 +1,4 @@
+import { APT_SETTINGS, writeAptSettings } from './apt-settings.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
 import type { BaseRecipe } from './make-base.ts';
@@ -6,14 +7,13 @@ import type { BaseRecipe } from './make-base.ts';
 export function debian(files: ClientFiles): BaseRecipe {
   return {
     name: 'debian',
-    inputs: [2, files.contents],
+    inputs: [2, APT_SETTINGS, files.contents],
     architectures: ['amd64', 'arm64'],
     defaults: { Cmd: ['bash'], Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'] },
-    makeLayers: async (tools) => [
-      await tools.pack({
-        folder: await makeDebianRoot(tools, files),
-        createdBy: "Debian's required packages and apt",
-      }),
-    ],
+    makeLayers: async (tools) => {
+      const root = await makeDebianRoot(tools, files);
+      await writeAptSettings(root);
+      return [await tools.pack({ folder: root, createdBy: "Debian's required packages and apt" })];
+    },
   };
 }

@@ -2,6 +2,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { fetchSource } from '../fetch-source.ts';
+import { APT_SETTINGS, writeAptSettings } from './apt-settings.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
 import { NATIVE } from './go-library.ts';
@@ -70,7 +71,7 @@ decorate_workers_output = no
 export function php(files: ClientFiles): BaseRecipe {
   return {
     name: 'php',
-    inputs: [1, PACKAGES, INSTALL, ENABLE, FPM, files.contents],
+    inputs: [1, PACKAGES, INSTALL, ENABLE, FPM, APT_SETTINGS, files.contents],
     architectures: [NATIVE],
     defaults: {
       Cmd: ['php-fpm'],
@@ -85,6 +86,7 @@ export function php(files: ClientFiles): BaseRecipe {
     },
     makeLayers: async (tools) => {
       const root = await makeDebianRoot(tools, files, PACKAGES);
+      await writeAptSettings(root);
       const own = await tools.makeFolder();
       await fetchSource('php8.2', join(own, 'usr/src/php.tar.xz'));
       const local = join(own, 'usr/local');
