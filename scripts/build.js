@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { rollup } from 'rollup';
 
 /**
  * Makes dist/ out of src/: CommonJS, which Node starts sooner than modules, in a few files an entry, so that a command has
@@ -43,7 +44,7 @@ const ENTRIES = {
   },
 };
 
-const OPTIONS = { bundle: true, minify: true, platform: 'node', target: 'node20', write: false };
+const TARGET = 'node20';
 
 rmSync('dist', { recursive: true, force: true });
 for (const [name, wanted] of Object.entries(ENTRIES)) await bundle(`dist/${name}`, wanted);
@@ -61,11 +62,15 @@ function write(folder, name, text) {
   writeFileSync(`${folder}/${name}`, text);
 }
 
-/** All modules, in as many chunks as there are ways to need one: by name their text, exports, imports, and which `import()` asks for. */
+/** All modules, in as many chunks as there are ways to need one: by name their text, the module that `import()` asks for, and the chunks they need. */
 async function split(entryPoints) {
   const { metafile, outputFiles } = await build({
-    ...OPTIONS,
     entryPoints,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: TARGET,
+    write: false,
     splitting: true,
     format: 'esm',
     outdir: 'dist',
@@ -73,9 +78,9 @@ async function split(entryPoints) {
     plugins: [{ name: 'undici', setup: leaveOutUndici }],
   });
   const chunks = outputFiles.map(({ path, text }) => {
-    const { entryPoint, exports, imports } = metafile.outputs[`dist/${basename(path)}`];
+    const { entryPoint, imports } = metafile.outputs[`dist/${basename(path)}`];
     const needed = imports.filter(({ kind, external }) => kind === 'import-statement' && external !== true);
-    return [basename(path), { text, exports, module: entryPoint, needs: needed.map((one) => basename(one.path)) }];
+    return [basename(path), { text, module: entryPoint, needs: needed.map((one) => basename(one.path)) }];
   });
   return { metafile, chunks: new Map(chunks) };
 }
@@ -92,7 +97,7 @@ function leaveOutUndici({ onResolve, resolve }) {
   );
 }
 
-/** The file of each chunk. */
+/** The file of each chunk, the entry's first. */
 function gather(chunks, wanted) {
   const fileOf = new Map();
   for (const [file, modules] of Object.entries(wanted)) {
@@ -113,51 +118,28 @@ function listNeeded(chunks, module) {
   return needed;
 }
 
-/** Text of the files, by name, each of its chunks. */
+/** Text of the files, by name, each of its chunks: esbuild cannot be told which file a chunk is for, and Rollup can. */
 async function join(chunks, fileOf) {
-  const files = [...new Set(fileOf.values())];
-  const { outputFiles } = await build({
-    ...OPTIONS,
-    entryPoints: files,
+  const readChunks = {
+    name: 'chunks',
+    resolveId: (path) => (chunks.has(basename(path)) ? basename(path) : { id: path, external: true }),
+    load: (chunk) => chunks.get(chunk).text,
+  };
+  const whole = await rollup({ input: [...fileOf.keys()][0], plugins: [readChunks], treeshake: false });
+  const { output } = await whole.generate({
     format: 'cjs',
-    outdir: 'dist',
+    interop: 'default',
     // In CommonJS it would have Node load its loader of modules.
-    supported: { 'dynamic-import': false },
-    // What other files take out of it are functions that look it up, called each time; by now all of it is there.
-    footer: { js: 'module.exports = { ...module.exports };' },
-    plugins: [{ name: 'files', setup: (hooks) => resolveChunks(hooks, chunks, fileOf) }],
+    dynamicImportInCjs: false,
+    manualChunks: (chunk) => fileOf.get(chunk),
+    entryFileNames: 'index.js',
+    chunkFileNames: '[name].js',
   });
-  return outputFiles.map(({ path, text }) => [basename(path), text]);
-}
-
-/** A file exports what its chunks do, each name with its chunk's before it; what is in another file is taken out of that. */
-function resolveChunks({ onResolve, onLoad }, chunks, fileOf) {
-  const places = new Map([...chunks.keys()].map((chunk, place) => [chunk, place]));
-  const list = (chunk, name) =>
-    chunks
-      .get(chunk)
-      .exports.map((each) => name(each, `c${places.get(chunk)}_${each}`))
-      .join();
-  onResolve({ filter: /./ }, ({ kind, path, importer, namespace }) => {
-    if (kind === 'entry-point') return { path, namespace: 'whole' };
-    const chunk = basename(path);
-    if (namespace === 'elsewhere') return { path, external: true };
-    if (!chunks.has(chunk)) return { path, external: true };
-    const isHere = namespace === 'whole' || fileOf.get(chunk) === fileOf.get(importer);
-    return { path: chunk, namespace: isHere ? 'chunk' : 'elsewhere' };
-  });
-  onLoad({ filter: /./, namespace: 'whole' }, ({ path }) => {
-    const own = [...chunks.keys()].filter((chunk) => fileOf.get(chunk) === path);
-    const lines = own.map(
-      (chunk) => `export {${list(chunk, (name, long) => `${name} as ${long}`)}} from './${chunk}';`,
-    );
-    const hashbang = own.map((chunk) => /^#!.*\n/.exec(chunks.get(chunk).text)?.[0] ?? '');
-    return { contents: hashbang.join('') + lines.join('\n') };
-  });
-  onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path).text }));
-  onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path }) => ({
-    contents: `export {${list(path, (name, long) => `${long} as ${name}`)}} from './${fileOf.get(path)}.js';`,
-  }));
+  const texts = output.map(async ({ fileName, code }) => [
+    fileName,
+    (await transform(code, { minify: true, target: TARGET })).code,
+  ]);
+  return await Promise.all(texts);
 }
 
 /** Folders of the packages that something is left of. */
