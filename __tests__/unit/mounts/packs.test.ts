@@ -50,7 +50,12 @@ describe('PackWriter', () => {
 
 describe('findKeptContents', () => {
   const setOf = (shares: readonly number[]): MountSet => ({
-    packs: shares.map((_, at) => ({ digest: digestOf(Buffer.from(`${at}`)), size: 1, packing: 'brotli', contentBytes: 100 })),
+    packs: shares.map((_, at) => ({
+      digest: digestOf(Buffer.from(`${at}`)),
+      size: 1,
+      packing: 'brotli',
+      contentBytes: 100,
+    })),
     mounts: [
       {
         mount: { id: '/a', begins: { kind: 'empty' } },
