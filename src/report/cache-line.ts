@@ -30,7 +30,7 @@ export function formatCacheVerdict(cache: CacheComparison): Text | null {
     case 'earns':
       return say`the cache ${saved} and cost ${formatDuration(costMs)}`;
     case 'even':
-      return say`${cost} and ${saved}, of which downloading what it restored took ${formatDuration(pullMs ?? 0)}`;
+      return say`${cost} and ${saved}, not counting ${formatDuration(pullMs ?? 0)} of downloading what it restored`;
     case 'loses':
       return cache.advice === null || cache.advice === 'own-reference'
         ? say`${cost} and ${saved}`

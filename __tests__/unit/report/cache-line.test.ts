@@ -30,7 +30,7 @@ describe('the verdict on a cache', () => {
     ],
     [
       { verdict: 'even', pullMs: 18_000 },
-      'the cache cost 4 s and saved ≈ 20 s, of which downloading what it restored took 18 s',
+      'the cache cost 4 s and saved ≈ 20 s, not counting 18 s of downloading what it restored',
     ],
     [
       { verdict: 'unknown', savedMs: null, savedSteps: 0 },
