@@ -15,8 +15,9 @@ export interface Price {
 }
 
 /**
- * `price-storage` and `price-transfer` replace it. None was read on the vendor's page of that month: Amazon's are what others
- * quote from it, Google's storage stands in an undated copy, the rest was known and could not be looked up.
+ * `price-storage` and `price-transfer` replace it. No vendor's page of that month could be read: Amazon's are what others
+ * quote from it, GitHub's, Google's storage and Azure's (0.003 a GB and day) stand in undated copies of the vendors' pages,
+ * Google's transfer is what others quote (2026-09), Azure's was known and could not be looked up.
  */
 export const PRICES: readonly Price[] = [
   {
