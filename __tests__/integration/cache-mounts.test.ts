@@ -183,7 +183,7 @@ beforeEach(() => {
   registry.forgetRequests();
 });
 
-test('the steps with mounts, as BuildKit recorded them: IDs, owners, lines, and whether they ran', () => {
+test('the steps with mounts, as BuildKit recorded them: IDs, owners, and whether they ran', () => {
   expect(firstSteps).toEqual([
     {
       mounts: [
@@ -191,15 +191,11 @@ test('the steps with mounts, as BuildKit recorded them: IDs, owners, lines, and 
         { id: '//root/.cache/go-build', begins: { kind: 'empty' } },
         { id: '/seeded', begins: { kind: 'content' } },
       ],
-      source: { file: 'Dockerfile', line: 9 },
       ran: true,
-      durationMs: expect.any(Number),
     },
     {
       mounts: [{ id: '/second', begins: { kind: 'empty' } }],
-      source: { file: 'Dockerfile', line: 10 },
       ran: true,
-      durationMs: expect.any(Number),
     },
   ]);
 });
@@ -285,8 +281,8 @@ describe('what moves', () => {
   test('a mount whose step came from the cache stays as it was kept', async () => {
     await save(first, firstSteps, 'cached');
     const before = await fetchSet('cached');
-    const steps = firstSteps.map((step) => ({ ...step, ran: step.source?.line === 10 }));
-    expect(await save(await makeBuilder(), [{ ...steps[1], ...NO_STEP, mounts: [] }], 'cached')).toEqual({
+    const steps = firstSteps.map((step) => ({ ...step, ran: step.mounts[0]?.id === '/second' }));
+    expect(await save(await makeBuilder(), [{ mounts: [], ran: false }], 'cached')).toEqual({
       kind: 'unused',
     });
     const saved = await save(first, steps, 'cached');
@@ -317,8 +313,6 @@ test('packs of gzip, as version 0.1 wrote them, are read, and kept beside new on
 const ADD_FILE = JSON.stringify(['/bin/busybox', 'sh', '-c', 'echo new > /owned/new']);
 
 const shaOf = (entry: MountEntry | undefined): string => (entry?.kind === 'file' ? entry.sha256 : 'none');
-
-const NO_STEP = { source: null, ran: false, durationMs: 0 };
 
 test('a builder of another driver is refused, and told why', async () => {
   const refused = { code: 'DOCKER_FAILED', message: expect.stringContaining('runs under the driver docker: ') };

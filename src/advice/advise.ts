@@ -1,7 +1,7 @@
 import { orderFindings } from './order.ts';
 import { isSilenced } from './silenced.ts';
 import { RULES } from './rules.ts';
-import { makeSubject, type Subject } from './subject.ts';
+import { makeSubject, type KnownOfBuild } from './subject.ts';
 import type { Cost } from './cost.ts';
 import type { Paid } from './paid.ts';
 import type { Finding, Level, Patch, Rule } from './rule.ts';
@@ -26,7 +26,7 @@ export interface Advice {
 export function advise(
   dockerfile: Dockerfile,
   target: Stage,
-  known: Pick<Subject, 'platforms' | 'context'>,
+  known: KnownOfBuild,
   ignored: ReadonlySet<string>,
 ): Advice[] {
   const subject = makeSubject(dockerfile, target, known);

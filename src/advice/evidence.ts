@@ -9,6 +9,8 @@ export interface Evidence {
   readonly steps: readonly MeasuredStep[];
   /** `null`: there is no image, or nobody tells which line a layer is of. */
   readonly image: MeasuredImage | null;
+  /** Whether the build began on a builder that had nothing: its cache mounts were empty. */
+  readonly isOnFreshBuilder: boolean;
 }
 
 /** `lastRanMs`: of a step that was cached too, where that is known. */

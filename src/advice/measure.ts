@@ -10,14 +10,18 @@ import type { Paid } from './paid.ts';
 
 /** Less nobody feels, and clocks do not tell apart. */
 const LEAST_MS = 100;
+/** Of what steps with cache mounts take: below that nobody has lost anything. */
+const LEAST_EMPTY_MS = 10_000;
 
 /** What findings cost on this build and image. `null` for what they do not show: nothing is estimated. */
-export function openMeasure({ steps, image }: Evidence): (paid: Paid) => Cost | null {
+export function openMeasure({ steps, image, isOnFreshBuilder }: Evidence): (paid: Paid) => Cost | null {
   const contents = image === null ? null : openContents(image);
   return (paid) => {
     switch (paid.kind) {
       case 'steps':
         return costTime(paid.when, timeSteps(steps, paid.lines));
+      case 'empty-mounts':
+        return costTime('run', isOnFreshBuilder ? timeRan(steps, paid.lines) : null, LEAST_EMPTY_MS);
       case 'emulation':
         return costTime('emulation', timeEmulation(steps, paid.line));
       case 'base':
@@ -34,8 +38,8 @@ export function openMeasure({ steps, image }: Evidence): (paid: Paid) => Cost | 
   };
 }
 
-function costTime(when: Cost['when'], durationMs: number | null): Cost | null {
-  return durationMs === null || durationMs < LEAST_MS ? null : { when, durationMs, bytes: null };
+function costTime(when: Cost['when'], durationMs: number | null, leastMs = LEAST_MS): Cost | null {
+  return durationMs === null || durationMs < leastMs ? null : { when, durationMs, bytes: null };
 }
 
 /** A finding that costs no byte is told without a number. */
@@ -50,6 +54,15 @@ function timeSteps(steps: readonly MeasuredStep[], lines: readonly number[]): nu
     return own.includes(null) ? [] : [own.reduce<number>((sum, ms) => sum + (ms ?? 0), 0)];
   });
   return times.length === 0 ? null : Math.max(...times);
+}
+
+/** Of those that ran in this build, on the platform that waits longest. */
+function timeRan(steps: readonly MeasuredStep[], lines: readonly number[]): number {
+  const ran = steps.filter(({ status, source }) => status === 'ran' && source !== null && lines.includes(source.line));
+  const times = [...new Set(ran.map(({ platform }) => platform))].map((platform) =>
+    sum(ran.flatMap((step) => (step.platform === platform ? [step.lastRanMs ?? 0] : []))),
+  );
+  return Math.max(0, ...times);
 }
 
 /** `null`: it did not run as far as it is known; a line that two steps are of is an ONBUILD's. */

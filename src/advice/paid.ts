@@ -2,6 +2,8 @@
 export type Paid =
   /** The steps of these lines, each time that the source or the commit is another. */
   | { readonly kind: 'steps'; readonly when: 'edit' | 'commit'; readonly lines: readonly number[] }
+  /** The steps of these lines, whose cache mounts begin empty. */
+  | { readonly kind: 'empty-mounts'; readonly lines: readonly number[] }
   /** What a step takes longer by emulation. */
   | { readonly kind: 'emulation'; readonly line: number }
   /** Files that the layer of a line has in these folders. */

@@ -10,6 +10,7 @@ import { changingArgumentEarly } from './rules/changing-argument-early.ts';
 import { deletedTooLate } from './rules/deleted-too-late.ts';
 import { rewrittenInLaterLayer } from './rules/rewritten-in-later-layer.ts';
 import { packageCacheLeft } from './rules/package-cache-left.ts';
+import { cacheMountNotKept } from './rules/cache-mount-not-kept.ts';
 import { aptUpdateAlone } from './rules/apt-update-alone.ts';
 import { uncheckedDownload } from './rules/unchecked-download.ts';
 import { rootUser } from './rules/root-user.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   rewrittenInLaterLayer,
   packageCacheLeft,
   aptUpdateAlone,
+  cacheMountNotKept,
   uncheckedDownload,
   rootUser,
   movingImage,

@@ -1,6 +1,7 @@
 import { readRunCommands, type RunCommand } from '../dockerfile/run-commands.ts';
 import { listNeeded, type Dockerfile, type Instruction, type Stage } from '../dockerfile/dockerfile.ts';
 import { walkChain, type Step } from '../dockerfile/walk-chain.ts';
+import type { FreshBuilder } from './fresh-builder.ts';
 import type { BuildContext } from '../dockerfile/build-context.ts';
 
 /** What rules look at. */
@@ -18,16 +19,17 @@ export interface Subject {
   /** What is built for, as far as it is known. */
   readonly platforms: readonly string[];
   readonly context: BuildContext | null;
+  /** `null`: it may have been used before. */
+  readonly freshBuilder: FreshBuilder | null;
 }
+
+/** What is known of a build beside its Dockerfile. */
+export type KnownOfBuild = Pick<Subject, 'platforms' | 'context' | 'freshBuilder'>;
 
 const POSIX = /(?:^|\/)(?:ba|da|a|z)?sh$/;
 
-/** Reads what rules need of it, once. `context` and `platforms` are what is known of the build. */
-export function makeSubject(
-  dockerfile: Dockerfile,
-  target: Stage,
-  known: Pick<Subject, 'platforms' | 'context'>,
-): Subject {
+/** Reads what rules need of it, once. */
+export function makeSubject(dockerfile: Dockerfile, target: Stage, known: KnownOfBuild): Subject {
   const steps = new Map<Stage, Step[]>();
   const commands = new Map<Instruction, readonly RunCommand[] | null>();
   const isPosix = hasPosixShell(dockerfile);

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { listPlaces } from './step-sources.ts';
 import { unionMs } from './union-ms.ts';
 import type { GraphStep } from './build-graph.ts';
-import type { SourceLine } from './image-origin.ts';
 import type { Provenance } from './provenance.ts';
 import type { Vertex } from './vertex.ts';
 
@@ -28,10 +26,8 @@ export interface MountFolder {
 /** A step with cache mounts, on one platform or for all. */
 export interface CacheMountStep {
   readonly mounts: readonly CacheMount[];
-  readonly source: SourceLine | null;
   /** False where the step came from the cache, and its mounts were not looked at. */
   readonly ran: boolean;
-  readonly durationMs: number;
 }
 
 const CACHE = 3;
@@ -80,36 +76,26 @@ const FolderSchema = v.object({
   }),
 });
 
-/** The steps of a build that have cache mounts, and what became of them; by the digests of their vertices. */
-export function findCacheMounts(provenance: Provenance): Map<string, Pick<CacheMountStep, 'mounts' | 'source'>> {
-  const steps = provenance.graph?.steps ?? [];
-  const found = new Map(
-    steps.flatMap((step) => {
-      const mounts = readMounts(step, steps);
-      return mounts.length === 0 ? [] : [[step.id, mounts] as const];
-    }),
-  );
+/** Cache mounts of the steps of a build that have some, by the digests of their vertices. */
+export function findCacheMounts({ graph, stepOf }: Provenance): Map<string, readonly CacheMount[]> {
+  const steps = graph?.steps ?? [];
+  const found = new Map(steps.map((step) => [step.id, readMounts(step, steps)]));
   return new Map(
-    Object.entries(provenance.stepOf).flatMap(([digest, id]) => {
-      const mounts = found.get(id);
-      if (mounts === undefined) return [];
-      const [place] = listPlaces(provenance, id);
-      return [[digest, { mounts, source: place === undefined ? null : { file: place.file.name, line: place.line } }]];
+    Object.entries(stepOf).flatMap(([digest, id]) => {
+      const mounts = found.get(id) ?? [];
+      return mounts.length === 0 ? [] : [[digest, mounts] as const];
     }),
   );
 }
 
 /** Of all platforms; a vertex that was interrupted, or failed, did not run: who knows what it left. */
-export function timeCacheMounts(
-  found: ReadonlyMap<string, Pick<CacheMountStep, 'mounts' | 'source'>>,
+export function listCacheMountSteps(
+  found: ReadonlyMap<string, readonly CacheMount[]>,
   vertices: readonly Vertex[],
 ): CacheMountStep[] {
-  return vertices.flatMap((vertex) => {
-    const step = found.get(vertex.digest);
-    if (step === undefined) return [];
-    const durationMs = unionMs(vertex.intervals);
-    const ran = !vertex.isCached && vertex.error === '' && durationMs !== null;
-    return [{ ...step, ran, durationMs: ran ? durationMs : 0 }];
+  return vertices.flatMap(({ digest, isCached, error, intervals }) => {
+    const mounts = found.get(digest);
+    return mounts === undefined ? [] : [{ mounts, ran: !isCached && error === '' && unionMs(intervals) !== null }];
   });
 }
 

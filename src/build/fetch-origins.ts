@@ -4,7 +4,7 @@ import { inParallel } from '../image/in-parallel.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import { readImage } from '../image/read-image.ts';
 import { findDockerfile, type BuiltDockerfile } from './built-dockerfile.ts';
-import { findCacheMounts, type CacheMountStep } from './cache-mounts.ts';
+import { findCacheMounts, type CacheMount } from './cache-mounts.ts';
 import { findEmulated } from './find-emulated.ts';
 import { parseProvenance } from './provenance.ts';
 import { readOrigin } from './read-origin.ts';
@@ -30,7 +30,7 @@ export interface BuildOrigins {
   /** What all platforms were built from. */
   dockerfile: BuiltDockerfile | null;
   /** The steps with cache mounts, by the digests of their vertices. */
-  cacheMounts: ReadonlyMap<string, Pick<CacheMountStep, 'mounts' | 'source'>>;
+  cacheMounts: ReadonlyMap<string, readonly CacheMount[]>;
 }
 
 /** The definition of a large build, and its Dockerfile. */

@@ -1,5 +1,5 @@
 import { assembleBuild } from './assemble-build.ts';
-import { timeCacheMounts, type CacheMountStep } from './cache-mounts.ts';
+import { listCacheMountSteps, type CacheMountStep } from './cache-mounts.ts';
 import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
 import { fetchBuilderPlatform } from './fetch-builder-platform.ts';
 import { fetchOrigins, type BuildOrigins } from './fetch-origins.ts';
@@ -49,7 +49,7 @@ export async function readBuild(
       tellOrigins(docker, key, summary),
     ]);
     const build = assembleBuild(key, { ...summary, status }, vertices, origins);
-    const cacheMounts = timeCacheMounts(origins.cacheMounts, vertices);
+    const cacheMounts = listCacheMountSteps(origins.cacheMounts, vertices);
     const { images, dockerfile } = origins;
     return { build, origins: images, dockerfile, folder: summary.folder, cacheMounts, notes };
   } catch (error) {

@@ -29,16 +29,18 @@ export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Pro
   const path = await findFile(resolve(terminal.directory, asked.path), asked.path);
   const context = await readBuildContext(dirname(path), basename(path));
   const file = relative(terminal.directory, path).split(sep).join('/');
+  const found = await readBounded(path, file);
+  const freshBuilder = found.includes('type=cache') ? await findWorkflow(path, asked.target) : null;
   const read = (text: string): ToldAdvice => {
     const dockerfile = parse(file, text);
-    const known = { platforms: asked.platforms, context };
+    const known = { platforms: asked.platforms, context, freshBuilder };
     return {
       file,
       text,
       advice: advise(dockerfile, findTarget(dockerfile, asked.target), known, new Set(asked.ignored)),
     };
   };
-  let told = read(await readBounded(path, file));
+  let told = read(found);
   if (asked.fix) {
     const { text, fixed } = fix(told.text, told.advice);
     if (fixed.length > 0) await write(path, file, text);
@@ -55,6 +57,12 @@ export async function runAdvise(asked: AdviseArguments, terminal: Terminal): Pro
   const { failOn } = asked;
   const worst = failOn === null ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   return told.advice.some(({ level }) => worst.includes(level)) ? 1 : 0;
+}
+
+/** Loaded only where it is wanted. */
+async function findWorkflow(path: string, target: string | null) {
+  const { findFreshBuilder } = await import('./find-fresh-builder.ts');
+  return await findFreshBuilder(path, target);
 }
 
 /** Loaded only where it is wanted. */

@@ -3,6 +3,7 @@ import { startProgress, type Progress } from './progress.ts';
 import { timeCachedSteps } from './time-cached-steps.ts';
 import { NO_RECORD, openIndexesOf, readRecordOf } from './read-records.ts';
 import { readMeasuredImage, type Evidence, type MeasuredImage } from '../advice/evidence.ts';
+import { cacheMountNotKept } from '../advice/rules/cache-mount-not-kept.ts';
 import { openMeasure } from '../advice/measure.ts';
 import { hashText } from '../build/hash-text.ts';
 import { readNamedBuild } from '../build/read-named-build.ts';
@@ -93,12 +94,12 @@ async function readBuilt(
     const image = await progress.follow(source.name, readImage(source));
     const side = { name: source.name, source, reference: null, build: read, record: NO_RECORD };
     const measured = image && (await readLayers({ ...side, image }, NO_RECORD, read.origins, places, progress));
-    return { kind: 'known', evidence: { steps, image: measured }, notes };
+    return { kind: 'known', evidence: { steps, image: measured, isOnFreshBuilder: false }, notes };
   } catch (error) {
     // A build whose image went nowhere is measured by its times.
     if (!(error instanceof PlimsollError)) throw error;
     const note = { code: 'no-image', message: `bytes are not known: ${error.message}`, hint: error.hint };
-    return { kind: 'known', evidence: { steps, image: null }, notes: [...notes, note] };
+    return { kind: 'known', evidence: { steps, image: null, isOnFreshBuilder: false }, notes: [...notes, note] };
   }
 }
 
@@ -134,7 +135,13 @@ async function readPushed(
   const hash = hashText(unify(dockerfile.text)).slice(0, advice.dockerfile.length);
   if (hash !== advice.dockerfile) return isOfAnother(dockerfile, text);
   const measured = await readLayers(side, found, origins, places, progress);
-  return { kind: 'known', evidence: { steps: build?.steps ?? [], image: measured }, notes: found.notes };
+  // Only a build that began on one is told of it.
+  const isOnFreshBuilder = advice.findings.some(({ rule }) => rule === cacheMountNotKept.id);
+  return {
+    kind: 'known',
+    evidence: { steps: build?.steps ?? [], image: measured, isOnFreshBuilder },
+    notes: found.notes,
+  };
 }
 
 /** Of the first platform. */

@@ -242,7 +242,7 @@ export const COMPARISON: v.GenericSchema<unknown, Comparison> = v.object({
           cost: v.optional(
             v.nullable(
               v.object({
-                when: v.picklist(['edit', 'commit', 'emulation', 'pull']),
+                when: v.picklist(['edit', 'commit', 'run', 'emulation', 'pull']),
                 durationMs: countOrNull,
                 bytes: countOrNull,
               }),

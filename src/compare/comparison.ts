@@ -145,8 +145,8 @@ export interface ToldFinding {
 }
 
 export interface FindingCost {
-  /** `edit`, `commit`: each time that the source or the commit is another; `emulation`: more than on the builder's own platform; `pull`: each pull. */
-  when: 'edit' | 'commit' | 'emulation' | 'pull';
+  /** `edit`, `commit`: each time that the source or the commit is another; `run`: what steps took as their cache mounts were empty; `emulation`: more than on the builder's own platform; `pull`: each pull. */
+  when: 'edit' | 'commit' | 'run' | 'emulation' | 'pull';
   durationMs: number | null;
   /** On disk. */
   bytes: number | null;

@@ -27,9 +27,10 @@ export async function adviseOnBuild(
   dockerfile: BuiltDockerfile | null,
   platforms: readonly string[],
   folder: string | null,
+  isOnFreshBuilder: boolean,
 ): Promise<BuildAdvice | null> {
   try {
-    return dockerfile === null ? null : await read(dockerfile, platforms, folder);
+    return dockerfile === null ? null : await read(dockerfile, platforms, folder, isOnFreshBuilder);
   } catch {
     return null;
   }
@@ -39,6 +40,7 @@ async function read(
   dockerfile: BuiltDockerfile,
   platforms: readonly string[],
   folder: string | null,
+  isOnFreshBuilder: boolean,
 ): Promise<BuildAdvice | null> {
   // Their weight is for those only who have a Dockerfile to read.
   const [{ parseDockerfile }, { advise }, { isSilenced, isSilencedAnywhere }, { hashText }, { readBuildContext }] =
@@ -55,7 +57,8 @@ async function read(
   const target = dockerfile.target === null ? stages.at(-1) : findStage(parsed.dockerfile, dockerfile.target);
   if (target === undefined || target === null) return null;
   const context = folder === null ? null : await readBuildContext(folder, dockerfile.name);
-  const advice = advise(parsed.dockerfile, target, { platforms, context }, new Set());
+  const freshBuilder = isOnFreshBuilder ? ({ kind: 'own' } as const) : null;
+  const advice = advise(parsed.dockerfile, target, { platforms, context, freshBuilder }, new Set());
   const hash = (text: string): string => hashText(text).slice(0, 16);
   return {
     file: dockerfile.name,
@@ -80,8 +83,9 @@ async function read(
   };
 }
 
-/** Of `advice/rules`, whose weight is not loaded for its name. */
+/** Of `advice/rules`, whose weight is not loaded for a name. */
 const CONTEXT_RULE = 'context-too-wide';
+const MOUNT_RULE = 'cache-mount-not-kept';
 
 /**
  * Whether the file that says what is left out of the context is another one, and something comes in that did not. Where the
@@ -124,5 +128,8 @@ export function describeFindings(
       introduced === null ? null : (!isSame && introduced[place] === true) || (isWider && rule.id === CONTEXT_RULE),
     cost: paid === null ? null : measure(paid),
   }));
-  return orderFindings(findings, ({ source }) => source.line);
+  return orderFindings(findings, ({ source }) => source.line).filter(
+    // Nobody lost anything by it in this run.
+    ({ rule, cost }) => rule !== MOUNT_RULE || cost !== null,
+  );
 }

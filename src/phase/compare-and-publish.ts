@@ -58,6 +58,8 @@ export interface ImageToCompare {
   /** What it was built from. */
   dockerfile: BuiltDockerfile | null;
   notes: readonly Note[];
+  /** Whether the builder was set up for this build: it had nothing. */
+  isOnFreshBuilder: boolean;
   /** Where its layers may be, tried in turn. */
   sources: readonly ImageSource[];
   context: BuiltContext;
@@ -116,7 +118,7 @@ export async function compareAndPublish(
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
     readLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
-    adviseOnBuild(head.dockerfile, listPlatforms(head.image), findContextFolder(head.context)),
+    adviseOnBuild(head.dockerfile, listPlatforms(head.image), findContextFolder(head.context), head.isOnFreshBuilder),
     readWrittenCache(
       { to: plan.cache.to, isOfPullRequest: plan.event.kind === 'pull-request' },
       head.build?.cache ?? null,

@@ -13,7 +13,7 @@ import type { DifferingLayers } from '../layer/read-layers.ts';
  */
 export async function openCosts(
   own: BuildAdvice | null,
-  { image, build, origins }: Pick<ImageToCompare, 'image' | 'build' | 'origins'>,
+  { image, build, origins, isOnFreshBuilder }: Pick<ImageToCompare, 'image' | 'build' | 'origins' | 'isOnFreshBuilder'>,
   { contents, knownDiskBytes }: DifferingLayers,
   baseline: readonly BuildStep[],
 ): Promise<(paid: Paid) => Cost | null> {
@@ -30,6 +30,7 @@ export async function openCosts(
   const measure = openMeasure({
     steps: carryLastRan(build?.steps ?? [], baseline),
     image: platform === undefined ? null : readMeasuredImage(platform, origins, read),
+    isOnFreshBuilder,
   });
   return (paid) => {
     try {

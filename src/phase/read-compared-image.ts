@@ -38,7 +38,13 @@ export async function readComparedImage(
     const { read, pushed, build, sources } = await readPlace(image, places);
     const head = { kind: 'read', reference, commit: commit ?? readRevision(read), pushed, image: read } as const;
     const { folder, ...known } = build ?? NOTHING_KNOWN;
-    return { image: head, sources, context: { kind: 'recorded', folder, directory }, ...known };
+    return {
+      image: head,
+      sources,
+      context: { kind: 'recorded', folder, directory },
+      isOnFreshBuilder: false,
+      ...known,
+    };
   } catch (error) {
     const { code, message, hint } = wrapError('NOT_COMPARED', `${reference} could not be read`, error);
     if (code === 'INPUT_INVALID') throw new PlimsollError(code, `image: ${message}`, { hint, cause: error });
@@ -52,6 +58,7 @@ export async function readComparedImage(
       origins: [],
       dockerfile: null,
       notes: [],
+      isOnFreshBuilder: false,
     };
   }
 }

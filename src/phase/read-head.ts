@@ -12,7 +12,6 @@ import { readFirstImage } from '../image/read-first-image.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
-import type { CacheMountStep } from '../build/cache-mounts.ts';
 import type { BuildRecord } from '../build/build-record.ts';
 import type { ImageOrigin } from '../build/image-origin.ts';
 import type { CompareInput } from '../compare/compare.ts';
@@ -34,8 +33,6 @@ export interface Head {
   /** Where its layers come from, as the build told. */
   origins: readonly ImageOrigin[];
   dockerfile: BuiltDockerfile | null;
-  /** Steps of the build with cache mounts. */
-  cacheMounts: readonly CacheMountStep[];
   notes: readonly Note[];
   /** Where its layers are, tried in turn. */
   sources: readonly ImageSource[];

@@ -13,7 +13,6 @@ import type { Environment } from './environment.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { isDigest } from '../image/digest.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
-import { noteEmptyMounts } from '../mounts/note-empty-mounts.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { formatReportOutputs } from '../publish/report-outputs.ts';
 import { printNotes } from '../publish/print-notes.ts';
@@ -46,9 +45,10 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
     }),
     isBuilt ? findPlanBaseline(plan, { registry, github, movedTags }, environment) : null,
   ]);
-  const { image, build, origins, dockerfile, sources } = head;
-  const isNewBuilder = plan.cacheMounts.kind === 'off' && plan.build.builder.isSetUp;
-  const notes = [...head.notes, ...(isNewBuilder ? noteEmptyMounts(head.cacheMounts) : [])];
+  const { image, build, origins, dockerfile, notes, sources } = head;
+  // What is put into its cache mounts before the build stands for what an older builder has.
+  const isOnFreshBuilder =
+    plan.build.builder.isSetUp && plan.build.builder.driver === 'docker-container' && plan.cacheMounts.kind === 'off';
   const facts = {
     image: plan.image,
     platforms: plan.platforms,
@@ -72,7 +72,7 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   const places = { registry, github, clock: outside.clock, folder };
   const published = await compareAndPublish(
     plan,
-    { image, build, origins, dockerfile, notes, sources, context },
+    { image, build, origins, dockerfile, notes, isOnFreshBuilder, sources, context },
     baseline,
     places,
     environment,

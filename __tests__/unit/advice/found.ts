@@ -1,5 +1,6 @@
 import { parsed } from '../dockerfile/parsed.ts';
 import { advise, type Advice } from '../../../src/advice/advise.ts';
+import type { FreshBuilder } from '../../../src/advice/fresh-builder.ts';
 import type { BuildContext } from '../../../src/dockerfile/build-context.ts';
 
 export interface Known {
@@ -8,10 +9,14 @@ export interface Known {
   platforms?: readonly string[];
   needless?: BuildContext['needless'];
   ignoreFile?: string;
+  freshBuilder?: FreshBuilder;
 }
 
 /** What is found in a Dockerfile, with what is known of its build. */
-export function adviseOn(text: string, { files, platforms = [], needless = [], ignoreFile }: Known = {}): Advice[] {
+export function adviseOn(
+  text: string,
+  { files, platforms = [], needless = [], ignoreFile, freshBuilder }: Known = {},
+): Advice[] {
   const dockerfile = parsed(text);
   const target = dockerfile.stages.at(-1);
   if (target === undefined) throw new Error('there is no stage');
@@ -25,7 +30,7 @@ export function adviseOn(text: string, { files, platforms = [], needless = [], i
           texts: new Map(Object.entries(files)),
           needless,
         };
-  return advise(dockerfile, target, { platforms, context }, new Set());
+  return advise(dockerfile, target, { platforms, context, freshBuilder: freshBuilder ?? null }, new Set());
 }
 
 /** `id:line` of each finding, worst first. */

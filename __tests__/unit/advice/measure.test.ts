@@ -32,7 +32,7 @@ const made = (...own: MeasuredLayer[]): MeasuredImage => ({ layers: [BASE, ...ow
 
 /** `rule: time or bytes` of each finding that costs something, in the order in which they are told. */
 function costs(text: string, evidence: Partial<Evidence>, known?: Known): string[] {
-  const measure = openMeasure({ steps: [], image: null, ...evidence });
+  const measure = openMeasure({ steps: [], image: null, isOnFreshBuilder: false, ...evidence });
   return putCosts(adviseOn(text, known), measure).flatMap(({ rule, cost }) =>
     cost === null ? [] : [`${rule.id}: ${cost.durationMs ?? cost.bytes ?? NaN} ${cost.when}`],
   );
@@ -76,6 +76,21 @@ describe('time', () => {
 
   const GO = `FROM golang:1.26.1${PIN} AS build\nARG TARGETARCH\nRUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /s\nFROM scratch\nCOPY --from=build /s /s\nUSER 1\n`;
 
+  const MOUNTS = `FROM node:22.1${PIN} AS a\nRUN --mount=type=cache,target=/root/.npm npm ci\nRUN --mount=type=cache,target=/c make\n`;
+  const OWN = { freshBuilder: { kind: 'own' } } as const;
+
+  test('of what ran with empty cache mounts, on the platform that waits longest', () => {
+    const on = (platform: string) => ({ platform });
+    const steps = [
+      ...[ran(2, 31_000, on('linux/amd64')), ran(2, 40_000, on('linux/arm64'))],
+      ...[ran(3, 9600, on('linux/amd64')), ran(3, 90_000, { ...on('linux/arm64'), status: 'cached' })],
+    ];
+    expect(costs(MOUNTS, { steps, isOnFreshBuilder: true }, OWN)).toEqual(['cache-mount-not-kept: 40600 run']);
+    // Seconds nobody feels; and of a builder that was used before, nobody knows what its mounts held.
+    expect(costs(MOUNTS, { steps: [ran(2, 9900)], isOnFreshBuilder: true }, OWN)).toEqual([]);
+    expect(costs(MOUNTS, { steps, isOnFreshBuilder: false }, OWN)).toEqual([]);
+  });
+
   test('of emulation: what it takes more than the builder’s own platform', () => {
     const [foreign, own] = ['linux/arm64', 'linux/amd64'].map((platform) => ({ platform }));
     const steps = [ran(3, 58_000, { ...foreign, isEmulated: true }), ran(3, 6000, { ...own })];
@@ -87,7 +102,7 @@ describe('time', () => {
 
   test('of real builds, as they were recorded', async () => {
     const { steps } = await readFixtureBuild('cold', 'cold.provenance.json');
-    const measure = openMeasure({ steps, image: null });
+    const measure = openMeasure({ steps, image: null, isOnFreshBuilder: false });
     const slept = measure({ kind: 'steps', when: 'edit', lines: [6] })?.durationMs ?? 0;
     expect(slept).toBeGreaterThan(1000);
     expect(slept).toBeLessThan(2000);

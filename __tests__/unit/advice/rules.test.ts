@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { found, type Known } from './found.ts';
+import { adviseOn, found, type Known } from './found.ts';
 
 /** Lines on which the rule finds something. */
 function lines(id: string, text: string, known?: Known): number[] {
@@ -336,6 +336,49 @@ cases('apt-update-alone', [
     [],
   ],
 ]);
+
+const FRESH: Known = { freshBuilder: { kind: 'own' } };
+
+cases('cache-mount-not-kept', [
+  ['two steps', 'FROM a:1.1\nRUN --mount=type=cache,target=/c x\nRUN --mount=target=/d,type=cache y', [2], FRESH],
+  [
+    'of a stage that is not shipped',
+    'FROM a:1.1 AS b\nRUN --mount=type=cache,target=/c x\nFROM a:1.1\nCOPY --from=b /x /',
+    [2],
+    FRESH,
+  ],
+  ['lower case, in a heredoc', 'from a:1.1\nrun --mount=type=cache,target=/c <<EOF\nx\nEOF', [2], FRESH],
+  ['a continued line, CRLF', 'FROM a:1.1\r\nRUN \\\r\n  --mount=type="cache",target=/c \\\r\n  x', [2], FRESH],
+  ['an exec form', 'FROM a:1.1\nRUN --mount=type=cache,target=/c ["x"]', [2], FRESH],
+  ['a builder that may have been used', 'FROM a:1.1\nRUN --mount=type=cache,target=/c x', []],
+  [
+    'mounts of other kinds',
+    'FROM a:1.1\nRUN --mount=type=secret,id=cache --mount=type=tmpfs,target=/c --mount=target=/d x',
+    [],
+    FRESH,
+  ],
+  ['in a text', 'FROM a:1.1\n# RUN --mount=type=cache,target=/c x\nRUN echo --mount=type=cache,target=/c', [], FRESH],
+  ['a trigger', 'FROM a:1.1\nONBUILD RUN --mount=type=cache,target=/c x', [], FRESH],
+  ['a stage that is not needed', 'FROM a:1.1 AS t\nRUN --mount=type=cache,target=/c x\nFROM a:1.1', [], FRESH],
+  ['silenced', 'FROM a:1.1\n# plimsoll: ignore=cache-mount-not-kept\nRUN --mount=type=cache,target=/c x', [], FRESH],
+]);
+
+test('cache-mount-not-kept names the lines, and what says that the builder is new', () => {
+  const text = `FROM a:1.1\n${'RUN --mount=type=cache,target=/c x\n'.repeat(6)}`;
+  const own = adviseOn(text, FRESH).find(({ rule }) => rule.id === 'cache-mount-not-kept');
+  expect(own).toMatchObject({
+    message: 'The cache mounts of lines 2, 3, 4, 5, 6, … are empty at the start of each run: the builder is a new one.',
+    instead: '"cache-mounts: true" keeps their contents from run to run.',
+    paid: { kind: 'empty-mounts', lines: [2, 3, 4, 5, 6, 7] },
+  });
+  const workflow = { kind: 'workflow', file: '.github/workflows/ci.yml', action: 'docker/build-push-action' } as const;
+  const found = adviseOn(text, { freshBuilder: { ...workflow, runner: 'ubuntu-latest' } });
+  expect(found.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(
+      /: \.github\/workflows\/ci\.yml builds with docker\/build-push-action on ubuntu-latest, a new machine each time\.$/,
+    ),
+  );
+});
 
 cases('apt-recommends', [
   ['without', 'FROM debian:12\nRUN apt-get update && apt-get install -y curl', [2]],

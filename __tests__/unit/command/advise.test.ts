@@ -106,3 +106,17 @@ test('what cannot be is refused', async () => {
   await expect(run(BAD, { ignored: ['x'] })).rejects.toThrow('--ignore: there is no rule "x"');
   await expect(run(BAD, { target: 'x' })).rejects.toThrow('--target: there is no stage "x"');
 });
+
+test('cache mounts that a workflow of the repository never keeps are found', async () => {
+  const files = {
+    Dockerfile: 'FROM alpine:3.20\nRUN --mount=type=cache,target=/c make\n',
+    '.github/workflows/ci.yml':
+      'jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: docker/build-push-action@v6\n',
+  };
+  const { text, code } = await run(files, { failOn: 'medium' });
+  expect(text).toContain('cache-mount-not-kept');
+  expect(text).toContain('.github/workflows/ci.yml builds with docker/build-push-action on ubuntu-latest');
+  expect(code).toBe(1);
+  expect((await run(files, { failOn: 'medium', ignored: ['cache-mount-not-kept'] })).code).toBe(0);
+  expect((await run({ Dockerfile: files.Dockerfile }, { failOn: 'medium' })).code).toBe(0);
+});

@@ -2,10 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { findKeptContents } from '../../../src/mounts/kept-packs.ts';
 import { MOUNT_LIMITS } from '../../../src/mounts/limits.ts';
 import { joinUnder, parentOfAll } from '../../../src/mounts/mount-paths.ts';
-import { noteEmptyMounts } from '../../../src/mounts/note-empty-mounts.ts';
 import { PackWriter } from '../../../src/mounts/pack-writer.ts';
 import { digestOf } from '../../../src/image/digest-of.ts';
-import type { CacheMountStep } from '../../../src/build/cache-mounts.ts';
 import type { MountSet } from '../../../src/mounts/mount-set.ts';
 
 describe('PackWriter', () => {
@@ -88,26 +86,5 @@ describe('parentOfAll', () => {
   ])('of %j', (folders, parent, names) => {
     expect(parentOfAll(folders)).toBe(parent);
     expect(folders.map((folder) => joinUnder(parent, folder))).toEqual(names);
-  });
-});
-
-describe('noteEmptyMounts', () => {
-  const step = (line: number, durationMs: number, ran = true): CacheMountStep => ({
-    ...{ mounts: [{ id: '/a', begins: { kind: 'empty' } }], source: { file: 'Dockerfile', line }, ran, durationMs },
-  });
-
-  test('says what the steps took that found their mounts empty', () => {
-    expect(noteEmptyMounts([step(8, 31_000), step(8, 9_600), step(12, 400), step(20, 90_000, false)])).toMatchObject([
-      {
-        code: 'cache-mounts-empty',
-        message:
-          "A new builder's cache mounts are empty: the steps that have some (Dockerfile:8, Dockerfile:12) ran for 41 s.",
-      },
-    ]);
-  });
-
-  test('is silent of seconds', () => {
-    expect(noteEmptyMounts([step(8, 9_000)])).toEqual([]);
-    expect(noteEmptyMounts([])).toEqual([]);
   });
 });

@@ -16,8 +16,9 @@ const advise = async (
   text: string,
   target: string | null = null,
   folder: string | null = null,
+  isOnFreshBuilder = false,
 ): Promise<BuildAdvice> => {
-  const found = await adviseOnBuild({ name: 'Dockerfile', text, target }, ['linux/amd64'], folder);
+  const found = await adviseOnBuild({ name: 'Dockerfile', text, target }, ['linux/amd64'], folder, isOnFreshBuilder);
   if (found === null) throw new Error('nothing was read');
   return found;
 };
@@ -48,6 +49,22 @@ describe('findings of a build', () => {
     expect(news(own, recordOf({ ...own, recorded: { ...recorded, findings: [] } }))).toEqual([
       ['package-cache-left', 2, false],
     ]);
+  });
+
+  test('cache mounts that were empty are told with what that took, and not where nothing ran of them', async () => {
+    const text = CLEAN.replace('USER', 'RUN --mount=type=cache,target=/c make\nUSER');
+    const own = await advise(text, null, null, true);
+    const before = recordOf(await advise(CLEAN, null, null, true));
+    const cost = { when: 'run', durationMs: 31_000, bytes: null } as const;
+    expect(describeFindings(own, before, true, () => cost)).toMatchObject([
+      { rule: 'cache-mount-not-kept', source: { line: 2 }, isNew: true, cost },
+    ]);
+    expect(news(own, before)).toEqual([]);
+    // The baseline had the mount, whether or not its steps ran.
+    expect(describeFindings(own, recordOf(await advise(`${text}#`, null, null, true)), true, () => cost)).toMatchObject(
+      [{ isNew: false }],
+    );
+    expect((await advise(text)).advice).toEqual([]);
   });
 
   test('nobody knows without a record, with one of other rules, or of one whose context was not looked at, or of an older commit', async () => {
@@ -119,7 +136,7 @@ describe('findings of a build', () => {
     ['it is none', { name: 'Dockerfile', text: 'hello', target: null }],
     ['it has no such stage', { name: 'Dockerfile', text: CLEAN, target: 'other' }],
   ])('nothing is said where %s', async (_, dockerfile) => {
-    const own = await adviseOnBuild(dockerfile, [], null);
+    const own = await adviseOnBuild(dockerfile, [], null, false);
     expect([own, describeFindings(own, null, true, () => null)]).toEqual([null, null]);
   });
 });
