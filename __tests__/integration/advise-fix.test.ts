@@ -161,6 +161,19 @@ RUN npm ci
   });
 });
 
+test('apt-recommends: what would not be there is what it costs, within a tenth', async () => {
+  const install = (options: string): string =>
+    `FROM python:3.11-slim-bookworm\nRUN apt-get update && apt-get install -y ${options}curl && rm -rf /var/lib/apt/lists/*\n`;
+  const project = await makeProject(install(''));
+  const before = await measure(project);
+  const promised = (await costOf(project, 'apt-recommends')) ?? 0;
+  expect(promised).toBeGreaterThan(100_000);
+  await writeFile(join(project, 'Dockerfile'), install('--no-install-recommends '));
+  const saved = before.bytes - (await measure(project)).bytes;
+  expect(saved).toBeGreaterThan(promised * 0.9);
+  expect(saved).toBeLessThan(promised * 1.1);
+});
+
 describe('after a patch, the step that fetches dependencies comes from the cache', () => {
   const steps = (log: string, instruction: string): string[] => {
     const [, number = ''] = new RegExp(`^#(\\d+) \\[[^\\]]+\\] ${instruction}`, 'm').exec(log) ?? [];

@@ -1,7 +1,8 @@
 import { findSubcommand, listOperands } from './command-line.ts';
 import type { RunCommand } from '../dockerfile/run-commands.ts';
 
-const APT = ['apt-get', 'apt', 'aptitude'];
+/** Programs that install packages of Debian's. */
+export const APT = ['apt-get', 'apt', 'aptitude'];
 
 export function isAptUpdate(command: RunCommand): boolean {
   return findSubcommand(command, APT, ['update']) !== null;

@@ -9,6 +9,14 @@ export interface CompileStep {
   readonly output: string | null;
 }
 
+/** Files that a program never reads when it runs: sources, and what is between them and it. */
+export const BUILD_INPUTS: Readonly<Record<CompileStep['language'], RegExp>> = {
+  Go: /\.go$|\/go\.(?:mod|sum|work)$|\/\.git\//,
+  Rust: /\.(?:rs|rlib|rmeta)$|\/Cargo\.(?:toml|lock)$|\/target\/(?:[^/]+\/)*(?:incremental|\.fingerprint)\/|\/\.git\//,
+  Java: /\.(?:java|kt|kts|scala|gradle)$|\/pom\.xml$|\/\.git\//,
+  '.NET': /\.(?:cs|csproj|fs|fsproj|vb|vbproj|sln)$|\/obj\/|\/\.git\//,
+};
+
 const JVM_GOALS = /^(?:.*:)?(?:package|install|verify|build|assemble|bootJar|shadowJar|jar|installDist)$/;
 
 export function readCompileStep(command: RunCommand): CompileStep | null {

@@ -3,9 +3,12 @@ import { mergeLayers, type MergedLayers } from '../layer/merge-layers.ts';
 import { GO_BUILD_INFO } from '../layer/packages/text-marks.ts';
 import { makeImageSubject, type ImageSubject } from './image-subject.ts';
 import { npmDevelopment } from './image-rules/npm-development.ts';
+import { BUILD_INPUTS } from './compile-step.ts';
+import { sumRecommended } from './recommended-packages.ts';
 import { readStripBytes } from './strip-bytes.ts';
 import type { Cost } from './cost.ts';
 import type { Evidence, MeasuredImage, MeasuredStep } from './evidence.ts';
+import type { SubjectLayer } from './image-subject.ts';
 import type { Paid } from './paid.ts';
 
 /** Less nobody feels, and clocks do not tell apart. */
@@ -30,6 +33,10 @@ export function openMeasure({ steps, image, isOnFreshBuilder }: Evidence): (paid
         return costBytes(contents?.sumFiles(paid) ?? null);
       case 'hidden':
         return costBytes(contents?.sumHidden(paid) ?? null);
+      case 'recommended':
+        return costBytes(contents?.sumRecommended(paid) ?? null);
+      case 'build-inputs':
+        return costBytes(contents?.sumInputs(paid) ?? null);
       case 'npm-development':
         return costBytes(contents?.sumNpmDevelopment() ?? null);
       case 'symbols':
@@ -90,6 +97,8 @@ function sumBase({ layers, baseLayers }: MeasuredImage): number | null {
 interface Contents {
   readonly sumFiles: (paid: Extract<Paid, { kind: 'files' }>) => number | null;
   readonly sumHidden: (paid: Extract<Paid, { kind: 'hidden' }>) => number | null;
+  readonly sumRecommended: (paid: Extract<Paid, { kind: 'recommended' }>) => number | null;
+  readonly sumInputs: (paid: Extract<Paid, { kind: 'build-inputs' }>) => number | null;
   readonly sumNpmDevelopment: () => number | null;
   readonly sumSymbols: (program: string) => number | null;
 }
@@ -108,19 +117,26 @@ function openContents({ layers, baseLayers, settings }: MeasuredImage): Contents
     return merged;
   };
   const placesOf = (line: number): number[] => layers.flatMap((layer, place) => (layer.line === line ? [place] : []));
+  const contentOf = (line: number): SubjectLayer | null => {
+    const [place, ...others] = placesOf(line);
+    return place === undefined || others.length > 0 ? null : (layers[place]?.content ?? null);
+  };
+  const sumPaths = (line: number, isMeant: (path: string) => boolean): number | null => {
+    const entries = contentOf(line)?.entries;
+    if (entries === undefined) return null;
+    return sum(
+      entries.flatMap((entry) =>
+        entry.kind === 'entry' && entry.size > 0 && isMeant(entry.path) ? [entry.tarBytes] : [],
+      ),
+    );
+  };
   return {
-    sumFiles({ line, folders }) {
-      const [place, ...others] = placesOf(line);
-      const entries = place === undefined || others.length > 0 ? null : (layers[place]?.content?.entries ?? null);
-      if (entries === null) return null;
-      return sum(
-        entries.flatMap((entry) =>
-          entry.kind === 'entry' && entry.size > 0 && folders.some((folder) => isWithin(entry.path, folder))
-            ? [entry.tarBytes]
-            : [],
-        ),
-      );
+    sumFiles: ({ line, folders }) => sumPaths(line, (path) => folders.some((folder) => isWithin(path, folder))),
+    sumRecommended({ line, named }) {
+      const content = contentOf(line);
+      return content === null ? null : sumRecommended(content, named);
     },
+    sumInputs: ({ line, language }) => sumPaths(line, (path) => BUILD_INPUTS[language].test(path)),
     sumHidden({ line, by, within }) {
       const [writers, hiders] = [placesOf(line), placesOf(by)];
       if (!isRead || writers.length !== 1 || hiders.length !== 1) return null;

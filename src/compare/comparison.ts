@@ -145,7 +145,7 @@ export interface ToldFinding {
 }
 
 export interface FindingCost {
-  /** `edit`, `commit`: each time that the source or the commit is another; `run`: what steps took as their cache mounts were empty; `emulation`: more than on the builder's own platform; `pull`: each pull. */
+  /** `edit`, `commit`: each time that the source or the commit is another; `run`: what the steps took, of which something else would save a part; `emulation`: more than on the builder's own platform; `pull`: each pull. */
   when: 'edit' | 'commit' | 'run' | 'emulation' | 'pull';
   durationMs: number | null;
   /** On disk. */

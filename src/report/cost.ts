@@ -12,7 +12,7 @@ const WHEN: Record<Exclude<Cost['when'], 'run'>, string> = {
 /** `It costs 11 s at each edit of the source.` */
 export function formatCost({ when, durationMs, bytes }: Cost): string {
   const amount = durationMs === null ? formatBytes(bytes ?? 0) : formatDuration(durationMs);
-  // With something in their mounts they would take less, but some time all the same.
-  if (when === 'run') return `What ran of them took ${amount}.`;
+  // Something else would save a part of it: nobody knows how much.
+  if (when === 'run') return `What runs there took ${amount}.`;
   return `It costs ${amount} ${WHEN[when]}.`;
 }

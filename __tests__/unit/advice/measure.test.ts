@@ -91,6 +91,12 @@ describe('time', () => {
     expect(costs(MOUNTS, { steps, isOnFreshBuilder: false }, OWN)).toEqual([]);
   });
 
+  test('of pip on Alpine: what the step took', () => {
+    const text = `FROM python:3.12.1-alpine3.20${PIN}\nUSER 1\nRUN apk add --no-cache gcc\nRUN pip install --no-cache-dir pandas\n`;
+    expect(costs(text, { steps: [ran(3, 4000), ran(4, 312_000)] })).toEqual(['alpine-python: 312000 run']);
+    expect(costs(text, { steps: [ran(3, 4000)] })).toEqual([]);
+  });
+
   test('of emulation: what it takes more than the builder’s own platform', () => {
     const [foreign, own] = ['linux/arm64', 'linux/amd64'].map((platform) => ({ platform }));
     const steps = [ran(3, 58_000, { ...foreign, isEmulated: true }), ran(3, 6000, { ...own })];
@@ -149,6 +155,97 @@ describe('bytes', () => {
     expect(costs(`${text}FROM scratch\nUSER 1\nCOPY --from=0 /app/src/main.py /\n`, { image: made() }, known)).toEqual(
       [],
     );
+  });
+
+  describe('of packages that are only recommended', () => {
+    const RUN = 'apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*';
+    const dockerfile = (run: string): string => `FROM debian:12.1${PIN}\nUSER 1\nRUN ${run}\n`;
+    const SAYS: Record<string, string> = {
+      curl: 'Depends: libcurl4 (= 7), zlib1g',
+      libcurl4: 'Provides: libcurl\nPre-Depends: a | b:any\nRecommends: ca-certificates, psl',
+      b: '',
+      psl: 'Depends: psl-data',
+      'psl-data': '',
+      'ca-certificates': 'Depends: openssl, virtual',
+      openssl: '',
+      other: 'Provides: virtual (= 1)',
+      old: 'Recommends: psl',
+    };
+    const status = (says: Record<string, string>): string =>
+      Object.entries(says)
+        .map(([name, fields]) =>
+          [`Package: ${name}`, 'Status: install ok installed', 'Version: 1', fields]
+            .filter((line) => line !== '')
+            .join('\n'),
+        )
+        .join('\n\n');
+    const BYTES = 50_000;
+    /** Of a layer that these packages came with. */
+    const install = (names: readonly string[], says = SAYS): MeasuredImage => {
+      const list = makeFile('/var/lib/dpkg/status', 900, { contentHash: 'status' });
+      const files = names.flatMap((name) => [
+        makeFile(`/var/lib/dpkg/info/${name}.list`, 100, { contentHash: name }),
+        makeFile(`/usr/share/${name}`, BYTES),
+      ]);
+      files.push(
+        makeFile('/var/cache/apt/archives/psl_1%3a2_all.deb', 9000),
+        makeFile('/usr/share', 0, { type: 'directory' }),
+      );
+      const lists = names.map((name): [string, string] => [name, `/.\n/usr/share\n/usr/share/${name}`]);
+      return made(layer(3, [list, ...files], [['status', status(says)], ...lists]));
+    };
+    const cost = (run: string, image: MeasuredImage): string[] =>
+      costs(dockerfile(run), { image }).filter((one) => one.startsWith('apt-recommends'));
+    const ONE = makeFile('/usr/share/x', BYTES).tarBytes + makeFile('/var/lib/dpkg/info/x.list', 100).tarBytes;
+    const DEB = makeFile('/x.deb', 9000).tarBytes;
+    const ALL = ['curl', 'libcurl4', 'b', 'psl', 'psl-data', 'ca-certificates', 'openssl', 'other'];
+
+    test('and of what these need; not of what was asked for or is needed, whoever provides it', () => {
+      expect(cost(RUN, install(ALL))).toEqual([`apt-recommends: ${5 * ONE + DEB} pull`]);
+      expect(cost(RUN.replace('curl', 'curl openssl psl'), install(ALL))).toEqual([`apt-recommends: ${2 * ONE} pull`]);
+      expect(cost(RUN.replace('curl', 'curl psl ca-certificates'), install(ALL))).toEqual([]);
+      // What the base had already is in no layer of the image's own.
+      expect(cost(RUN, install(['curl', 'libcurl4', 'b', 'psl-data']))).toEqual([]);
+    });
+
+    test.each([
+      ['something else brings packages', `${RUN} && dpkg -i x.deb`, install(ALL)],
+      ['all of the system is brought up to date', RUN.replace('update', 'update && apt-get -y upgrade'), install(ALL)],
+      ['there are two installations', `${RUN} && apt-get install -y psl`, install(ALL)],
+      ['names are not all known', RUN.replace('curl', 'curl $MORE'), install(ALL)],
+      ['a name is a pattern', RUN.replace('curl', "'curl.*'"), install(ALL)],
+      ['a package was not installed by this layer', RUN.replace('curl', 'curl gnupg'), install(ALL)],
+      ['no relations were kept', RUN, install(ALL, Object.fromEntries(ALL.map((name) => [name, ''])))],
+    ])('none where %s', (_, run, image) => {
+      expect(cost(run, image)).toEqual([]);
+    });
+  });
+
+  test('of sources and what is between them and the program, in a build directory that is shipped', () => {
+    const text = (base: string, run: string) =>
+      `FROM ${base}${PIN} AS b\nWORKDIR /src\nCOPY . .\nRUN ${run}\nFROM debian:12.1${PIN}\nCOPY --from=b /src /app\nUSER 1\n`;
+    const sum = (files: LayerEntry[]): number => files.reduce((bytes, { tarBytes }) => bytes + tarBytes, 0);
+    const go = [
+      makeFile('/app/main.go', 9000),
+      makeFile('/app/.git/objects/pack', 400_000),
+      makeFile('/app/go.sum', 5),
+    ];
+    const kept = [makeFile('/app/server', 5_000_000), makeFile('/app/templates/a.html', 700)];
+    expect(
+      costs(text('golang:1.26.1', 'CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /src/server'), {
+        image: made(layer(6, [...go, ...kept])),
+      }),
+    ).toEqual([`build-directory-shipped: ${sum(go)} pull`]);
+    const rust = [
+      makeFile('/app/target/release/deps/libserde.rlib', 2_000_000),
+      makeFile('/app/target/debug/incremental/x/y.bin', 3_000_000),
+      makeFile('/app/src/main.rs', 100),
+    ];
+    const program = makeFile('/app/target/release/server', 4_000_000);
+    expect(costs(text('rust:1.82', 'cargo build --release'), { image: made(layer(6, [...rust, program])) })).toEqual([
+      `build-directory-shipped: ${sum(rust)} pull`,
+    ]);
+    expect(costs(text('rust:1.82', 'cargo build --release'), { image: made(layer(6, [program])) })).toEqual([]);
   });
 
   test('of packages for development', () => {

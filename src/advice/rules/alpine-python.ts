@@ -1,9 +1,12 @@
 import { libraryName, rootImage } from '../base-image.ts';
-import { findSubcommand } from '../command-line.ts';
+import { findSubcommand, hasOption } from '../command-line.ts';
 import { listPackages } from '../apt.ts';
 import type { Rule } from '../rule.ts';
 
 const COMPILERS = new Set(['gcc', 'g++', 'build-base', 'musl-dev', 'gfortran', 'alpine-sdk', 'clang', 'rust', 'cargo']);
+
+const COMPILE =
+  /^(?:make|cmake|ninja|meson|configure|gcc|g\+\+|cc|c\+\+|clang|go|cargo|rustc|npm|yarn|pnpm|gem|bundle|autogen\.sh|docker-php-ext-install)$/;
 
 /** Found where a stage on Alpine installs a C compiler, and then Python packages. */
 export const alpinePython: Rule = {
@@ -21,14 +24,22 @@ export const alpinePython: Rule = {
       const commands = subject
         .stepsOf(stage)
         .flatMap((step) => (subject.commandsOf(step.instruction) ?? []).map((command) => ({ command, step })));
-      const compiler = commands.find(
+      const at = commands.findIndex(
         ({ command }) =>
           findSubcommand(command, ['apk'], ['add']) !== null && listPackages(command).some((one) => COMPILERS.has(one)),
       );
-      const pip = commands.find(
-        ({ command }) => /^pip[0-9.]*$/.test(command.program) && command.arguments[0]?.text === 'install',
-      );
-      if (compiler === undefined || pip?.step.stage !== stage) return [];
+      const compiler = commands[at];
+      const pip = commands
+        .slice(at + 1)
+        .find(
+          ({ command }) =>
+            /^pip[0-9.]*$/.test(command.program) &&
+            command.arguments[0]?.text === 'install' &&
+            !hasOption(command, '--only-binary'),
+        );
+      // Whatever else compiles may be what the compiler is for.
+      const isForOthers = commands.some(({ command: { program } }) => COMPILE.test(program));
+      if (compiler === undefined || pip?.step.stage !== stage || isForOthers) return [];
       const { line } = pip.command.place;
       return [
         {
@@ -36,6 +47,7 @@ export const alpinePython: Rule = {
           lastLine: line,
           message: `pip in line ${line} compiles on Alpine, with the compiler of line ${compiler.command.place.line}.`,
           patch: null,
+          paid: { kind: 'steps', when: 'run', lines: [pip.step.instruction.line] },
         },
       ];
     }),

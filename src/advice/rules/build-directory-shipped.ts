@@ -54,6 +54,7 @@ function judge(subject: Subject, step: Step): Finding[] {
       lastLine,
       message: `${shipped} of the build is all of the source and what was made of it in ${first.found.language}.`,
       patch: null,
+      paid: { kind: 'build-inputs', line, language: first.found.language },
     },
   ];
 }

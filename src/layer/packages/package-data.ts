@@ -65,10 +65,15 @@ function readHeader(text: string): string {
   return text.split(/\r?\n\r?\n/, 1)[0] ?? '';
 }
 
+const DEBIAN_FIELDS = [
+  ...['Package', 'Status', 'Architecture', 'Version'],
+  ...['Provides', 'Depends', 'Pre-Depends', 'Recommends'],
+];
+
 function keepDebianFields(text: string): string {
   const paragraphs = text.split(/\n\s*\n/);
   return paragraphs
-    .map((paragraph) => keepFields(paragraph, ['Package', 'Status', 'Architecture', 'Version']))
+    .map((paragraph) => keepFields(paragraph, DEBIAN_FIELDS))
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 }
