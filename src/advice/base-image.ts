@@ -11,10 +11,13 @@ export function readImageName(image: string): Reference | null {
   }
 }
 
+/** Where Docker's library lies: all of it, and what is of one machine. */
+const LIBRARY = '(?:library|amd64|i386|arm32v[567]|arm64v8|ppc64le|riscv64|s390x|mips64le|windows-amd64)';
+const IN_LIBRARY = new RegExp(`^${LIBRARY}/([^/]+)$`);
+
 /** The name of an image of Docker's own library, from Docker Hub or a mirror of it: `golang`; `null` for any other. */
 export function libraryName({ registry, repository }: Reference): string | null {
-  const [, name] =
-    (registry === 'docker.io' ? /^library\/([^/]+)$/ : /(?:^|\/)library\/([^/]+)$/).exec(repository) ?? [];
+  const [, name] = (registry === 'docker.io' ? IN_LIBRARY : /(?:^|\/)library\/([^/]+)$/).exec(repository) ?? [];
   return name ?? null;
 }
 

@@ -28,6 +28,11 @@ export function readEntry({ shipped }: Subject): Entry | null {
   return program === '' ? null : { instruction, words: start, program: baseName(program) };
 }
 
+/** Whether it is no program of Linux: a runtime outside of the image runs it, or it is there to be taken out. */
+export function isForeign({ program }: Entry): boolean {
+  return /\.(?:wasm|apk|exe|dll)$/.test(program);
+}
+
 const INITS = new Set(['tini', 'dumb-init', 'catatonit', 'tini-static']);
 
 function readWords({ exec, argument }: Instruction): readonly string[] | null {

@@ -27,7 +27,7 @@ export const SYSTEM_CACHES: readonly PackageCache[] = [
     isSure: () => true,
     isLeftBy: (command) =>
       findSubcommand(command, ['apk'], ['add', 'upgrade']) !== null &&
-      !hasOption(command, '--no-cache', '--cache-dir', '--root', '-p'),
+      !hasOption(command, '--no-cache', '--no-network', '--cache-dir', '--root', '-p'),
     isClearedBy: (command) =>
       removes(command, /^\/var\/cache(?:\/apk)?(?:\/|$)/) || findSubcommand(command, ['apk'], ['cache']) !== null,
     variables: [],

@@ -16,8 +16,25 @@ function cases(id: string, table: readonly Case[]): void {
     // A parameter that a row does not fill, Jest would take for its `done`.
     test.each(table)('%s', (...[, text, expected, known]: Case) => {
       expect(lines(id, text, known)).toEqual(expected);
+      for (const [what, written, place] of rewrite(text)) {
+        const found = { what, lines: lines(id, written, known) };
+        expect(found).toEqual({ what, lines: expected.map(place) });
+      }
     });
   });
+}
+
+/** The same file as others write it, and where its lines are then. */
+function* rewrite(text: string): Generator<readonly [what: string, text: string, place: (line: number) => number]> {
+  const keyword = /^(?:FROM|RUN|COPY|ADD|ARG|ENV|WORKDIR|USER|CMD|ENTRYPOINT|LABEL|ONBUILD)(?= )/gm;
+  yield ['lines that end as on Windows', text.replace(/\r?\n/g, '\r\n'), (line) => line];
+  yield ['lower case', text.replace(keyword, (word) => word.toLowerCase()).replace(/ AS /g, ' as '), (line) => line];
+  yield ['a mark of its encoding', `\uFEFF${text}`, (line) => line];
+  if (!text.startsWith('# escape'))
+    yield ['directives', `# syntax=docker/dockerfile:1\n# escape=\\\n${text}`, (line) => line + 2];
+  // Between the lines of an instruction and of a heredoc, too.
+  const bait = '# RUN apt-get update && npm ci && curl x | sh; ENV TOKEN=abcdef FROM debian';
+  yield ['comments', text.replace(/\n/g, `\n${bait}\n`), (line) => 2 * line - 1];
 }
 
 const GO = { 'go.mod': 'module x\n', 'go.sum': '', 'main.go': '' };
@@ -76,6 +93,26 @@ cases('source-before-dependencies', [
   ['an echo of it', 'FROM node:22.1\nCOPY . .\nRUN echo "npm ci"', []],
   ['a comment of it', 'FROM node:22.1\nCOPY . .\nRUN ls # npm ci', []],
   ['a text that is not understood', 'FROM node:22.1\nCOPY . .\nRUN f() { npm ci; }; f', []],
+  ['an exec form', 'FROM node:22.1\nCOPY . .\nRUN ["npm", "ci"]', [2]],
+  ['a shell in an exec form', 'FROM node:22.1\nCOPY . .\nRUN ["/bin/sh", "-c", "npm ci"]', [2]],
+  ['COPY --link', 'FROM node:22.1\nCOPY --link . .\nRUN npm ci', [2]],
+  ['an exec form of COPY', 'FROM node:22.1\nCOPY [".", "/app/"]\nRUN npm ci', [2]],
+  ['by an argument', 'FROM node:22.1\nARG SRC=.\nCOPY $SRC /app\nRUN npm ci', [3]],
+  ['behind a semicolon', 'FROM node:22.1\nCOPY . .\nRUN set -e; npm ci || npm ci', [2]],
+  ['a trigger', 'FROM node:22.1\nONBUILD COPY . .\nONBUILD RUN npm ci', []],
+  ['an echo of it, in an exec form', 'FROM node:22.1\nCOPY . .\nRUN ["echo", "npm ci"]', []],
+  ['an option to another program', 'FROM node:22.1\nCOPY . .\nRUN docs --with npm ci', []],
+  ['written into a script by a heredoc', 'FROM node:22.1\nCOPY . .\nCOPY <<EOF /run.sh\nnpm ci\nEOF', []],
+  ['a script that is made', 'FROM node:22.1\nCOPY . .\nRUN cat <<EOF > /run.sh\nnpm ci\nEOF', []],
+  ['from a mount of the context', 'FROM node:22.1\nRUN --mount=target=. npm ci\nCOPY . .', []],
+  [
+    'with a secret, which changes nothing',
+    'FROM node:22.1\nCOPY . .\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci',
+    [2],
+  ],
+  ['Windows', '# escape=`\nFROM node:22.1\nCOPY . .\nRUN npm ci', []],
+  ['a shell of Windows', 'FROM node:22.1\nSHELL ["powershell", "-Command"]\nCOPY . .\nRUN npm ci', []],
+  ['a folder called as the context', 'FROM node:22.1\nCOPY ./src/. .\nRUN npm ci', []],
 ]);
 
 cases('toolchain-shipped', [
@@ -102,6 +139,21 @@ cases('toolchain-shipped', [
   ['a shell', 'FROM rust:1.80\nRUN cargo build\nCMD ["bash"]', []],
   ['another program than what was built', 'FROM golang:1.23\nRUN go build -o /helper .\nCMD ["gopls"]', []],
   ['a JRE', 'FROM eclipse-temurin:21-jre\nRUN ./mvnw package\nCMD ["java", "-jar", "x.jar"]', []],
+  ['by an argument', 'ARG GO=1.23\nFROM golang:${GO}-alpine\nRUN go build -o /s .\nENTRYPOINT ["/s"]', [2]],
+  ['a mirror', 'FROM registry.example/library/golang:1.23\nRUN go build -o /s .\nENTRYPOINT ["/s"]', [1]],
+  ['the last of two CMDs is another', 'FROM golang:1.23\nRUN go build -o /s .\nCMD ["/s"]\nCMD ["bash"]', []],
+  [
+    'for another stage',
+    'FROM golang:1.23 AS tool\nRUN go build -o /s .\nFROM scratch AS x\nCOPY --from=tool /s /s\nCMD ["/s"]',
+    [],
+  ],
+  ['an echo of it', 'FROM golang:1.23\nRUN echo "go build -o /s ."\nENTRYPOINT ["/s"]', []],
+  ['a trigger', 'FROM golang:1.23\nONBUILD RUN go build -o /s .\nENTRYPOINT ["/s"]', []],
+  [
+    'a stage that is called as the image',
+    'FROM a:1.1 AS golang\nFROM golang\nRUN go build -o /s .\nENTRYPOINT ["/s"]',
+    [],
+  ],
 ]);
 
 const GO_STATIC = (build: string, base = 'scratch', from = 'golang:1.23') =>
@@ -124,6 +176,22 @@ cases('cgo-in-static-base', [
     `FROM golang:1.23 AS t\nRUN go build -o /t .\nFROM a:1.1 AS b\nCOPY --from=t /t /t\nFROM scratch\nCOPY --from=b /s /s`,
     [],
   ],
+  ['a heredoc', GO_STATIC('RUN <<EOF\ngo build -o /s .\nEOF'), [4]],
+  ['off in a heredoc', GO_STATIC('RUN <<EOF\nexport CGO_ENABLED=0\ngo build -o /s .\nEOF'), []],
+  ['off by env', GO_STATIC('RUN env CGO_ENABLED=0 go build -o /s .'), []],
+  [
+    'off by ENV in a stage below',
+    'FROM golang:1.23 AS base\nENV CGO_ENABLED=0\nFROM base AS b\nRUN go build -o /s .\nFROM scratch\nCOPY --from=b /s /s',
+    [],
+  ],
+  ['off by a file', GO_STATIC('RUN . ./env.sh && go build -o /s .'), []],
+  ['by a script', GO_STATIC('RUN make build'), []],
+  [
+    'scratch by an argument',
+    'ARG BASE=scratch\nFROM golang:1.23 AS b\nRUN go build -o /s .\nFROM $BASE\nCOPY --from=b /s /s',
+    [3],
+  ],
+  ['COPY --link by number', 'FROM golang:1.23\nRUN go build -o /s .\nFROM scratch\nCOPY --link --from=0 /s /s', [2]],
 ]);
 
 cases('go-flags', [
@@ -133,6 +201,12 @@ cases('go-flags', [
   ['for a debugger', GO_STATIC('RUN CGO_ENABLED=0 go build -gcflags="all=-N -l" -o /s .'), []],
   ['in a variable', GO_STATIC('RUN CGO_ENABLED=0 go build $FLAGS -o /s .'), []],
   ['by the environment', GO_STATIC('ENV GOFLAGS=-ldflags=-w\nRUN CGO_ENABLED=0 go build -o /s .'), []],
+  ['in lines that go on', GO_STATIC('RUN CGO_ENABLED=0 \\\n  go build \\\n  -o /s .'), [4]],
+  ['stripped afterwards', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s . && strip /s'), []],
+  ['packed afterwards', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .\nRUN upx /s'), []],
+  ['in a comment and in a text', GO_STATIC('RUN echo "go build" # go build -o /s .'), []],
+  ['a stage that is not needed', `FROM golang:1.23 AS t\nRUN go build -o /t .\nFROM a:1.1`, []],
+  ['with two hyphens', GO_STATIC('RUN CGO_ENABLED=0 go build --ldflags=--s -o /s .'), []],
 ]);
 
 cases('package-cache-left', [
@@ -270,6 +344,37 @@ cases('package-cache-left', [
     { files: {} },
   ],
   ['bundler, by its settings', 'FROM ruby:3.3.6\nRUN bundle install', [], { files: { '.bundle': '' } }],
+  ['an exec form', 'FROM alpine:3.20\nRUN ["apk", "add", "curl"]', [2]],
+  ['a group', 'FROM debian:12\nRUN (apt-get update && apt-get install -y curl)', [2]],
+  ['only if something is', 'FROM alpine:3.20\nRUN if [ -n "$X" ]; then apk add curl; fi', [2]],
+  [
+    'taken away whatever comes',
+    'FROM debian:12\nRUN apt-get update; apt-get install -y curl || true; rm -rf /var/lib/apt/lists/*',
+    [],
+  ],
+  [
+    'taken away, each list',
+    'FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* /tmp/* /var/tmp/*',
+    [],
+  ],
+  [
+    'taken away by find',
+    'FROM debian:12\nRUN apt-get update && apt-get install -y curl && find /var/lib/apt/lists -type f -delete',
+    [],
+  ],
+  ['in a text', 'FROM debian:12\nRUN echo "apt-get update && apt-get install -y curl" > /help # apk add curl', []],
+  ['a trigger', 'FROM debian:12\nONBUILD RUN apt-get update && apt-get install -y curl', []],
+  ['apk in a tmpfs', 'FROM alpine:3.20\nRUN --mount=type=tmpfs,target=/var/cache/apk apk add curl', []],
+  ['a secret beside it', 'FROM alpine:3.20\nRUN --mount=type=secret,id=x apk add curl', [2]],
+  ['into another root', 'FROM alpine:3.20\nRUN apk add --root /out --initdb curl', []],
+  ['pip in a virtual environment', 'FROM python:3.12\nRUN /venv/bin/pip install flask', [2]],
+  ['pip of a variable', 'FROM python:3.12\nARG PIP_NO_CACHE_DIR=1\nRUN pip install flask', []],
+  ['pip as another user', 'FROM python:3.12\nUSER 1000\nRUN pip install flask', [3]],
+  [
+    'apk without a network',
+    'FROM alpine:3.20\nRUN apk add --no-cache gcc && apk add --no-network --virtual .run $deps',
+    [],
+  ],
 ]);
 
 cases('deleted-too-late', [
@@ -304,6 +409,23 @@ cases('deleted-too-late', [
     [],
   ],
   ['elsewhere', 'FROM debian:12\nCOPY x.zip /a/\nRUN cd /b && rm x.zip', []],
+  ['COPY --link', 'FROM debian:12\nCOPY --link x.tar.gz /tmp/\nRUN rm /tmp/x.tar.gz', [3]],
+  [
+    'ADD --checksum',
+    'FROM debian:12\nADD --checksum=sha256:00 https://x/y.tar.gz /tmp/\nRUN tar -xf /tmp/y.tar.gz && rm /tmp/y.tar.gz',
+    [3],
+  ],
+  ['a heredoc', 'FROM debian:12\nCOPY x.zip /x.zip\nRUN <<EOF\nunzip /x.zip\nrm /x.zip\nEOF', [5]],
+  ['by an argument', 'FROM debian:12\nARG F=x.zip\nCOPY $F /tmp/\nRUN rm /tmp/x.zip', [4]],
+  ['by a mount', 'FROM debian:12\nRUN --mount=type=bind,source=x.zip,target=/x.zip unzip /x.zip', []],
+  ['in a text', 'FROM debian:12\nCOPY x.zip /x.zip\nRUN echo rm /x.zip', []],
+  ['a file of that name elsewhere', 'FROM debian:12\nCOPY x.zip /a/\nRUN rm /b/x.zip', []],
+  ['lists that were never fetched', 'FROM debian:12\nRUN rm -rf /var/lib/apt/lists/*', []],
+  [
+    'lists in a cache mount',
+    'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update && apt-get install -y x\nRUN rm -rf /var/lib/apt/lists/*',
+    [],
+  ],
 ]);
 
 cases('rewritten-in-later-layer', [
@@ -318,6 +440,17 @@ cases('rewritten-in-later-layer', [
   ['before it is copied', 'FROM node:22.1\nRUN chown -R node /app\nCOPY . /app', []],
   ['a script', 'FROM node:22.1\nCOPY run.sh /app/\nRUN chown -R node /app', []],
   ['not all of it', 'FROM node:22.1\nCOPY . /app\nRUN chown node /app && chmod +x /app/x', []],
+  ['COPY --link', 'FROM node:22.1\nCOPY --link . /app\nRUN chown -R node /app', [3]],
+  ['a heredoc', 'FROM node:22.1\nCOPY . /app\nRUN <<EOF\nchown -R node /app\nEOF', [4]],
+  ['an exec form', 'FROM node:22.1\nCOPY . /app\nRUN ["chown", "-R", "node", "/app"]', [3]],
+  ['behind ||', 'FROM node:22.1\nCOPY . /app\nRUN true || chown -R node /app', [3]],
+  ['in a text', 'FROM node:22.1\nCOPY . /app\nRUN echo "chown -R node /app"', []],
+  ['a copy elsewhere', 'FROM node:22.1\nCOPY . /app\nRUN chown -R node /application', []],
+  [
+    'in a stage that is not shipped',
+    'FROM node:22.1 AS b\nCOPY . /app\nRUN chown -R node /app\nFROM node:22.1\nCOPY --from=b /app /app',
+    [],
+  ],
 ]);
 
 cases('apt-update-alone', [
@@ -335,6 +468,20 @@ cases('apt-update-alone', [
     'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\nRUN --mount=type=cache,target=/var/lib/apt apt-get install -y x',
     [],
   ],
+  ['heredocs', 'FROM debian:12\nRUN <<EOF\napt-get update\nEOF\nRUN <<EOF\napt-get install -y curl\nEOF', [3]],
+  [
+    'with options',
+    'FROM debian:12\nRUN apt-get -qq -o Acquire::Retries=3 update\nRUN apt-get -y -o a=b install curl',
+    [2],
+  ],
+  ['behind a semicolon', 'FROM debian:12\nRUN apt-get update; apt-get install -y curl', []],
+  ['a text of it', 'FROM debian:12\nRUN echo apt-get update\nRUN apt-get install -y curl', []],
+  [
+    'of another stage',
+    'FROM debian:12 AS a\nRUN apt-get update\nFROM debian:12\nRUN apt-get update && apt-get install -y curl\nCOPY --from=a /x /x',
+    [],
+  ],
+  ['a trigger', 'FROM debian:12\nONBUILD RUN apt-get update\nRUN apt-get install -y curl', []],
 ]);
 
 const FRESH: Known = { freshBuilder: { kind: 'own' } };
@@ -396,6 +543,14 @@ cases('apt-recommends', [
   ],
   ['a file', 'FROM debian:12\nRUN apt-get install -y ./x.deb', []],
   ['options in a variable', 'FROM debian:12\nRUN apt-get install $OPTS curl', []],
+  ['an exec form', 'FROM debian:12\nRUN ["apt-get", "install", "-y", "curl"]', [2]],
+  ['apt, a semicolon', 'FROM debian:12\nRUN apt update; apt install curl', [2]],
+  ['in a heredoc', 'FROM debian:12\nRUN <<EOF\napt-get install -y curl\nEOF', [3]],
+  ['as an option of another letter', 'FROM debian:12\nRUN apt-get install -y --no-install-suggests curl', [2]],
+  ['a text of it', 'FROM debian:12\nRUN echo "apt-get install curl" && ls # apt-get install curl', []],
+  ['a trigger', 'FROM debian:12\nONBUILD RUN apt-get install -y curl', []],
+  ['what is only fetched', 'FROM debian:12\nRUN apt-get install -y --download-only curl', []],
+  ['what is only said', 'FROM debian:12\nRUN apt-get install --print-uris curl', []],
 ]);
 
 cases('moving-image', [
@@ -416,6 +571,21 @@ cases('moving-image', [
   ['an argument without a default', 'ARG V\nFROM node:$V', []],
   ['what may be a context of the build', 'FROM a:1.1\nCOPY --from=assets / /', []],
   ['in a stage that is not needed', 'FROM node AS x\nFROM a:1.1', []],
+  ['lower case, an argument with a default', 'ARG BASE=debian\nFROM ${BASE:-alpine}', [2]],
+  ['a platform', 'FROM --platform=$BUILDPLATFORM node:lts AS b\nFROM scratch AS x\nCOPY --from=b /x /x', [1]],
+  ['a registry with a port', 'FROM localhost:5000/x', [1]],
+  ['scratch as a stage', 'FROM scratch AS x\nFROM x', []],
+  ['a stage by number', 'FROM a:1.1\nFROM a:1.1\nCOPY --from=0 /x /x', []],
+  ['a stage in other letters', 'FROM a:1.1 AS Build\nFROM a:1.1\nCOPY --from=BUILD /x /x', []],
+  ['a version of three', 'FROM ghcr.io/acme/x:v1.2.3-rc.1', []],
+  ['a commit', 'FROM ghcr.io/acme/x:sha-0a1b2c3', []],
+  ['in a trigger', 'FROM a:1.1\nONBUILD COPY --from=composer:2 /x /x', []],
+  ['by an argument that changes within', 'FROM a:1.1\nARG UV\nCOPY --from=ghcr.io/astral-sh/uv:$UV /uv /uv', []],
+  ['a release of Windows', 'FROM mcr.microsoft.com/windows/servercore:ltsc2022-amd64', []],
+  ['no release of Windows', 'FROM mcr.microsoft.com/windows/servercore/iis', [1]],
+  ['a release, for a machine', 'FROM arm64v8/buildpack-deps:noble-curl', []],
+  ['a date with hyphens', 'FROM minio/mc:RELEASE.2025-08-13T08-35-41Z', []],
+  ['what may be a context', 'FROM php-base', []],
 ]);
 
 cases('root-user', [
@@ -432,6 +602,26 @@ cases('root-user', [
   ['no service', 'FROM debian:12\nRUN ls', []],
   ['a shell', 'FROM debian:12\nCMD ["bash"]', []],
   ['an argument', 'FROM debian:12\nARG U\nUSER $U\nCMD ["x"]', []],
+  ['lower case, a shell form', 'FROM node:22.1\nCMD node x.js', [1]],
+  ['by number', 'FROM node:22.1\nUSER 0:0\nCMD ["node", "x.js"]', [2]],
+  [
+    'USER of another stage',
+    'FROM node:22.1 AS b\nUSER node\nFROM node:22.1\nCOPY --from=b /x /x\nCMD ["node", "x.js"]',
+    [3],
+  ],
+  ['by a default', 'FROM node:22.1\nARG U=node\nUSER ${U}\nCMD ["node", "x.js"]', []],
+  ['in a trigger', 'FROM node:22.1\nUSER node\nONBUILD USER root\nCMD ["node", "x.js"]', []],
+  ['an init before a script', 'FROM debian:12\nENTRYPOINT ["tini", "--", "/entrypoint.sh"]', []],
+  ['no start, as a base for others', 'FROM node:22.1\nRUN npm i -g x', []],
+  [
+    'a server that drops it, on a base of others',
+    'FROM alpine:3.20\nRUN apk add --no-cache nginx\nCMD ["nginx", "-g", "daemon off;"]',
+    [],
+  ],
+  ['root for a server that drops it', 'FROM php:8.3-fpm\nUSER www-data\nUSER root\nCMD ["php-fpm"]', []],
+  ['a prompt', 'FROM debian:12\nCMD ["irb"]', []],
+  ['a program of a language', 'FROM python:3.12\nCMD ["python", "x.py"]', [1]],
+  ['WebAssembly', 'FROM scratch\nCOPY x.wasm /\nENTRYPOINT ["x.wasm"]', []],
 ]);
 
 cases('changing-argument-early', [
@@ -443,6 +633,12 @@ cases('changing-argument-early', [
   ['a version', 'FROM debian:12\nARG VERSION\nRUN apt-get install -y x', []],
   ['behind the source', 'FROM node:22.1\nCOPY . .\nARG GIT_SHA\nRUN npm ci', []],
   ['nothing that costs', 'FROM node:22.1\nARG GIT_SHA\nRUN mkdir /x', []],
+  ['of two in one line', 'FROM debian:12\nARG A=1 GIT_SHA=none\nRUN apt-get install -y x', [2]],
+  ['used in a heredoc', 'FROM debian:12\nARG GIT_SHA\nRUN <<EOF\napt-get install -y x\necho $GIT_SHA > /sha\nEOF', []],
+  ['used before in another RUN', 'FROM debian:12\nARG GIT_SHA\nRUN echo ${GIT_SHA} > /x\nRUN apt-get install -y x', []],
+  ['in a stage that is not needed', 'FROM debian:12 AS t\nARG GIT_SHA\nRUN apt-get install -y x\nFROM a:1.1', []],
+  ['of .gitignore', 'FROM node:22.1\nCOPY .gitignore package.json ./\nRUN npm ci', []],
+  ['.git of another stage', 'FROM a:1.1 AS s\nFROM node:22.1\nCOPY --from=s .git .git\nRUN npm ci', []],
 ]);
 
 cases('secret-in-argument', [
@@ -457,6 +653,23 @@ cases('secret-in-argument', [
   ['no secret', 'FROM a:1.1\nENV TOKENIZERS_PARALLELISM=false NEXT_PUBLIC_API_KEY=abc', []],
   ['a dummy', 'FROM a:1.1\nENV DUMMY_TOKEN=abcdef SECRET_KEY_BASE=dummy', []],
   ['not used', 'FROM a:1.1\nARG NPM_TOKEN', []],
+  ['of several, in lines that go on', 'FROM a:1.1\nENV A=1 \\\n  GITHUB_TOKEN=ghp_abcdefgh', [2]],
+  [
+    'in a stage that builds',
+    'FROM a:1.1 AS b\nARG NPM_TOKEN\nRUN echo $NPM_TOKEN > .npmrc\nFROM a:1.1\nCOPY --from=b /x /',
+    [2],
+  ],
+  ['used in a heredoc', 'FROM a:1.1\nARG NPM_TOKEN\nRUN <<EOF\necho ${NPM_TOKEN} > .npmrc\nEOF', [2]],
+  [
+    'a mount beside an argument of the name',
+    'FROM a:1.1\nRUN --mount=type=secret,id=token TOKEN=$(cat /run/secrets/token) npm ci',
+    [],
+  ],
+  ['in a comment and in a text', 'FROM a:1.1\n# ENV DB_PASSWORD=hunter22\nRUN echo "ENV DB_PASSWORD=hunter22"', []],
+  ['a label', 'FROM a:1.1\nLABEL secret_token=abcdefgh', []],
+  ['a limit', 'FROM a:1.1\nENV MAX_TOKENS=4096 TOKEN_EXPIRY=3600 PASSWORD_MIN_LENGTH=8', []],
+  ['an address', 'FROM a:1.1\nENV SECRET_ENDPOINT=https://vault TOKEN_URL=https://x/token', []],
+  ['of a stage that is not needed', 'FROM a:1.1 AS t\nENV DB_PASSWORD=hunter22\nFROM a:1.1', []],
 ]);
 
 cases('unchecked-download', [
@@ -474,6 +687,33 @@ cases('unchecked-download', [
   ['data for a program', 'FROM a:1.1\nRUN curl https://x | python3 -c "import sys" && curl y | node parse.js', []],
   ['a version that is read', 'FROM a:1.1\nRUN V=$(curl https://x) && bash build.sh $V', []],
   ['in a text', 'FROM a:1.1\nRUN echo "curl x | sh"', []],
+  ['an exec form', 'FROM a:1.1\nRUN ["sh", "-c", "curl -fsSL https://x | sh"]', [2]],
+  ['a heredoc', 'FROM a:1.1\nRUN <<EOF\ncurl -fsSL https://x | sh\nEOF', [3]],
+  ['behind ||', 'FROM a:1.1\nRUN command -v x || wget -O - https://x | bash', [2]],
+  ['ADD --link', 'FROM a:1.1\nADD --link https://x/y.tar.gz /', [2]],
+  ['ADD by an argument', 'FROM a:1.1\nARG V=1\nADD https://x/$V.tar.gz /', [3]],
+  ['ADD of the context', 'FROM a:1.1\nADD x.tar.gz /', []],
+  ['ADD of git over ssh', 'FROM a:1.1\nADD git@github.com:x/y.git /', []],
+  ['a trigger', 'FROM a:1.1\nONBUILD ADD https://x/y /', []],
+  [
+    'checked before it is run',
+    'FROM a:1.1\nRUN curl -o x.sh https://x && echo "00  x.sh" | sha256sum -c && sh x.sh',
+    [],
+  ],
+  ['a comment', 'FROM a:1.1\nRUN ls # curl https://x | sh', []],
+  ['what is piped into a search', 'FROM a:1.1\nRUN curl https://x | grep sh | sort', []],
+  ['a stage that is not needed', 'FROM a:1.1 AS t\nRUN curl https://x | sh\nFROM a:1.1', []],
+  [
+    'to the output, by name',
+    'FROM a:1.1\nRUN curl -fsSLo- https://x | sh && curl -o - https://y | bash && wget https://x --output-document=- | sh',
+    [2, 2, 2],
+  ],
+  ['to the output, by its options', 'FROM a:1.1\nRUN wget --quiet https://x -O - | bash', [2]],
+  [
+    'into a file, with nothing in the pipe',
+    'FROM a:1.1\nRUN curl -fsSL -o /x https://x | bash && wget https://y | sh && curl -fsSLO https://z | sh',
+    [],
+  ],
 ]);
 
 cases('scratch-without-ca', [
@@ -484,6 +724,33 @@ cases('scratch-without-ca', [
   ['files to take out', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /x /x', []],
   ['built in', GO_STATIC('RUN x'), [], { files: { 'go.mod': 'require golang.org/x/crypto/x509roots/fallback v0' } }],
   ['WebAssembly', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /m.wasm /\nENTRYPOINT ["m.wasm"]', []],
+  [
+    'as a stage of a name',
+    'FROM a:1.1 AS b\nFROM scratch AS x\nCOPY --link --from=b /s /s\nFROM x\nENTRYPOINT ["/s"]',
+    [4],
+  ],
+  [
+    'scratch by an argument',
+    'ARG BASE=scratch\nFROM a:1.1 AS b\nFROM ${BASE}\nCOPY --from=b /s /s\nENTRYPOINT ["/s"]',
+    [3],
+  ],
+  [
+    'certificates in a stage below',
+    'FROM a:1.1 AS b\nFROM scratch AS x\nCOPY --from=b /etc/ssl/certs /etc/ssl/certs\nFROM x\nCOPY --from=b /s /s\nENTRYPOINT ["/s"]',
+    [],
+  ],
+  [
+    'a heredoc that is copied',
+    'FROM a:1.1 AS b\nFROM scratch\nCOPY <<EOF /etc/ssl/cert.pem\nx\nEOF\nCOPY --from=b /s /s\nENTRYPOINT ["/s"]',
+    [],
+  ],
+  ['by a variable', `${GO_STATIC('RUN x')}\nENV SSL_CERT_FILE=/x`, []],
+  [
+    'for another stage only',
+    'FROM scratch AS x\nCOPY s /s\nENTRYPOINT ["/s"]\nFROM a:1.1\nCOPY --from=x /s /s\nCMD ["/s"]',
+    [],
+  ],
+  ['what is no program', 'FROM a:1.1 AS b\nFROM scratch\nCOPY --from=b /x/app.apk /\nENTRYPOINT ["/app.apk"]', []],
 ]);
 
 cases('emulated-go-build', [
@@ -502,6 +769,14 @@ cases('emulated-go-build', [
     [],
   ],
   ['with cgo', GO_STATIC('ARG TARGETARCH\nRUN go build -o /s .'), []],
+  ['by an ENV', GO_STATIC('ARG TARGETARCH\nENV CGO_ENABLED=0\nRUN go build -o /s .'), [1]],
+  ['for one machine', GO_STATIC('ARG TARGETARCH\nRUN CGO_ENABLED=0 GOARCH=amd64 go build -o /s .'), []],
+  [
+    'on a fixed platform',
+    GO_STATIC('ARG TARGETARCH\nRUN CGO_ENABLED=0 go build -o /s .', 'scratch', '--platform=linux/amd64 golang:1.23'),
+    [],
+  ],
+  ['in a trigger', GO_STATIC('ARG TARGETARCH\nONBUILD RUN CGO_ENABLED=0 go build -o /s .'), []],
 ]);
 
 cases('build-directory-shipped', [
@@ -524,6 +799,36 @@ cases('build-directory-shipped', [
   [
     'Node, whose source is the program',
     'FROM node:22.1 AS b\nWORKDIR /src\nCOPY . .\nRUN npm run build\nFROM node:22.1\nCOPY --from=b /src /app',
+    [],
+  ],
+  [
+    'COPY --link, by number',
+    'FROM golang:1.23\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1\nCOPY --link --from=0 /src /app',
+    [6],
+  ],
+  [
+    'in an exec form',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1\nCOPY --from=b ["/src", "/app"]',
+    [6],
+  ],
+  [
+    'in part',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1\nCOPY --from=b --exclude=*.go /src /app',
+    [],
+  ],
+  [
+    'for a stage that tests',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1 AS t\nCOPY --from=b /src /app\nFROM a:1.1\nCOPY --from=b /src/app /app',
+    [],
+  ],
+  [
+    'a folder of that name, of the context',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM a:1.1\nCOPY /src /app',
+    [],
+  ],
+  [
+    'an echo of the compiler',
+    'FROM golang:1.23 AS b\nWORKDIR /src\nCOPY . .\nRUN echo go build\nFROM a:1.1\nCOPY --from=b /src /app',
     [],
   ],
 ]);
@@ -569,6 +874,46 @@ cases('dev-dependencies-shipped', [
     [],
     { files: { 'package.json': '{"scripts":{"dev":"vite"},"devDependencies":{"vite":"7"}}' } },
   ],
+  ['in a heredoc', 'FROM node:22.1\nRUN <<EOF\nnpm ci\nEOF\nCMD ["node", "x.js"]', [3], { files: NODE }],
+  ['an exec form', 'FROM node:22.1\nRUN ["npm", "ci"]\nCMD ["node", "x.js"]', [2], { files: NODE }],
+  ['left out by the line', 'FROM node:22.1\nRUN NODE_ENV=production npm ci\nCMD ["node", "x.js"]', [], { files: NODE }],
+  [
+    'left out by an argument',
+    'FROM node:22.1\nARG NODE_ENV=production\nRUN npm ci\nCMD ["node", "x.js"]',
+    [],
+    { files: NODE },
+  ],
+  [
+    'taken away whole',
+    'FROM node:22.1\nRUN npm ci && npm run build && rm -rf node_modules\nCMD ["node", "x.js"]',
+    [],
+    { files: NODE },
+  ],
+  ['in a text', 'FROM node:22.1\nRUN echo "npm ci"\nCMD ["node", "x.js"]', [], { files: NODE }],
+  ['a trigger', 'FROM node:22.1\nONBUILD RUN npm ci\nCMD ["node", "x.js"]', [], { files: NODE }],
+  [
+    'a script that needs them',
+    'FROM node:22.1\nRUN npm ci\nCMD ["npm", "run", "dev"]',
+    [],
+    {
+      files: {
+        'package.json':
+          '{"scripts": {"start": "node x.js", "dev": "nodemon x.js"}, "devDependencies": {"nodemon": "2"}}',
+      },
+    },
+  ],
+  [
+    'a script that does not',
+    'FROM node:22.1\nRUN npm ci\nCMD ["npm", "run", "serve"]',
+    [2],
+    { files: { 'package.json': '{"scripts": {"serve": "node x.js"}, "devDependencies": {"nodemon": "2"}}' } },
+  ],
+  [
+    'one of them is what is started',
+    'FROM node:22.1\nRUN npm ci\nENTRYPOINT ["cypress", "run"]',
+    [],
+    { files: { 'package.json': '{"devDependencies":{"cypress":"13"}}' } },
+  ],
 ]);
 
 const NEEDLESS = { files: {}, needless: [{ path: '.git', bytes: 3_000_000, isMore: false }] };
@@ -578,6 +923,11 @@ cases('context-too-wide', [
   ['copied in part', 'FROM a:1.1\nCOPY src .', [], NEEDLESS],
   ['nothing needless', 'FROM a:1.1\nCOPY . .', [], { files: {} }],
   ['left out of the COPY', 'FROM a:1.1\nCOPY --exclude=.git . .', [], NEEDLESS],
+  ['COPY --link', 'FROM a:1.1\nCOPY --link . .', [2], NEEDLESS],
+  ['in a stage that is not needed', 'FROM a:1.1 AS t\nCOPY . .\nFROM a:1.1', [], NEEDLESS],
+  ['of another stage', 'FROM a:1.1 AS b\nFROM a:1.1\nCOPY --from=b . .', [], NEEDLESS],
+  ['a mount', 'FROM a:1.1\nRUN --mount=target=. make', [], NEEDLESS],
+  ['a trigger', 'FROM a:1.1\nONBUILD COPY . .', [], NEEDLESS],
 ]);
 
 cases('alpine-python', [
@@ -588,6 +938,39 @@ cases('alpine-python', [
   ],
   ['without', 'FROM python:3.12-alpine\nRUN pip install --no-cache-dir flask', []],
   ['on Debian', 'FROM python:3.12-slim\nRUN apt-get install -y gcc\nRUN pip install x', []],
+  [
+    'a heredoc',
+    'FROM python:3.12-alpine\nRUN <<EOF\napk add --no-cache build-base\npip install --no-cache-dir pandas\nEOF',
+    [4],
+  ],
+  ['by an argument', 'ARG V=3.12-alpine3.20\nFROM python:${V}\nRUN apk add gcc\nRUN ["pip", "install", "x"]', [4]],
+  [
+    'a virtual package',
+    'FROM alpine:3.20\nRUN apk add --no-cache --virtual .b gcc musl-dev && pip3 install x && apk del .b',
+    [2],
+  ],
+  [
+    'the compiler for something else, and published programs alone',
+    'FROM python:3.12-alpine\nRUN apk add gcc\nRUN pip install --only-binary :all: x',
+    [],
+  ],
+  [
+    'a compiler afterwards',
+    'FROM python:3.12-alpine\nRUN pip install --no-cache-dir flask\nRUN apk add --no-cache gcc',
+    [],
+  ],
+  ['in a text', 'FROM python:3.12-alpine\nRUN echo apk add gcc && pip install --no-cache-dir flask', []],
+  [
+    'in another stage',
+    'FROM python:3.12-alpine AS b\nRUN apk add gcc\nFROM python:3.12-alpine\nCOPY --from=b /x /x\nRUN pip install x',
+    [],
+  ],
+  ['a stage called as the image', 'FROM debian:12 AS alpine\nRUN apk add gcc\nFROM alpine\nRUN pip install x', []],
+  [
+    'the compiler for a program',
+    'FROM golang:1.23-alpine AS b\nFROM alpine:3.20\nRUN apk add build-base\nRUN pip install GitPython\nRUN make',
+    [],
+  ],
 ]);
 
 describe('silenced', () => {

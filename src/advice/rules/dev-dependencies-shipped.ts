@@ -22,7 +22,8 @@ export const devDependenciesShipped: Rule = {
 
 function check(subject: Subject): Finding[] {
   const entry = readEntry(subject);
-  if (entry === null || !hasDevDependencies(subject) || isForDevelopment(subject, entry.words)) return [];
+  if (entry === null || listDevDependencies(subject.context).length === 0 || isForDevelopment(subject, entry.words))
+    return [];
   const trees = [subject.shipped, ...subject.shipped.flatMap((step) => listCopiedTrees(subject, step))];
   const found = new Map<number, Finding>();
   for (const steps of trees) {
@@ -34,16 +35,16 @@ function check(subject: Subject): Finding[] {
   return all.length === 1 ? all.map((one) => ({ ...one, paid: { kind: 'npm-development' } })) : all;
 }
 
-function hasDevDependencies({ context }: Subject): boolean {
+function listDevDependencies(context: Subject['context']): string[] {
   const text = context?.texts.get('package.json');
-  if (text === undefined) return false;
+  if (text === undefined) return [];
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('devDependencies' in value)) return false;
+    if (typeof value !== 'object' || value === null || !('devDependencies' in value)) return [];
     const { devDependencies } = value;
-    return typeof devDependencies === 'object' && devDependencies !== null && Object.keys(devDependencies).length > 0;
+    return typeof devDependencies === 'object' && devDependencies !== null ? Object.keys(devDependencies) : [];
   } catch {
-    return false;
+    return [];
   }
 }
 
@@ -55,12 +56,12 @@ function isForDevelopment({ context, shipped }: Subject, words: readonly string[
   if (shipped.at(-1)?.variables.get('NODE_ENV') === 'development') return true;
   const [program = '', first, second] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);
-  if (DEVELOPMENT.test(name)) return true;
+  if (DEVELOPMENT.test(name) || listDevDependencies(context).includes(name)) return true;
   if (!['npm', 'yarn', 'pnpm', 'bun'].includes(name))
     return words.some((word) => /^(?:--require|-r|--loader|--import)$/.test(word));
   const script = first === 'run' ? second : first;
   const [, starts] =
-    new RegExp(`"${/^[\\w:-]+$/.test(script ?? '') ? (script ?? '') : 'start'}"\\s*:\\s*"([^"]*)"`).exec(
+    new RegExp(`"${/^[\w:-]+$/.test(script ?? '') ? (script ?? '') : 'start'}"\\s*:\\s*"([^"]*)"`).exec(
       context?.texts.get('package.json') ?? '',
     ) ?? [];
   return starts === undefined || !/^(?:[A-Z_]+=\S+ )*(?:node|next start|nuxt start)\b/.test(starts);

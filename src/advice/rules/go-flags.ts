@@ -2,6 +2,8 @@ import { insertAt, type Edit } from '../edit.ts';
 import { hasOption, listOperands } from '../command-line.ts';
 import { listGoBuilds, mayBeSetElsewhere, outputOf, type GoBuild } from '../go-build.ts';
 import type { Rule } from '../rule.ts';
+import type { Subject } from '../subject.ts';
+import type { Step } from '../../dockerfile/walk-chain.ts';
 
 const DEBUGGING = /(?:^|\/|-)(?:debug|dev|test|dlv)/i;
 
@@ -17,7 +19,7 @@ export const goFlags: Rule = {
       .filter(({ name }) => !DEBUGGING.test(name ?? ''))
       .flatMap((stage) => {
         const steps = subject.stepsOf(stage);
-        if (mayBeSetElsewhere(subject, steps)) return [];
+        if (mayBeSetElsewhere(subject, steps) || isStripped(subject, steps)) return [];
         return listGoBuilds(subject, steps)
           .filter((build) => build.step.stage === stage && isPlain(build))
           .map(({ command }) => {
@@ -35,18 +37,27 @@ export const goFlags: Rule = {
       }),
 };
 
+/** Go takes an option with two hyphens, too. */
+const OTHERWISE = /^\$|^--?(?:ldflags|gcflags|race|cover|buildmode|msan|asan)(?:=|$)/;
+
+/** By another program, behind the compiler. */
+function isStripped({ commandsOf }: Subject, steps: readonly Step[]): boolean {
+  return steps.some(({ instruction }) =>
+    (commandsOf(instruction) ?? []).some(({ program }) => /^(?:.*-)?strip$|^upx/.test(program)),
+  );
+}
+
 /** Not where flags are given by what is not read, or for debugging. */
 function isPlain({ command, environment }: GoBuild): boolean {
   return (
     environment('GOFLAGS') === undefined &&
-    command.arguments.every(({ text }) => !/^\$|^-ldflags/.test(text) && !DEBUGGING.test(text)) &&
-    !hasOption(command, '-gcflags', '-race', '-cover', '-buildmode', '-msan', '-asan')
+    command.arguments.every(({ text }) => !OTHERWISE.test(text) && !DEBUGGING.test(text))
   );
 }
 
 function addFlags(command: GoBuild['command']): Edit[] | null {
   const [build] = listOperands(command);
   if (build === undefined || command.text === null) return null;
-  const path = hasOption(command, '-trimpath') ? '' : ' -trimpath';
+  const path = hasOption(command, '-trimpath', '--trimpath') ? '' : ' -trimpath';
   return [insertAt(command.text, build.end, `${path} -ldflags="-s -w"`)];
 }

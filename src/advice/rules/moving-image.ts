@@ -9,7 +9,11 @@ const NEWEST = /^(?:latest|edge|nightly|main|master|dev|devel|unstable|rolling)(
 /** Tags without a minor version: `22`, `22-alpine`, `bookworm`, `stable`, `lts`, `nonroot`. */
 const MINOR = /(?:^|[^0-9])v?[0-9]+[._][0-9]+/;
 /** A date, a commit, a build number, or a release of a distribution that is one number. */
-const EXACT = /[0-9]{6,}|[0-9a-f]{7,}/;
+const EXACT = /[0-9]{6,}|[0-9a-f]{7,}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
+/** Of Windows a release is a year and a number, or one that is supported for long; each has its image. */
+const WINDOWS = /^(?:ltsc[0-9]{4}|[0-9]{4}|[0-9]{2}H[12])(?:-|$)/i;
+/** Names that stages and contexts of a build are given: `php-base`. */
+const MAY_BE_CONTEXT = /^(?:[^/:]*[-_][^/:]*|base|builder|build|deps|runtime|common|app)$/;
 /** Whose releases are numbered by one number, or by names. */
 const RELEASED_BY_NAME = new Set(['debian', 'ubuntu', 'fedora', 'buildpack-deps']);
 
@@ -42,7 +46,7 @@ export const movingImage: Rule = {
 function judge({ dockerfile }: Subject, image: string, line: number, lastLine: number, isSource: boolean): Finding[] {
   const name = readImageName(image);
   // `COPY --from=assets` may be a context of the build's own.
-  if (name === null || (isSource && !image.includes('/') && !image.includes(':'))) return [];
+  if (name === null || (isSource ? /^[^/:]+$/ : MAY_BE_CONTEXT).test(image)) return [];
   if (name.digest !== null || dockerfile.stages.some((stage) => stage.name === image.toLowerCase())) return [];
   const library = libraryName(name);
   const tag = name.tag ?? 'latest';
@@ -51,6 +55,7 @@ function judge({ dockerfile }: Subject, image: string, line: number, lastLine: n
   ];
   if (name.tag === null) return found(`${image} has no tag, which means latest: any version at all.`, 'medium');
   if (NEWEST.test(tag)) return found(`${image} is whatever is newest, major versions included.`, 'medium');
+  if (name.registry === 'mcr.microsoft.com' && name.repository.startsWith('windows/') && WINDOWS.test(tag)) return [];
   if (MINOR.test(tag) || EXACT.test(tag) || (library !== null && RELEASED_BY_NAME.has(library))) return [];
   if (/^v?[0-9]+(?:$|-)/.test(tag))
     return found(`${image} names a major version: the tag moves with each minor one.`, 'low');

@@ -1,5 +1,5 @@
 import { libraryName, rootImage, isOnScratch } from '../base-image.ts';
-import { readEntry } from '../entry.ts';
+import { isForeign, readEntry, type Entry } from '../entry.ts';
 import { expand } from '../../dockerfile/expand.ts';
 import type { Rule } from '../rule.ts';
 import type { Subject } from '../subject.ts';
@@ -27,6 +27,13 @@ const DROPS = /\b(?:gosu|su-exec|setpriv|runuser|s6-|s6-overlay|supervisord?|sys
 /** A shell, or a tool that people use by hand: no service. */
 const TOOLS = /^(?:sh|bash|ash|zsh|sleep|tail|true|init|systemd|go|cargo|mvn|gradle|npx?|make)$/;
 
+/** These start as root to open a port or log somebody in, and serve as another user. */
+const DROP_THEMSELVES =
+  /^(?:nginx|httpd|apache2(?:ctl|-foreground)?|php-fpm[0-9.]*|sshd|crond?|haproxy|postgres|mysqld|mariadbd|dropbear|postfix|dovecot|vsftpd|dnsmasq|unbound|named|chronyd|openvpn|dockerd|containerd|buildkitd)$/;
+/** Without arguments they wait for a person's words. */
+const PROMPTS =
+  /^(?:irb|python[0-9.]*|pypy[0-9]*|node|php|iex|erl|ghci|julia|R|lua|luajit|scala|jshell|groovysh|deno|bun|swift|clojure|clj|lein|sbcl|hy|racket)$/;
+
 /** Found where a service is started as root, by an image that starts as root, and nothing drops it. */
 export const rootUser: Rule = {
   id: 'root-user',
@@ -37,7 +44,7 @@ export const rootUser: Rule = {
   check: (subject) => {
     const { target, shipped, dockerfile } = subject;
     const entry = readEntry(subject);
-    if (entry === null || TOOLS.test(entry.program) || /\.sh$|entrypoint/.test(entry.program)) return [];
+    if (entry === null || isForeign(entry) || !isService(entry)) return [];
     if (dockerfile.lines.some((line) => DROPS.test(line))) return [];
     const user = shipped.findLast(({ instruction }) => instruction.keyword === 'USER');
     if (user === undefined) {
@@ -58,6 +65,11 @@ export const rootUser: Rule = {
     return [{ line, lastLine, message: `USER in line ${line} makes ${entry.program} run as root.`, patch: null }];
   },
 };
+
+function isService({ program, words }: Entry): boolean {
+  if (TOOLS.test(program) || /\.sh$|entrypoint/.test(program)) return false;
+  return !DROP_THEMSELVES.test(program) && !(words.length === 1 && PROMPTS.test(program));
+}
 
 function startsAsRoot(subject: Subject): boolean {
   if (isOnScratch(subject, subject.target)) return true;

@@ -1,6 +1,7 @@
 import { isOnScratch } from '../base-image.ts';
-import { readEntry } from '../entry.ts';
+import { isForeign, readEntry } from '../entry.ts';
 import { readCopied } from '../../dockerfile/copied.ts';
+import { readPairs } from '../../dockerfile/read-pairs.ts';
 import type { Rule } from '../rule.ts';
 
 const CERTIFICATES = /cert|\bssl\b|\bpki\b|\.pem$|\.crt$/i;
@@ -20,8 +21,7 @@ export const scratchWithoutCa: Rule = {
     const { dockerfile, target, shipped, context } = subject;
     const entry = readEntry(subject);
     if (!isOnScratch(subject, target) || entry === null) return [];
-    // A WebAssembly module reaches out through its runtime, which lies outside of the image.
-    if (entry.program.endsWith('.wasm')) return [];
+    if (isForeign(entry)) return [];
     if ([...(context?.texts.values() ?? [])].some((text) => BUILT_IN.test(text))) return [];
     const copies = shipped.flatMap((step) => readCopied(step, dockerfile.escape) ?? []);
     const mayHave = copies.some(
@@ -31,7 +31,10 @@ export const scratchWithoutCa: Rule = {
         // A whole tree, in which they may be.
         (/^\/(?:etc)?$/.test(to) && sources.some((source) => source !== null && isTree(source))),
     );
-    const isSet = shipped.some(({ variables }) => VARIABLES.some((name) => variables.has(name)));
+    const isSet = shipped.some(
+      ({ instruction }) =>
+        instruction.keyword === 'ENV' && readPairs(instruction).some(({ name }) => VARIABLES.includes(name)),
+    );
     const isUnpacked = shipped.some(({ instruction: { keyword } }) => keyword === 'ADD' || keyword === 'RUN');
     if (copies.length === 0 || mayHave || isSet || isUnpacked) return [];
     const { line, lastLine } = target.from;

@@ -28,7 +28,7 @@ export const uncheckedDownload: Rule = {
 function checkRun({ commandsOf }: Subject, { instruction }: Step): Finding[] {
   const commands = commandsOf(instruction) ?? [];
   return commands.flatMap((command, place) => {
-    if (!DOWNLOADS.has(command.program) || !isRun(command, commands, place)) return [];
+    if (!DOWNLOADS.has(command.program) || isIntoFile(command) || !isRun(command, commands, place)) return [];
     const { line } = command.place;
     return [
       {
@@ -40,6 +40,18 @@ function checkRun({ commandsOf }: Subject, { instruction }: Step): Finding[] {
     ];
   });
 }
+
+/** Whether what comes goes into a file, and nothing into a pipe: `curl -o x`, `wget` without `-O -`. */
+function isIntoFile({ program, arguments: words }: RunCommand): boolean {
+  const texts = words.map(({ text }) => text);
+  const at = texts.findIndex((text) => (program === 'wget' ? WGET_OUTPUT : CURL_OUTPUT).test(text));
+  if (at === -1) return program === 'wget' || texts.some((text) => /^-[A-Za-z]*O$|^--remote-name/.test(text));
+  const output = /^(?:-[A-Za-z]*[oO]|--output(?:-document)?=?)(.*)$/.exec(texts[at] ?? '')?.[1] ?? '';
+  return !/^(?:-|\/dev\/stdout|\/proc\/self\/fd\/1)$/.test(output === '' ? (texts[at + 1] ?? '-') : output);
+}
+
+const CURL_OUTPUT = /^(?:-[A-Za-z]*o|--output(?:=|$))/;
+const WGET_OUTPUT = /^(?:-[A-Za-z]*O|--output-document(?:=|$))/;
 
 /** `curl … | sh`, `sh -c "$(curl …)"`, `bash <(curl …)`. */
 function isRun(command: RunCommand, commands: readonly RunCommand[], place: number): boolean {
