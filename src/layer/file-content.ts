@@ -10,9 +10,7 @@ export interface FileSink {
 }
 
 const ZEROS = new Uint8Array(1024 * 1024);
-const HASH_BYTES = 16;
-/** Nearly all directories' worth of small files come in one piece: then one call does it. */
-const EMPTY = hash('sha256', new Uint8Array(), 'buffer').toString('hex', 0, HASH_BYTES);
+const EMPTY = hash('sha256', '');
 
 /** The content of one file of a layer: hashed, and handed on to who wants it. */
 export class FileContent {
@@ -35,7 +33,8 @@ export class FileContent {
   write(bytes: Uint8Array): void {
     const { sparse, size } = this.#entry;
     if (sparse === null) {
-      if (bytes.length === size) this.#whole = hash('sha256', bytes, 'buffer').toString('hex', 0, HASH_BYTES);
+      // As nearly all small files come.
+      if (bytes.length === size) this.#whole = hash('sha256', bytes);
       else this.#update(bytes);
       this.#sink?.write(bytes);
       return;
@@ -53,8 +52,7 @@ export class FileContent {
   end(): string {
     this.#fill(this.#entry.sparse === null ? 0 : this.#entry.size);
     this.#sink?.end();
-    // A part of a longer text would keep all of it.
-    return this.#whole ?? this.#hash?.digest().toString('hex', 0, HASH_BYTES) ?? EMPTY;
+    return this.#whole ?? this.#hash?.digest('hex') ?? EMPTY;
   }
 
   /** To the first part with bytes in it. */

@@ -21,7 +21,7 @@ export const FILE_INDEX_LIMITS = {
 } as const;
 
 /**
- * Of a content hash, in hexadecimal: 64 of its 128 bits, which is most of what an index takes. Enough to tell two states
+ * Of a content hash, in hexadecimal: 64 of its 256 bits, which is most of what an index takes. Enough to tell two states
  * of one path apart; who can make two contents with one hash of that length could write the index anyway.
  */
 export const INDEX_HASH_CHARACTERS = 16;

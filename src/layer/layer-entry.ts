@@ -15,7 +15,7 @@ export interface FileEntry {
   readonly gid: number;
   /** Of a symlink as written, of a hard link absolute and normalised. Untrusted text. */
   readonly link: string | null;
-  /** 128 bits of the SHA-256 of a file's content, in hexadecimal; the same whether a file is sparse or not. `null` for all others, and where none was asked for. */
+  /** The SHA-256 of a file's content, in hexadecimal; the same whether a file is sparse or not. `null` for all others, and where none was asked for. */
   readonly contentHash: string | null;
   /** What it takes of the layer's tar stream: PAX and GNU headers, its own header, content and padding. */
   readonly tarBytes: number;

@@ -44,9 +44,8 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
   }
 
   const flag = String.fromCharCode(block[156] ?? 0);
-  const magic = readLatin1(block, 257, 265);
   const name = untilNul(block.subarray(0, 100));
-  const prefix = readPrefix(block, magic);
+  const prefix = readPrefix(block);
   return {
     path: prefix.length === 0 ? name : Buffer.concat([prefix, SLASH, name]),
     link: block[157] === 0 ? EMPTY : untilNul(block.subarray(157, 257)),
@@ -58,7 +57,7 @@ export function parseHeader(block: Uint8Array, what: string): HeaderBlock {
     mtime: readMtime(block),
     device: flag === '3' || flag === '4' ? [number(329, 337), number(337, 345)] : NO_DEVICE,
     sparse:
-      flag === 'S' && magic === GNU_MAGIC
+      flag === 'S' && readMagic(block) === GNU_MAGIC
         ? { size: number(483, 495), map: parseSparseMap(block.subarray(386, 482), what), isContinued: block[482] === 1 }
         : null,
   };
@@ -86,8 +85,9 @@ const NO_DEVICE = [0, 0] as const;
 const SLASH = Buffer.from('/');
 
 /** What stands before the path. GNU has times in its place, but Go before 1.8, and so Docker up to 1.13, wrote it there too. */
-function readPrefix(block: Uint8Array, magic: string): Uint8Array {
+function readPrefix(block: Uint8Array): Uint8Array {
   if (block[345] === 0) return EMPTY;
+  const magic = readMagic(block);
   if (magic === GNU_MAGIC) {
     const isTime = (from: number) => !Number.isNaN(readValue(block, { from, to: from + 12 }));
     const prefix = untilNul(block.subarray(345, 500));
@@ -96,6 +96,10 @@ function readPrefix(block: Uint8Array, magic: string): Uint8Array {
   if (!magic.startsWith('ustar\0')) return EMPTY;
   const isStar = readLatin1(block, 508, 512) === 'tar\0';
   return untilNul(block.subarray(345, isStar ? 476 : 500));
+}
+
+function readMagic(block: Uint8Array): string {
+  return readLatin1(block, 257, 265);
 }
 
 function readLatin1(block: Uint8Array, from: number, to: number): string {

@@ -64,7 +64,7 @@ describe('a layer', () => {
       size: 700,
       mode: 0o4755,
       uid: 7,
-      contentHash: digestOf(Buffer.from('x'.repeat(700))).slice(7, 39),
+      contentHash: digestOf(Buffer.from('x'.repeat(700))).slice(7),
     });
     expect(entries[3]).toMatchObject({ type: 'hardlink', link: '/usr/bin/x', contentHash: null });
     expect(entries[4]).toMatchObject({ type: 'symlink', link: '../x', contentHash: null });
@@ -100,7 +100,7 @@ describe('a layer', () => {
     });
     const content = Buffer.from('a\0\0\0bc\0\0\0');
     expect([Buffer.concat(taken), ends]).toEqual([content, 1]);
-    expect(entries[1]).toMatchObject({ size: 9, contentHash: digestOf(content).slice(7, 39), tarBytes: 2048 });
+    expect(entries[1]).toMatchObject({ size: 9, contentHash: digestOf(content).slice(7), tarBytes: 2048 });
   });
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anyOf } from './any-of.ts';
 import { NPM_DEVELOPMENT } from './text-marks.ts';
 
 /** Gives of a file's text what tells of packages, and no more. */
@@ -21,11 +22,14 @@ const SYSTEM: typeof KINDS = [
   [/^\/etc\/passwd$/, keepUsers],
 ];
 
+const ANY = anyOf([...KINDS, ...SYSTEM].map(([path]) => path));
+
 /**
  * What to keep of a file that tells of packages: lists of Debian's and Alpine's, and what npm and Python keep with each;
  * and of the system around them. `null` for any other file.
  */
 export function reducePackageData(path: string): Reduce | null {
+  if (!ANY.test(path)) return null;
   return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? reduceSystemData(path);
 }
 

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import { SECRET } from './text-marks.ts';
 import type { PackageReader } from './package-reader.ts';
 
@@ -22,6 +23,8 @@ const NAMED: readonly (readonly [path: RegExp, kind: Kind, content: RegExp])[] =
   [/\/\.pypirc$/, 'token', /^\s*password\s*[:=]\s*[^\s$%]{8}/m],
 ];
 
+const ANY = anyOf(NAMED.map(([path]) => path));
+
 /** Who looks into a small file for a private key or a token; `null`: nobody. What it keeps is the kind, and nothing of the content. */
 export function openSecretReader({
   path,
@@ -30,7 +33,8 @@ export function openSecretReader({
   readonly path: string;
   readonly size: number;
 }): PackageReader | null {
-  return size < LEAST_BYTES || size > MOST_BYTES ? null : new SecretReader(NAMED.filter(([named]) => named.test(path)));
+  if (size < LEAST_BYTES || size > MOST_BYTES) return null;
+  return new SecretReader(ANY.test(path) ? NAMED.filter(([named]) => named.test(path)) : []);
 }
 
 class SecretReader implements PackageReader {
