@@ -11,21 +11,24 @@ export function decideVerdict(verdicts: readonly Verdict[]): Verdict {
 /** Code of the note that a report of a scanner could not be read. */
 export const REPORTS_UNREAD = 'reports-unread';
 
-/**
- * Whether a comparison fails the job: a broken budget that is enforced, and under `strict` one that could not be made, or
- * not with the reports of scanners that were asked for.
- */
-export function failsJob({ verdict, budgets, notes }: JudgedComparison, strict: boolean): boolean {
+/** Whether a comparison fails the job: for what it says, and under `strict` where a scanner's report could not be read. */
+export function failsJob(
+  comparison: Judged & { readonly notes: readonly Pick<Note, 'code'>[] },
+  strict: boolean,
+): boolean {
+  return isFailure(comparison, strict) || (strict && comparison.notes.some(({ code }) => code === REPORTS_UNREAD));
+}
+
+/** Whether what it says is an error: a broken budget that is enforced, and under `strict` that it could not be made. */
+export function isFailure({ verdict, budgets }: Judged, strict: boolean): boolean {
   return (
-    budgets.some((budget) => budget.verdict === 'over' && budget.enforced) ||
-    (strict && (verdict === 'not-compared' || notes.some(({ code }) => code === REPORTS_UNREAD)))
+    budgets.some((budget) => budget.verdict === 'over' && budget.enforced) || (strict && verdict === 'not-compared')
   );
 }
 
-interface JudgedComparison {
+interface Judged {
   readonly verdict: Verdict;
   readonly budgets: readonly Pick<BudgetResult, 'verdict' | 'enforced'>[];
-  readonly notes: readonly Pick<Note, 'code'>[];
 }
 
 /** Worst first, for sorting: 0 is the worst. */

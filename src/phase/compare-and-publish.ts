@@ -17,7 +17,7 @@ import { isFolderContext } from '../plan/work-tree.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
-import { failsJob, REPORTS_UNREAD } from '../compare/verdict.ts';
+import { isFailure, REPORTS_UNREAD } from '../compare/verdict.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
@@ -186,7 +186,7 @@ export async function compareAndPublish(
   printNotes(comment.notes, plan.event.pullRequest?.access === 'own' ? 'warning' : 'notice');
   if (annotation !== null) {
     // What fails the job is an error: people look for one.
-    const level = failsJob({ ...comparison, notes: [] }, plan.strict) ? 'error' : annotation.level;
+    const level = isFailure(comparison, plan.strict) ? 'error' : annotation.level;
     printAnnotations([{ ...annotation, level }]);
   }
   const file = head.context.kind === 'planned' ? findDockerfilePath(head.context) : null;
