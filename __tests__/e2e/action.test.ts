@@ -6,7 +6,7 @@ import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 import { githubFaults } from '../../lab/github-faults.ts';
 import type { GitHubFaultHook } from '../../lab/github-request.ts';
 import type { FaultHook } from '../../lab/registry-request.ts';
-import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
+import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(900_000);
 
@@ -305,18 +305,8 @@ function writes() {
   return world.registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 }
 
-/** One step, as users write it, and the comparison kept for the test. */
 function workflow(inputs: Readonly<Record<string, string>>): string {
-  return `on: [push, pull_request]
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-      - id: plimsoll
-        uses: OWNER/plimsoll@v1
-        with:
-${formatInputs({ ...world.inputs, ...inputs })}${KEEP_COMPARISON}`;
+  return formatWorkflow({ ...world.inputs, ...inputs });
 }
 
 /** What an independent client says of an image's download: the config, and each distinct layer once. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { startWorld, type World } from '../../lab/world.ts';
-import { expectPassed, formatInputs } from './workflow-run.ts';
+import { expectPassed, formatWorkflow } from './workflow-run.ts';
 
 jest.setTimeout(600_000);
 
@@ -28,16 +28,7 @@ beforeEach(() => {
 });
 
 function workflow(): string {
-  return `on: [push, pull_request]
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-      - id: plimsoll
-        uses: OWNER/plimsoll@v1
-        with:
-${formatInputs({ ...world.inputs, platforms: 'linux/amd64', 'cache-mounts': 'true' })}`;
+  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', 'cache-mounts': 'true' });
 }
 
 const writes = (): string[] =>

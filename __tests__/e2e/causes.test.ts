@@ -4,7 +4,7 @@ import { startAptRepository, type AptRepository } from '../../lab/apt-repository
 import { moveBase } from '../../lab/move-base.ts';
 import type { WorkflowRun } from '../../lab/runner.ts';
 import { startWorld, type World } from '../../lab/world.ts';
-import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
+import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(600_000);
 
@@ -230,14 +230,5 @@ function byBuildKit(userAgent: string): boolean {
 }
 
 function workflow(inputs: Readonly<Record<string, string>>): string {
-  return `on: [push, pull_request]
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-      - id: plimsoll
-        uses: OWNER/plimsoll@v1
-        with:
-${formatInputs({ ...world.inputs, platforms: 'linux/amd64', ...inputs })}${KEEP_COMPARISON}`;
+  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', ...inputs });
 }

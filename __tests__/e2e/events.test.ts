@@ -9,7 +9,7 @@ import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import type { WorkflowOptions, WorkflowRun } from '../../lab/runner.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
-import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
+import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(600_000);
 
@@ -650,26 +650,11 @@ function inputsOfOpen(): Record<string, string> {
   return { image: `${open.host}/acme/api`, username: '', password: '' };
 }
 
-/** One step, as users write it, or two; the comparison of the first is kept for the test. */
 function workflow(
   inputs: Readonly<Record<string, string>>,
   event = '[push, pull_request]',
   second: Readonly<Record<string, string>> | null = null,
 ): string {
-  const step = (id: string, own: Readonly<Record<string, string>>): string => {
-    const all = { ...world.inputs, platforms: 'linux/amd64', ...own };
-    return `      - id: ${id}
-        uses: OWNER/plimsoll@v1
-        with:
-${formatInputs(all)}`;
-  };
   const on = event === 'schedule' ? '{ schedule: [{ cron: "0 3 * * *" }] }' : event;
-  return `on: ${on}
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-${step('plimsoll', inputs)}${second === null ? '' : step('second', { ...inputs, ...second })}
-${KEEP_COMPARISON}`;
+  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', ...inputs }, { on, second });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 import type { WorkflowRun } from '../../lab/runner.ts';
 import { startWorld, type World } from '../../lab/world.ts';
-import { expectPassed, formatInputs, KEEP_COMPARISON, readComparison } from './workflow-run.ts';
+import { expectPassed, formatWorkflow, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(600_000);
 
@@ -102,14 +102,5 @@ async function findingsOf(
 }
 
 function workflow(): string {
-  return `on: [push, pull_request]
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-      - id: plimsoll
-        uses: OWNER/plimsoll@v1
-        with:
-${formatInputs({ ...world.inputs, platforms: 'linux/amd64', file: 'docker/Dockerfile' })}${KEEP_COMPARISON}`;
+  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', file: 'docker/Dockerfile' });
 }

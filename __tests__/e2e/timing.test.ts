@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import * as v from 'valibot';
 import { run as runCommand } from '../../lab/run.ts';
 import { startWorld, type World } from '../../lab/world.ts';
-import { expectPassed, formatInputs } from './workflow-run.ts';
+import { expectPassed, formatWorkflow } from './workflow-run.ts';
 
 jest.setTimeout(900_000);
 
@@ -132,13 +132,5 @@ async function change(
 }
 
 function workflow(inputs: Readonly<Record<string, string>>): string {
-  return `on: [push, pull_request]
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-      - uses: OWNER/plimsoll@v1
-        with:
-${formatInputs({ ...world.inputs, platforms: 'linux/amd64', ...inputs })}`;
+  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', ...inputs });
 }

@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import * as v from 'valibot';
 import type { WorkflowRun } from '../../lab/runner.ts';
 
-/** The step of a workflow that keeps the comparison for the test: files of a run go with the runner. */
+/** The step of a workflow that keeps the comparison of `plimsoll` for the test: files of a run go with the runner. */
 export const KEEP_COMPARISON = `      - if: always() && steps.plimsoll.outputs.comparison-file != ''
         env:
           COMPARISON: \${{ steps.plimsoll.outputs.comparison-file }}
@@ -34,8 +34,28 @@ export function outputs(run: WorkflowRun): Readonly<Record<string, string>> {
   return run.outputs['plimsoll'] ?? {};
 }
 
+type Inputs = Readonly<Record<string, string>>;
+
+/** One step, as users write it, or two that differ in the inputs of `second`; the comparison of the first is kept for the test. */
+export function formatWorkflow(
+  inputs: Inputs,
+  { on = '[push, pull_request]', second = null }: { readonly on?: string; readonly second?: Inputs | null } = {},
+): string {
+  const step = (id: string, own: Inputs): string => `      - id: ${id}
+        uses: OWNER/plimsoll@v1
+        with:
+${formatInputs(own)}`;
+  return `on: ${on}
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+${step('plimsoll', inputs)}${second === null ? '' : step('second', { ...inputs, ...second })}${KEEP_COMPARISON}`;
+}
+
 /** Inputs of a step, as lines below its `with:`. */
-export function formatInputs(inputs: Readonly<Record<string, string>>): string {
+export function formatInputs(inputs: Inputs): string {
   return Object.entries(inputs)
     .map(([name, value]) => `          ${name}: ${JSON.stringify(value)}\n`)
     .join('');
