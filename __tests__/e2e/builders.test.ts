@@ -7,7 +7,8 @@ import { buildOldBuildx } from '../../lab/buildx.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import type { WorkflowRun } from '../../lab/runner.ts';
 import { startWorld, type World } from '../../lab/world.ts';
-import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
+import { IS_ALL_TESTED } from '../test-all.ts';
+import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(900_000);
 
@@ -151,8 +152,8 @@ describe('several nodes', () => {
   });
 });
 
-/** Compiling it takes minutes: CI, which has an hour, leaves it out. */
-const describeOnDemand = process.env['PLIMSOLL_TEST_ALL'] === '1' ? describe : describe.skip;
+/** Compiling it takes minutes. */
+const describeOnDemand = IS_ALL_TESTED ? describe : describe.skip;
 
 describeOnDemand('an old Buildx, which tells of no past build', () => {
   let env: Record<string, string>;
@@ -295,27 +296,16 @@ async function pullRequest(
   return await world.runPullRequest(workflow(name, inputs, null), grow, 'grow', undefined, { env });
 }
 
-/** One step, or two that differ in the inputs of `second`. The base goes by the registry's own name: not every builder here knows another. */
+/** The base goes by the registry's own name: not every builder here knows another. */
 function workflow(
   name: string,
   inputs: Readonly<Record<string, string>>,
   second: Readonly<Record<string, string>> | null,
 ): string {
-  const step = (id: string, own: Readonly<Record<string, string>>): string => `      - id: ${id}
-        uses: OWNER/plimsoll@v1
-        with:
-${formatInputs({
-  ...world.inputs,
-  image: nameImage(name),
-  'build-args': `BASE=${world.upstream.host}/library/busybox:latest`,
-  platforms: 'linux/amd64',
-  ...own,
-})}`;
-  return `on: [push, pull_request]
-jobs:
-  image:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-${step('plimsoll', inputs)}${second === null ? '' : step('second', { ...inputs, ...second })}${KEEP_COMPARISON}`;
+  const image = nameImage(name);
+  const base = `BASE=${world.upstream.host}/library/busybox:latest`;
+  return formatWorkflow(
+    { ...world.inputs, image, 'build-args': base, platforms: 'linux/amd64', ...inputs },
+    { second },
+  );
 }

@@ -19,6 +19,7 @@ import { parseArguments } from '../../src/command/arguments.ts';
 import { runInit } from '../../src/command/init.ts';
 import { fetchDigest } from '../../src/image/registry/fetch-digest.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
+import { IS_ALL_TESTED } from '../test-all.ts';
 import { makeTerminal } from '../unit/command/fake-terminal.ts';
 
 // The first start on a machine makes base images of Debian's packages.
@@ -49,8 +50,7 @@ async function placeBase(name: BaseName): Promise<void> {
   await under;
 }
 
-const isEveryOneAsked = process.env['PLIMSOLL_TEST_ALL'] === '1';
-const PROJECTS = GENERATED_PROJECTS.filter(({ isLong }) => isEveryOneAsked || isLong !== true);
+const PROJECTS = GENERATED_PROJECTS.filter(({ isLong }) => IS_ALL_TESTED || isLong !== true);
 
 test.each(PROJECTS)('$kind ($name): builds at the first try, and answers', async (project) => {
   const { isFastCgi = false, standIns = {} } = project;
