@@ -1,8 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 
-import type { KindAnswer, KindRequest } from './registry-kind.ts';
+/** One request, as a vendor's own servers see it. */
+export interface KindRequest {
+  readonly method: string;
+  /** `ghcr.io`, or another host of the vendor's. */
+  readonly host: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly authorization: string | null;
+  readonly body: Buffer;
+}
 
-/** What the stand-ins for vendors' registries are put together from: each rule answers what it knows. */
+/** What a vendor answers; `pass`: the real registry's own answer, of this path where one is given. */
+export type KindAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: OutgoingHttpHeaders;
+      readonly body?: unknown;
+    }
+  | { readonly kind: 'pass'; readonly path?: string; readonly edit?: (headers: OutgoingHttpHeaders) => void };
 
 export interface Login {
   readonly username: string;
@@ -10,7 +28,9 @@ export interface Login {
 }
 
 type Answer = Extract<KindAnswer, { kind: 'answer' }>;
-type Rule = (request: KindRequest) => KindAnswer | null;
+
+/** What the stand-ins for vendors' registries are put together from: each answers what it knows. */
+export type Rule = (request: KindRequest) => KindAnswer | null;
 
 const PASS: KindAnswer = { kind: 'pass' };
 
@@ -19,7 +39,7 @@ export function refuse(status: number, code: string, message: string, headers: A
 }
 
 /** The first rule that has an answer; else the real registry has. */
-export function inOrder(...rules: readonly Rule[]): (request: KindRequest) => KindAnswer {
+export function answerInOrder(rules: readonly Rule[]): (request: KindRequest) => KindAnswer {
   return (request) => {
     for (const rule of rules) {
       const answer = rule(request);
@@ -96,7 +116,7 @@ export function bearer(options: BearerOptions): Rule {
 }
 
 /** Blobs lie in a store that takes a signed address and refuses who shows it another login, as S3 and Azure's do. */
-export function blobsAt(host: string, store: string, status: 302 | 307): Rule {
+export function blobsAt(host: string, store: string): Rule {
   const signed = new Map<string, string>();
   return (request) => {
     if (request.host === store) {
@@ -111,7 +131,7 @@ export function blobsAt(host: string, store: string, status: 302 | 307): Rule {
     const address = `/${randomUUID()}`;
     signed.set(address, request.path);
     const location = `https://${store}${address}?sig=${randomUUID()}`;
-    return { kind: 'answer', status, headers: { location } };
+    return { kind: 'answer', status: 307, headers: { location } };
   };
 }
 

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { makeCertificate, type Certificate } from '../../lab/make-certificate.ts';
-import { playRegistryKind, type PlayedKind } from '../../lab/registry-kind.ts';
+import { playRegistryKind, type PlayedKind } from '../../lab/play-registry-kind.ts';
 import { registryKinds } from '../../lab/registry-kinds.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { openRepository, type Repository } from '../../lab/repository.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
-import { digestOf } from '../../src/image/digest-of.ts';
-import { OCI_INDEX, OCI_MANIFEST } from '../../src/image/media-type.ts';
+import { makeEmptyImage, pushIndex } from '../empty-image.ts';
 
 jest.setTimeout(120_000);
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const STORY = fileURLToPath(new URL('./registry-kind-story.ts', import.meta.url));
 const COMMIT = 'c'.repeat(40);
+const REVISION = 'org.opencontainers.image.revision';
 
 const KINDS = Object.entries(registryKinds);
 /** Where a second tag of the same name is refused. */
@@ -29,7 +29,7 @@ let played: PlayedKind | null = null;
 
 beforeAll(async () => {
   folder = await makeWorkDir('kinds');
-  const hosts = KINDS.flatMap(([, kind]) => kind.play(kind.login).hosts);
+  const hosts = KINDS.flatMap(([, kind]) => kind.hosts);
   certificate = makeCertificate(hosts);
   await writeFile(join(folder, 'ca.pem'), certificate.certificate);
 });
@@ -49,35 +49,14 @@ type Kind = (typeof KINDS)[number][1];
 async function start(kind: Kind) {
   const real = await startRegistry({ hasReferrers: kind.hasReferrers });
   registry = real;
-  played = await playRegistryKind(kind.play(kind.login), real, certificate);
+  played = await playRegistryKind(kind, real, certificate);
   const open = (repository = kind.repository): Repository => openRepository({ url: real.url, repository });
   return { ...played, open };
 }
 
 /** An image of one platform, in an index. */
 async function pushImage(repository: Repository, name: string, tag?: string): Promise<string> {
-  const config = Buffer.from(
-    JSON.stringify({
-      os: 'linux',
-      architecture: 'amd64',
-      config: { Labels: { 'org.opencontainers.image.revision': COMMIT, name } },
-      rootfs: { type: 'layers', diff_ids: [] },
-    }),
-  );
-  await repository.putBlob(digestOf(config), () => Promise.resolve(config));
-  const descriptor = {
-    mediaType: 'application/vnd.oci.image.config.v1+json',
-    digest: digestOf(config),
-    size: config.length,
-  };
-  const manifest = Buffer.from(
-    JSON.stringify({ schemaVersion: 2, mediaType: OCI_MANIFEST, config: descriptor, layers: [] }),
-  );
-  const digest = await repository.putManifest(OCI_MANIFEST, manifest);
-  const platform = { os: 'linux', architecture: 'amd64' };
-  const entry = { mediaType: OCI_MANIFEST, digest, size: manifest.length, platform };
-  const index = JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: [entry] });
-  return await repository.putManifest(OCI_INDEX, Buffer.from(index), tag);
+  return await pushIndex(repository, [makeEmptyImage('amd64', { [REVISION]: COMMIT, name })], tag);
 }
 
 /** A Docker configuration with the login to a kind, as its own tool leaves it. */
@@ -132,7 +111,7 @@ async function tell(kind: PlayedKind, config: string | null, ...words: string[])
 function expectSecretsAtHome(kind: Kind, { requests }: PlayedKind, tokenHost: string): void {
   const { username, password } = kind.login;
   const secrets = [password, Buffer.from(`${username}:${password}`).toString('base64')];
-  const host = kind.play(kind.login).hosts[0];
+  const host = kind.hosts[0];
   const strangers = requests().filter((request) => request.host !== host && request.host !== tokenHost);
   for (const { scheme, text } of strangers) {
     expect(scheme).toBe('');
@@ -145,7 +124,7 @@ function expectSecretsAtHome(kind: Kind, { requests }: PlayedKind, tokenHost: st
 }
 
 describe.each(KINDS)('%s', (name, kind) => {
-  const tokenHost = name === 'dockerHub' ? 'auth.docker.io' : (kind.play(kind.login).hosts[0] ?? '');
+  const tokenHost = name === 'dockerHub' ? 'auth.docker.io' : kind.hosts[0];
   const at = (tag: string): string => `${kind.image}:${tag}`;
 
   test('from the baseline to the tags, with a login', async () => {

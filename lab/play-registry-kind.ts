@@ -6,36 +6,22 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 
 import { askRegistry } from './ask-registry.ts';
+import { answerInOrder, type Login, type Rule } from './kind-rules.ts';
 import type { Certificate } from './make-certificate.ts';
 import type { Registry } from './registry.ts';
 import { stopOnce } from './stop-once.ts';
 
-/** One request, as a vendor's own servers see it. */
-export interface KindRequest {
-  readonly method: string;
-  /** `ghcr.io`, or another host of the vendor's. */
-  readonly host: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly authorization: string | null;
-  readonly body: Buffer;
-}
-
-/** What a vendor answers; `pass`: the real registry's own answer, of this path where one is given. */
-export type KindAnswer =
-  | {
-      readonly kind: 'answer';
-      readonly status: number;
-      readonly headers?: OutgoingHttpHeaders;
-      readonly body?: unknown;
-    }
-  | { readonly kind: 'pass'; readonly path?: string; readonly edit?: (headers: OutgoingHttpHeaders) => void };
-
 /** How one vendor's registry differs from the others, by its documentation. */
 export interface RegistryKind {
-  /** The hosts that it is made of. */
-  readonly hosts: readonly string[];
-  readonly answer: (request: KindRequest) => KindAnswer;
+  /** As in a reference, without tag. */
+  readonly image: string;
+  /** The repository's name on the wire. */
+  readonly repository: string;
+  readonly hasReferrers: boolean;
+  readonly login: Login;
+  /** That it is made of: the registry's own first, and last the one that blobs lie at. */
+  readonly hosts: readonly [string, ...string[]];
+  readonly rules: (own: { readonly host: string; readonly store: string; readonly login: Login }) => readonly Rule[];
 }
 
 /** One request in the access log. */
@@ -64,24 +50,26 @@ export interface PlayedKind {
  * is open. Hosts that the vendor has not are not reached.
  */
 export async function playRegistryKind(
-  kind: RegistryKind,
+  { hosts, login, rules }: RegistryKind,
   registry: Registry,
   { certificate, key }: Certificate,
 ): Promise<PlayedKind> {
   let log: KindLogEntry[] = [];
+  const [host] = hosts;
+  const answerTo = answerInOrder(rules({ host, store: hosts.at(-1) ?? host, login }));
   const upstream = { host: '127.0.0.1', port: Number(new URL(registry.url).port) };
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await buffer(incoming);
     const { headers, method = 'GET' } = incoming;
-    const host = headers.host ?? '';
-    const url = new URL(incoming.url ?? '/', `https://${host}`);
+    const asked = headers.host ?? '';
+    const url = new URL(incoming.url ?? '/', `https://${asked}`);
     const authorization = headers.authorization ?? null;
-    const request = { method, host, path: url.pathname, query: url.searchParams, authorization, body };
-    const answer = kind.answer(request);
+    const request = { method, host: asked, path: url.pathname, query: url.searchParams, authorization, body };
+    const answer = answerTo(request);
     const note = (status: number): void => {
       log.push({
-        ...{ method, host, path: url.pathname, query: url.search, status },
+        ...{ method, host: asked, path: url.pathname, query: url.search, status },
         scheme: authorization?.split(' ')[0] ?? '',
         text: `${url.href}\n${JSON.stringify(headers)}\n${body.toString()}`,
       });
@@ -121,7 +109,7 @@ export async function playRegistryKind(
   proxy.on('connect', ({ url }: IncomingMessage, socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    if (!kind.hosts.some((host) => url === `${host}:443`)) {
+    if (!hosts.some((known) => url === `${known}:443`)) {
       socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n');
       return;
     }
