@@ -12,10 +12,9 @@ import { openBaselineRegistry } from '../../src/baseline/open-registry.ts';
 import type { GitHubApi } from '../../src/github/api.ts';
 import type { Clock } from '../../src/github/clock.ts';
 import { createOctokitApi } from '../../src/github/octokit-api.ts';
-import { digestOf } from '../../src/image/digest-of.ts';
-import { OCI_INDEX, OCI_MANIFEST } from '../../src/image/media-type.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import type { BaselineQuery } from '../../src/plan/plan.ts';
+import { makeEmptyImage, pushIndex } from '../empty-image.ts';
 
 jest.setTimeout(300_000);
 
@@ -79,28 +78,8 @@ async function push(
 }
 
 async function pushImage(repository: Repository, tag: string, commit: string): Promise<void> {
-  const manifests = [];
-  for (const architecture of ['amd64', 'arm64']) {
-    const config = Buffer.from(
-      JSON.stringify({
-        os: 'linux',
-        architecture,
-        config: { Labels: { 'org.opencontainers.image.revision': commit } },
-        rootfs: { type: 'layers', diff_ids: [] },
-      }),
-    );
-    await repository.putBlob(digestOf(config), () => Promise.resolve(config));
-    const descriptor = {
-      mediaType: 'application/vnd.oci.image.config.v1+json',
-      digest: digestOf(config),
-      size: config.length,
-    };
-    const manifest = JSON.stringify({ schemaVersion: 2, mediaType: OCI_MANIFEST, config: descriptor, layers: [] });
-    const digest = await repository.putManifest(OCI_MANIFEST, Buffer.from(manifest));
-    manifests.push({ mediaType: OCI_MANIFEST, digest, size: manifest.length, platform: { os: 'linux', architecture } });
-  }
-  const index = JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests });
-  await repository.putManifest(OCI_INDEX, Buffer.from(index), tag);
+  const labels = { 'org.opencontainers.image.revision': commit };
+  await pushIndex(repository, [makeEmptyImage('amd64', labels), makeEmptyImage('arm64', labels)], tag);
 }
 
 const ask = (commit: string, branchTag: string | null = 'main'): BaselineQuery => ({

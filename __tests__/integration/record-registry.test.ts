@@ -11,6 +11,7 @@ import { fetchRecord } from '../../src/record/fetch-record.ts';
 import { writeRecord } from '../../src/record/write-record.ts';
 import type { Descriptor } from '../../src/image/source.ts';
 import type { ImageRecord } from '../../src/record/record.ts';
+import { makeEmptyImage } from '../empty-image.ts';
 
 jest.setTimeout(300_000);
 
@@ -28,22 +29,10 @@ beforeAll(async () => {
   registry = await startRegistry({ fault: (request) => fault(request) });
   client = new RegistryClient({ env: {}, retry: { attempts: 1 } });
   const api = openRepository({ url: registry.url, repository: 'acme/api' });
-  const config = Buffer.from('{"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[]}}');
+  const { config, manifest, entry } = makeEmptyImage();
   await api.putBlob(digestOf(config), () => Promise.resolve(config));
-  const manifest = Buffer.from(
-    JSON.stringify({
-      schemaVersion: 2,
-      mediaType: OCI_MANIFEST,
-      config: {
-        mediaType: 'application/vnd.oci.image.config.v1+json',
-        digest: digestOf(config),
-        size: config.length,
-      },
-      layers: [],
-    }),
-  );
   await api.putManifest(OCI_MANIFEST, manifest, 'main');
-  subject = { mediaType: OCI_MANIFEST, digest: digestOf(manifest), size: manifest.length };
+  subject = { mediaType: entry.mediaType, digest: entry.digest, size: entry.size };
   record = {
     schemaVersion: 1,
     plimsoll: '0.1.0',

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { makeTerminal } from './fake-terminal.ts';
 import { runAdvise } from '../../../src/command/advise.ts';
+import { parseArguments } from '../../../src/command/arguments.ts';
 
 /**
  * What is found in both files of each example. The distroless images' digests are left to their registry: the lab's
@@ -46,17 +47,9 @@ const findings = v.object({ findings: v.array(v.object({ rule: v.string(), line:
 
 async function adviseOn(path: string): Promise<string[]> {
   const terminal = makeTerminal({ directory: process.cwd() });
-  const asked = {
-    target: null,
-    platforms: [],
-    ignored: [],
-    failOn: null,
-    fix: false,
-    image: null,
-    check: false,
-    color: 'auto',
-  } as const;
-  await runAdvise({ kind: 'advise', path, ...asked, output: 'json', quiet: true }, terminal);
+  const asked = parseArguments(['advise', '--json', '--quiet', path]);
+  if (asked.kind !== 'advise') throw new Error(asked.kind);
+  await runAdvise(asked, terminal);
   return v.parse(findings, JSON.parse(terminal.out())).findings.map(({ rule, line }) => `${rule}:${line}`);
 }
 

@@ -17,6 +17,7 @@ import { parseEvent } from '../../../src/plan/event.ts';
 import { parseInputs } from '../../../src/plan/inputs.ts';
 import { writePlanFile } from '../../../src/plan/plan-file.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
+import { makeEmptyImage, makeIndex } from '../../empty-image.ts';
 import { json, startStubServer, type SeenRequest } from '../image/registry/stub-server.ts';
 import { answerFaultily, faultArbitrary, type Fault } from './faults.ts';
 
@@ -62,33 +63,8 @@ const noteUndici = (message: unknown): void => {
 };
 
 /** What a registry with one image of one platform answers, to who has a token. */
-const config = Buffer.from('{"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[]}}');
-const manifest = Buffer.from(
-  JSON.stringify({
-    schemaVersion: 2,
-    mediaType: OCI_MANIFEST,
-    config: {
-      mediaType: 'application/vnd.oci.image.config.v1+json',
-      digest: digestOf(config),
-      size: config.length,
-    },
-    layers: [],
-  }),
-);
-const index = Buffer.from(
-  JSON.stringify({
-    schemaVersion: 2,
-    mediaType: OCI_INDEX,
-    manifests: [
-      {
-        mediaType: OCI_MANIFEST,
-        digest: digestOf(manifest),
-        size: manifest.length,
-        platform: { os: 'linux', architecture: 'amd64' },
-      },
-    ],
-  }),
-);
+const image = makeEmptyImage();
+const index = makeIndex([image]);
 
 function answerAsRegistry({ method, path, headers }: SeenRequest, response: ServerResponse): void {
   if (path.startsWith('/token')) {
@@ -105,8 +81,8 @@ function answerAsRegistry({ method, path, headers }: SeenRequest, response: Serv
   };
   if (method === 'POST') response.writeHead(202, { location: '/v2/acme/api/blobs/uploads/1' }).end();
   else if (method === 'PUT') response.writeHead(201).end();
-  else if (path.endsWith(digestOf(config))) send('application/octet-stream', config);
-  else if (path.endsWith(digestOf(manifest))) send(OCI_MANIFEST, manifest);
+  else if (path.endsWith(digestOf(image.config))) send('application/octet-stream', image.config);
+  else if (path.endsWith(image.entry.digest)) send(OCI_MANIFEST, image.manifest);
   else if (path.endsWith(digestOf(index)) || /manifests\/(?:main|sha-a+)$/.test(path)) send(OCI_INDEX, index);
   else if (path.includes('/tags/list')) json(response, 200, { tags: ['main', `sha-${'a'.repeat(40)}`, 'v1.0.0'] });
   else json(response, 404, { errors: [{ code: 'MANIFEST_UNKNOWN', message: '' }] });

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runAdvise } from '../../../src/command/advise.ts';
 import { parseArguments } from '../../../src/command/arguments.ts';
 import { adviseImage } from '../../../src/advice/advise-image.ts';
@@ -9,26 +9,13 @@ import { describeAdvice } from '../../../src/report/advice.ts';
 import { describeImageAdvice } from '../../../src/report/image-advice.ts';
 import { adviseOn } from '../advice/found.ts';
 import { makeTerminal } from '../command/fake-terminal.ts';
+import { readClosedSchema } from '../closed-schema.ts';
 import { makeFile } from '../layer/make-entry.ts';
 import type { Cost } from '../../../src/advice/cost.ts';
 
-/** The schema without its openness: what we write ourselves has no field that it does not name. */
-function close(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(close);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => [key, close(inner)]);
-  return Object.fromEntries('properties' in value ? [...entries, ['additionalProperties', false]] : entries);
-}
-
-function isSchema(value: unknown): value is AnySchemaObject {
-  return typeof value === 'object' && value !== null;
-}
-
 function readValidator(): Ajv2020 {
-  const schema = close(JSON.parse(readFileSync('schema/advise.v1.json', 'utf8')));
-  if (!isSchema(schema)) throw new Error('no schema');
   const validator = new Ajv2020({ allErrors: true, strictTypes: false });
-  validator.addSchema(schema);
+  validator.addSchema(readClosedSchema('schema/advise.v1.json'));
   return validator;
 }
 
