@@ -9,8 +9,10 @@ import {
   type OptionName,
 } from './options.ts';
 
+const PUSHED = 'an image in a registry, with the credentials of "docker login"';
+
 const IMAGES = `is one of:
-  registry/name:tag@digest   an image in a registry, with the credentials of "docker login"
+  registry/name:tag@digest   ${PUSHED}
   oci:DIR[:TAG]              an OCI layout
   oci-archive:FILE           an OCI layout in a tar file
   docker-archive:FILE        a file of "docker save"
@@ -18,11 +20,10 @@ const IMAGES = `is one of:
   build:[BUILDER/][ID]       a build that BuildKit remembers; the last one by default
 `;
 
-const BUILD = `BUILD is build:[BUILDER/][ID] or [BUILDER/][ID]; the last one by default, whether it went through or not.
+const PUSHED_IMAGE = `REF is registry/name:tag@digest, ${PUSHED}.
 `;
 
-const ENDS = `Exit codes: 0 fine, 1 over a budget or a finding of --fail-on, 2 wrong use, 3 could not be done.
-Data goes to stdout, everything else to stderr.
+const BUILD = `BUILD is build:[BUILDER/][ID] or [BUILDER/][ID]; the last one by default, whether it went through or not.
 `;
 
 const COLUMNS = 120;
@@ -40,7 +41,7 @@ function formatAll(): string {
     `Commands; "plimsoll COMMAND --help" has the options of each:\n${formatRows(commands)}`,
     `An image (BASELINE, HEAD, REF) ${IMAGES}`,
     `Options of all:\n${formatOptions(OPTION_NAMES.filter((name) => isOfAll(name)))}`,
-    ENDS,
+    formatEnds(OPTION_NAMES),
     formatExamples(examples),
   ].join('\n');
 }
@@ -53,11 +54,22 @@ function formatOne(name: CommandName): string {
     `Usage: plimsoll ${name} ${operands}`.trimEnd() + ' [options]\n',
     `${what.charAt(0).toUpperCase()}${what.slice(1)}.\n`,
     ...(takesImages ? [`${takes === 'images' ? operands.replace(' ', ' or ') : 'REF'} ${IMAGES}`] : []),
+    ...(takes === 'pushed-image' ? [PUSHED_IMAGE] : []),
     ...(takes === 'build' ? [BUILD] : []),
     `Options:\n${formatOptions([...own.filter((option) => !isOfAll(option)), ...own.filter(isOfAll)])}`,
-    ENDS,
+    formatEnds(own),
     formatExamples(examples),
   ].join('\n');
+}
+
+/** How a command with these options ends. */
+function formatEnds(names: readonly OptionName[]): string {
+  const budget = names.includes('max-size') ? ['over a budget'] : [];
+  const finding = names.includes('fail-on') ? ['a finding of --fail-on'] : [];
+  const failure = [...budget, ...finding].join(' or ');
+  return `Exit codes: 0 fine, ${failure === '' ? '' : `1 ${failure}, `}2 wrong use, 3 could not be done.
+Data goes to stdout, everything else to stderr.
+`;
 }
 
 function isOfAll(name: OptionName): boolean {

@@ -6,7 +6,7 @@ interface Command {
   /** A sentence without its full stop. */
   readonly what: string;
   /** What its operands are, as `plimsoll --help` calls it. */
-  readonly takes: 'images' | 'build' | 'nothing';
+  readonly takes: 'images' | 'pushed-image' | 'build' | 'nothing';
   readonly examples: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export const COMMANDS = {
   record: {
     operands: 'REF',
     what: 'write beside a pushed image what spares later comparisons its layers',
-    takes: 'images',
+    takes: 'pushed-image',
     examples: ['plimsoll record ghcr.io/acme/api:main'],
   },
   timeline: {
@@ -199,7 +199,7 @@ export const OPTIONS = {
   'dry-run': { type: 'boolean', what: 'print what would be written', of: ['init'] },
   json: {
     type: 'boolean',
-    what: 'print JSON (of a comparison: schema/comparison.v1.json)',
+    what: 'print JSON (of compare: schema/comparison.v1.json, of advise: schema/advise.v1.json)',
     of: ['compare', 'inspect', 'record', 'timeline', 'advise', 'init'],
   },
   markdown: {

@@ -40,5 +40,13 @@ describe('the help', () => {
     expect(formatHelp('advise')).toContain('\nREF is one of:\n');
     expect(formatHelp('init')).not.toContain('registry/name');
     expect(formatHelp('timeline')).toContain('\nBUILD is build:[BUILDER/][ID]');
+    expect(formatHelp('record')).toContain('\nREF is registry/name:tag@digest, ');
+  });
+
+  test('says how a command ends, and of 1 only where it can', () => {
+    expect(formatHelp(null)).toContain('0 fine, 1 over a budget or a finding of --fail-on, 2 wrong use,');
+    expect(formatHelp('compare')).toContain('0 fine, 1 over a budget, 2 wrong use,');
+    expect(formatHelp('advise')).toContain('0 fine, 1 a finding of --fail-on, 2 wrong use,');
+    expect(formatHelp('timeline')).toContain('0 fine, 2 wrong use,');
   });
 });
