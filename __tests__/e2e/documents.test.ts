@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
+import { placeBases } from '../../lab/example-service.ts';
+import { putFiles, type Files } from '../../lab/put-files.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
@@ -18,12 +20,15 @@ jest.setTimeout(900_000);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = join(ROOT, 'dist/cli/index.js');
 
+/** What `plimsoll init` builds a project of Go on. */
+const INIT_BASES = ['golang:1.27-alpine', 'gcr.io/distroless/static-debian13:nonroot', 'docker/dockerfile:1'] as const;
+
 let world: World;
 
 beforeAll(async () => {
   world = await startWorld({
     project: { files: { Dockerfile: 'FROM busybox:latest\nCOPY payload.txt /\n', 'payload.txt': 'small\n' } },
-    bases: ['busybox:latest'],
+    bases: ['busybox:latest', ...INIT_BASES],
   });
 });
 
@@ -92,28 +97,56 @@ describe('README.md', () => {
   });
 });
 
-describe('docs/reference.md', () => {
-  test('its commands answer at a terminal', async () => {
-    const said = await runCommands((await readBlocks('docs/reference.md', 'sh')).join(''));
-    expect(said).toMatch(/: built in .* from the cache\n/);
-  });
+test.each([
+  ['docs/reference.md', /: built in .* from the cache\n/],
+  ['docs/worth.md', /what it costs[^]*your prices[^]*As trivy found them/],
+])('%s: its commands answer at a terminal', async (document, says) => {
+  const files = { 'before.json': TRIVY_REPORT, 'after.json': TRIVY_REPORT };
+  expect(await runCommands((await readBlocks(document, 'sh')).join(''), files)).toMatch(says);
 });
 
-/** Runs commands as a user's shell does, in the project; gives what they say, and fails where one does. */
-async function runCommands(script: string): Promise<string> {
-  const folder = await world.engine.makeDockerConfig();
+test('docs/init.md: its commands write what builds', async () => {
+  const folder = await makeWorkDir('init');
+  await putFiles(folder, { 'go.mod': 'module example.com/server\n\ngo 1.20\n', 'main.go': GO_MAIN });
+  const places = placeBases(
+    INIT_BASES.map((name) => ({ name, base: name })),
+    world.upstream,
+  );
+  const script = (await readBlocks('docs/init.md', 'sh')).join('');
+  const here = script.replace('docker buildx build', `docker buildx build ${places.join(' ')}`);
+  expect(here).not.toBe(script);
+  try {
+    await runScript(here, folder);
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(['Dockerfile', '.dockerignore', '.github']));
+  } finally {
+    await removeWorkDir(folder);
+  }
+});
+
+const GO_MAIN = 'package main\n\nfunc main() { println("hello") }\n';
+
+const TRIVY_REPORT = JSON.stringify({ SchemaVersion: 2, Results: [] });
+
+/** Runs commands as a user's shell does, in the project, with a Dockerfile that needs no base; gives what they say. */
+async function runCommands(script: string, files: Files = {}): Promise<string> {
+  await putFiles(world.project.folder, { Dockerfile: 'FROM scratch\nCOPY payload.txt /\n', ...files });
+  return await runScript(script, world.project.folder);
+}
+
+/** Fails where a command does. */
+async function runScript(script: string, folder: string): Promise<string> {
+  const config = await world.engine.makeDockerConfig();
   await runCommand('docker', ['login', world.registry.host, '--username', CREDENTIALS.username, '--password-stdin'], {
-    env: { ...world.engine.env, DOCKER_CONFIG: folder },
+    env: { ...world.engine.env, DOCKER_CONFIG: config },
     input: CREDENTIALS.password,
   });
-  await writeFile(join(world.project.folder, 'Dockerfile'), 'FROM scratch\nCOPY payload.txt /\n');
   const here = script
     .replaceAll(/ghcr\.io\/acme\/api:[\w.]+/g, `${world.image}:main`)
     .replaceAll(/^plimsoll /gm, `node ${CLI} `);
   // The engine's own builder keeps the image of a plain build with the containerd image store.
   const child = spawn('bash', ['-euo', 'pipefail', '-c', here], {
-    cwd: world.project.folder,
-    env: { ...process.env, ...world.engine.env, DOCKER_CONFIG: folder },
+    cwd: folder,
+    env: { ...process.env, ...world.engine.env, DOCKER_CONFIG: config },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -8,6 +8,7 @@ import { startBuildkitDaemon } from '../../lab/buildkit-daemon.ts';
 import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
 import { githubFaults } from '../../lab/github-faults.ts';
 import type { GitHubFaultHook } from '../../lab/github-request.ts';
+import { openRepository } from '../../lab/repository.ts';
 import { run as runCommand } from '../../lab/run.ts';
 import type { WorkflowRun } from '../../lab/runner.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
@@ -357,15 +358,10 @@ describe('docs/workflows.md for actionlint', () => {
 
 /** Platforms of the index under a tag, without attestations. */
 async function platformsOf(image: string, tag: string): Promise<string[]> {
-  const { username, password } = CREDENTIALS;
   const repository = image.slice(image.indexOf('/') + 1);
-  const answer = await fetch(`${world.registry.url}/v2/${repository}/manifests/${tag}`, {
-    headers: {
-      accept: 'application/vnd.oci.image.index.v1+json',
-      authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
-    },
-  });
-  const { manifests } = v.parse(Index, await answer.json());
+  const { url } = world.registry;
+  const bytes = await openRepository({ url, repository, credentials: CREDENTIALS }).getManifest(tag);
+  const { manifests } = v.parse(Index, JSON.parse(bytes.toString()));
   return manifests
     .map(({ platform }) => `${platform.os}/${platform.architecture}`)
     .filter((name) => !name.includes('unknown'));
