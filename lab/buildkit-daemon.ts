@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PlimsollError } from '../src/errors.ts';
 import { BUILDER_IMAGE, loadBuilderImage } from './builder-image.ts';
 import type { Engine } from './engine.ts';
+import { findPort } from './find-port.ts';
 import { run } from './run.ts';
 import { stopOnce } from './stop-once.ts';
 import { makeWorkDir, removeWorkDir } from './work-dir.ts';
@@ -19,22 +19,17 @@ export interface BuildkitDaemon {
 
 const READY_MS = 30_000;
 
-/** Starts a buildkitd that is nobody's builder yet, as teams run one beside their runners. `config`: its buildkitd.toml. */
-export async function startBuildkitDaemon(
-  engine: Engine,
-  { config = '', log = () => undefined }: { config?: string; log?: (line: string) => void } = {},
-): Promise<BuildkitDaemon> {
-  await loadBuilderImage(engine, log);
+/** Starts a buildkitd that is nobody's builder yet, as teams run one beside their runners. */
+export async function startBuildkitDaemon(engine: Engine): Promise<BuildkitDaemon> {
+  await loadBuilderImage(engine, () => undefined);
   const folder = await makeWorkDir('buildkitd');
   const docker = async (...args: string[]): Promise<string> => await run(engine.docker, args, { env: engine.env });
-  const tcp = `tcp://127.0.0.1:${await freePort()}`;
+  const tcp = `tcp://127.0.0.1:${await findPort()}`;
   const unix = `unix://${join(folder, 'run', 'buildkitd.sock')}`;
   await mkdir(join(folder, 'run'));
-  await writeFile(join(folder, 'buildkitd.toml'), config);
   const started = await docker(
     ...['run', '--detach', '--privileged', '--network', 'host', '--volume', `${folder}:${folder}`, BUILDER_IMAGE],
-    ...['--config', join(folder, 'buildkitd.toml'), '--addr', tcp, '--addr', unix],
-    ...['--allow-insecure-entitlement', 'network.host'],
+    ...['--addr', tcp, '--addr', unix, '--allow-insecure-entitlement', 'network.host'],
   );
   const container = started.trim();
   const stop = stopOnce(async () => {
@@ -55,17 +50,4 @@ export async function startBuildkitDaemon(
     }
     await sleep(100);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(address !== null && typeof address === 'object' ? address.port : 0);
-      });
-    });
-  });
 }

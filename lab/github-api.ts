@@ -12,8 +12,6 @@ export interface GitHubOptions {
   readonly slug: string;
   /** Folder of the git repository that its commits are read from. */
   readonly repository?: string;
-  /** The token of the workflow, which comments as `github-actions[bot]`. Default `lab-token`. */
-  readonly token?: string;
   /** Logins of people, besides the repository's owner; each has the token `token-of-LOGIN`. */
   readonly people?: readonly string[];
   readonly fault?: GitHubFaultHook;
@@ -38,7 +36,7 @@ export interface GitHub extends GitHubHands {
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const [owner = '', name = ''] = options.slug.split('/');
-  const token = options.token ?? 'lab-token';
+  const token = 'lab-token';
   const people = [...new Set([owner, 'octocat', ...(options.people ?? [])])];
   const tokens = new Map([[token, BOT], ...people.map((login): [string, string] => [`token-of-${login}`, login])]);
   const state: GitHubState = { pulls: new Map(), events: new Map(), runs: [], requests: [] };

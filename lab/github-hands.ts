@@ -4,14 +4,10 @@ import { PlimsollError } from '../src/errors.ts';
 import type { PullState } from './github-pulls.ts';
 
 export interface PullRequest {
-  /** Number to have; the next one by default. Those between become issues. */
-  readonly number?: number;
   readonly headSha: string;
   readonly baseSha: string;
   /** Default `feature`. */
   readonly headRef?: string;
-  /** Default `main`. */
-  readonly baseRef?: string;
   /** `owner/name` of a fork that the branch is in; the repository itself by default. */
   readonly headSlug?: string;
   readonly mergeSha?: string;
@@ -61,6 +57,9 @@ const CommentShape = v.object({
   updated_at: v.string(),
   user: v.object({ login: v.string() }),
 });
+/** Into this branch all go. */
+const BASE_REF = 'main';
+
 const Numbered = v.object({ number: v.number() });
 
 export function openGitHubHands(options: GitHubHandsOptions): GitHubHands {
@@ -96,18 +95,10 @@ export function openGitHubHands(options: GitHubHandsOptions): GitHubHands {
   return {
     comments,
     openPullRequest: async (pull) => {
-      const { headRef = 'feature', baseRef = 'main', headSlug = slug, mergeSha = null, headSha, baseSha } = pull;
-      // The emulator counts issues and pull requests in one row, as GitHub does.
-      for (let next = 1; next < (pull.number ?? 0); next += 1) {
-        const made = v.parse(Numbered, await ask(owner, 'POST', '/issues', { title: `before ${pull.number ?? 0}` }));
-        next = made.number;
-      }
-      const asked = { title: `Pull request of ${headRef}`, head: `${headRef}-${headSha}`, base: baseRef };
+      const { headRef = 'feature', headSlug = slug, mergeSha = null, headSha, baseSha } = pull;
+      const asked = { title: `Pull request of ${headRef}`, head: `${headRef}-${headSha}`, base: BASE_REF };
       const { number } = v.parse(Numbered, await ask(owner, 'POST', '/pulls', asked));
-      if (pull.number !== undefined && pull.number !== number) {
-        throw new PlimsollError('USAGE', `Pull request ${pull.number} cannot be had: the next number is ${number}.`);
-      }
-      pulls.set(number, { headSha, headRef, headSlug, baseSha, baseRef, mergeSha });
+      pulls.set(number, { headSha, headRef, headSlug, baseSha, baseRef: BASE_REF, mergeSha });
       return number;
     },
     setPullRequest: async (number, { state, ...change }) => {

@@ -147,13 +147,6 @@ describe('pull requests', () => {
     expect(await list('mallory:fix')).toStrictEqual([]);
   });
 
-  test('have the number that was asked for, or none', async () => {
-    const number = (await open()) + 4;
-    const pull = { headSha: commits.feature, baseSha: commits.main, number };
-    expect(await github.openPullRequest(pull)).toBe(number);
-    await expect(github.openPullRequest(pull)).rejects.toThrow(`Pull request ${number} cannot be had`);
-  });
-
   test('have labels, and events that say who put them there', async () => {
     const number = await open();
     await github.addLabel(number, 'size-ok', 'mallory');
