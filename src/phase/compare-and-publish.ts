@@ -6,6 +6,7 @@ import { findDockerfilePath } from './dockerfile-path.ts';
 import { describeReport } from './describe-report.ts';
 import { openCosts } from './open-costs.ts';
 import { postComment } from './post-comment.ts';
+import { readBothLayers } from './read-both-layers.ts';
 import { readOverride } from './read-override.ts';
 import { readRunIds } from './read-run.ts';
 import { readVulnerabilities } from './read-vulnerabilities.ts';
@@ -13,13 +14,13 @@ import { readWrittenCache } from './read-written-cache.ts';
 import { traceBothSides } from './trace-both-sides.ts';
 import { writeReportFiles, type ReportFiles } from './write-report-files.ts';
 import type { Environment } from './environment.ts';
+import type { BuiltContext, ImageToCompare } from './image-to-compare.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { isFailure, REPORTS_UNREAD } from '../compare/verdict.ts';
 import { parseReference } from '../image/reference.ts';
-import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
@@ -33,44 +34,16 @@ import { renderTerminal } from '../report/terminal.ts';
 import { VERSION } from '../version.ts';
 import { priceUsage } from '../worth/prices.ts';
 import type { ChangeFinding, ReadSides } from '../advice/find-in-change.ts';
-import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
-import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
-import type { BuildRecord, BuildStep } from '../build/build-record.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { BuildStep } from '../build/build-record.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
-import type { ImageSource } from '../image/source.ts';
 import type { DifferingLayers } from '../layer/read-layers.ts';
-import type { Note } from '../note.ts';
 import type { ImageRecord } from '../record/record.ts';
 import type { StoredIndex } from '../record/layer-index.ts';
 import type { ReportContext } from '../report/report-context.ts';
-
-/** An image to compare, and what is known of the build that made it. */
-export interface ImageToCompare {
-  image: CompareInput['head'];
-  build: BuildRecord | null;
-  /** Where its layers come from, as the build told. */
-  origins: readonly ImageOrigin[];
-  /** What it was built from. */
-  dockerfile: BuiltDockerfile | null;
-  notes: readonly Note[];
-  /** Whether the builder was set up for this build: it had nothing. */
-  isOnFreshBuilder: boolean;
-  /** Where its layers may be, tried in turn. */
-  sources: readonly ImageSource[];
-  context: BuiltContext;
-}
-
-/** Of the build that made it. `directory`: in the work tree of the workflow. */
-export type BuiltContext =
-  /** The inputs of the build step say it. */
-  | ({ kind: 'planned' } & Pick<ContextQuery, 'context' | 'file' | 'directory'>)
-  /** `folder`: of this machine, as the builder's record has it; `null`: it has none. */
-  | { kind: 'recorded'; folder: string | null; directory: string };
 
 export interface ComparePlaces {
   registry: RegistryClient;
@@ -116,7 +89,7 @@ export async function compareAndPublish(
   const [traced, layers, override, advice, cache, reports] = await Promise.all([
     // The record tells where the baseline's layers come from; the image itself is asked only where it does not.
     traceBothSides(plan, head, baseline, recorded, { registry, github, environment }),
-    readLayers(plan, head, baseline, record, registry),
+    readBothLayers(plan, head, baseline, record, registry),
     readOverride(plan, github),
     adviseOnBuild(head.dockerfile, listPlatforms(head.image), findContextFolder(head.context), head.isOnFreshBuilder),
     readWrittenCache(
@@ -226,33 +199,6 @@ async function postSection(
   );
 }
 
-/** What differs between the two; loaded only where it is wanted. */
-async function readLayers(
-  { details, maxReadBytes, image, budgets }: ReportPlan,
-  head: ImageToCompare,
-  baseline: FoundBaseline,
-  record: FoundRecord,
-  registry: RegistryClient,
-): Promise<DifferingLayers> {
-  if (details === 'sizes' || head.image.kind !== 'read') return NOTHING_READ;
-  // A limit on the change needs what changed only, unless it is one in percent.
-  const needsTotals = budgets.some(
-    ({ on, kind, percent }) => on === 'disk' && (kind === 'max-size' || percent !== null),
-  );
-  if (baseline.kind !== 'found' && !needsTotals) return NOTHING_READ;
-  const { readDifferingLayers } = await import('../layer/read-layers.ts');
-  const { openLayerIndexes } = await import('../record/open-layer-indexes.ts');
-  // What the builder never needed itself it has not: that lies in the image's repository.
-  const elsewhere = openRegistrySource(registry, parseReference(image));
-  const own = { image: head.image.image, sources: [...head.sources, elsewhere] };
-  const options = { details: needsTotals && details === 'auto' ? 'totals' : details, maxBytes: maxReadBytes } as const;
-  if (baseline.kind !== 'found') return await readDifferingLayers(own, own, options);
-  const repository = parseReference(baseline.reference);
-  const indexes = record.kind === 'found' ? openLayerIndexes(registry, repository, record.indexes) : null;
-  const other = { image: baseline.image, sources: [openRegistrySource(registry, repository)], indexes };
-  return await readDifferingLayers(other, own, options);
-}
-
 async function findInImages(
   head: CompareInput['head'],
   baseline: FoundBaseline,
@@ -263,8 +209,6 @@ async function findInImages(
   if (head.kind !== 'read' || baseline.kind !== 'found') return [];
   return await adviseOnImage({ head: head.image, baseline: baseline.image, origins, contents, isComparable });
 }
-
-const NOTHING_READ: DifferingLayers = { contents: new Map(), knownDiskBytes: new Map(), notes: [] };
 
 /** What other jobs build of the image is theirs to compare. A baseline that has none of ours stays, for the note that says so. */
 function keepPlatforms(baseline: FoundBaseline, head: CompareInput['head']): FoundBaseline {

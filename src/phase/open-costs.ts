@@ -1,5 +1,5 @@
 import type { BuildAdvice } from './advise-on-build.ts';
-import type { ImageToCompare } from './compare-and-publish.ts';
+import type { ImageToCompare } from './image-to-compare.ts';
 import type { Cost } from '../advice/cost.ts';
 import type { Paid } from '../advice/paid.ts';
 import type { BuildStep } from '../build/build-record.ts';

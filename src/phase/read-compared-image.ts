@@ -1,4 +1,4 @@
-import type { ImageToCompare } from './compare-and-publish.ts';
+import type { ImageToCompare } from './image-to-compare.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
 import { NOTHING_KNOWN, readBuild, type ReadBuild } from '../build/read-build.ts';
 import { readNamedBuild } from '../build/read-named-build.ts';

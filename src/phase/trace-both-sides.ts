@@ -1,4 +1,4 @@
-import type { ImageToCompare } from './compare-and-publish.ts';
+import type { ImageToCompare } from './image-to-compare.ts';
 import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';
 import { hasStepsToExplain } from '../build/has-steps-to-explain.ts';
 import { parseReference } from '../image/reference.ts';
