@@ -9,10 +9,11 @@ export interface DifferingEntry {
 
 /** What differs between two lists of entries, times aside; what takes another room in the archive differs too. What a layer takes away is no file of its own. */
 export function findDifferingEntries(before: readonly LayerEntry[], after: readonly LayerEntry[]): DifferingEntry[] {
-  const [onlyBefore, onlyAfter] = leaveOutEqual(before.filter(isFile), after.filter(isFile), isSame);
+  const [filesBefore, filesAfter] = [before.filter(isFile), after.filter(isFile)];
   // As of a layer that only one side has: nothing is looked for.
-  if (onlyBefore.length === 0) return onlyAfter.map(ofHead);
-  if (onlyAfter.length === 0) return onlyBefore.map(ofBaseline);
+  if (filesBefore.length === 0) return filesAfter.map(ofHead);
+  if (filesAfter.length === 0) return filesBefore.map(ofBaseline);
+  const [onlyBefore, onlyAfter] = leaveOutEqual(filesBefore, filesAfter, isSame);
   const unmatched = new Map<string, FileEntry[]>();
   for (const entry of onlyBefore) {
     const known = unmatched.get(entry.path);

@@ -9,15 +9,22 @@ const MOST_OF_IT = 0.8;
 /** What makes less of the whole is not worth a word beside the largest. */
 const WORTH_A_WORD = 0.1;
 
-interface Node {
+/** A file, or a folder with all that is in it. */
+interface Moved {
   readonly path: string;
-  /** `null` for the root. */
-  readonly parent: Node | null;
-  /** `null` for what is no folder. */
-  children: Map<string, Node> | null;
   /** Bytes that came less those that went. */
-  netBytes: number;
+  readonly netBytes: number;
   /** Bytes that came and those that went. */
+  readonly movedBytes: number;
+}
+
+interface Folder extends Moved {
+  /** `null` for the root. */
+  readonly parent: Folder | null;
+  readonly folders: Map<string, Folder>;
+  /** Of most folders nobody asks which of their files it is. */
+  readonly files: DifferingEntry[];
+  netBytes: number;
   movedBytes: number;
 }
 
@@ -26,73 +33,114 @@ interface Node {
  * that it is spread in, with a slash at its end. The bytes are those that came less those that went.
  */
 export function findLargestPaths(differing: readonly DifferingEntry[]): Cause['paths'] {
-  const root = makeNode('', null);
-  const nodes: Node[] = [];
-  // Most come folder by folder.
-  let folder = root;
-  for (const { entry, bytes } of differing) {
-    if (entry.type === 'directory') continue;
-    const slash = entry.path.lastIndexOf('/');
-    if (folder.path.length !== slash || !entry.path.startsWith(folder.path)) {
-      folder = reach(root, entry.path.slice(0, slash), nodes);
-    }
-    reachChild(folder, entry.path.slice(slash + 1), nodes).netBytes += bytes;
-  }
-  sumUp(nodes);
+  const root = sumFolders(differing);
   const found = descend(root, MOST_PATHS)
     .filter(({ netBytes }) => netBytes !== 0)
     .sort((a, b) => Math.abs(b.netBytes) - Math.abs(a.netBytes) || (a.path < b.path ? -1 : 1));
   return found
     .filter(({ movedBytes }, index) => index === 0 || movedBytes >= WORTH_A_WORD * root.movedBytes)
-    .map(({ path, children, netBytes }) => ({ path: children !== null ? `${path}/` : path, onDiskBytes: netBytes }));
+    .map((one) => ({ path: isFolder(one) ? `${one.path}/` : one.path, onDiskBytes: one.netBytes }));
 }
 
-/** Of each what is in it, too; a folder was made before that. */
-function sumUp(nodes: readonly Node[]): void {
-  for (const node of nodes) node.movedBytes = Math.abs(node.netBytes);
-  for (let place = nodes.length - 1; place >= 0; place -= 1) {
-    const node = nodes[place];
-    if (!node?.parent) continue;
-    node.parent.netBytes += node.netBytes;
-    node.parent.movedBytes += node.movedBytes;
+function sumFolders(differing: readonly DifferingEntry[]): Folder {
+  const root = makeFolder('', null);
+  const all = [root];
+  // Most come folder by folder.
+  let folder = root;
+  for (const one of differing) {
+    const { path, type } = one.entry;
+    if (type === 'directory') continue;
+    const slash = path.lastIndexOf('/');
+    if (folder.path.length !== slash || !path.startsWith(folder.path)) folder = reach(root, path.slice(0, slash), all);
+    folder.files.push(one);
   }
+  // A folder was made before those in it.
+  for (const each of all.reverse()) sumUp(each);
+  return root;
 }
 
-function makeNode(path: string, parent: Node | null): Node {
-  return { path, parent, children: null, netBytes: 0, movedBytes: 0 };
+/** Adds what its files are, and then all of it to the folder that it is in. */
+function sumUp(folder: Folder): void {
+  const { files, folders, parent } = folder;
+  const isOneWay = files.every(({ bytes }) => bytes >= 0) || files.every(({ bytes }) => bytes <= 0);
+  if (isOneWay && folders.size === 0)
+    add(
+      folder,
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
+  else {
+    for (const [path, bytes] of sumByPath(files)) {
+      add(folder, bytes);
+      // A file that became a folder, or was one.
+      const twin = folders.get(nameOf(path));
+      if (twin !== undefined) add(twin, bytes);
+    }
+  }
+  if (parent !== null) add(parent, folder.netBytes, folder.movedBytes);
 }
 
-function reach(root: Node, path: string, nodes: Node[]): Node {
-  let node = root;
-  for (const name of path.split('/')) if (name !== '') node = reachChild(node, name, nodes);
-  return node;
+function add(folder: Folder, netBytes: number, movedBytes = Math.abs(netBytes)): void {
+  folder.netBytes += netBytes;
+  folder.movedBytes += movedBytes;
 }
 
-/** One that is made is put behind the others. */
-function reachChild(parent: Node, name: string, nodes: Node[]): Node {
-  const known = parent.children?.get(name);
-  if (known !== undefined) return known;
-  const child = makeNode(`${parent.path}/${name}`, parent);
-  parent.children ??= new Map();
-  parent.children.set(name, child);
-  nodes.push(child);
-  return child;
+/** Of a file that both sides have, what it grew. */
+function sumByPath(files: readonly DifferingEntry[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { entry, bytes } of files) sums.set(entry.path, (sums.get(entry.path) ?? 0) + bytes);
+  return sums;
 }
 
-/** The nodes that stand for one node: itself, or below it at most `places` that make most of it. */
-function descend(start: Node, places: number): Node[] {
-  let node = start;
+function makeFolder(path: string, parent: Folder | null): Folder {
+  return { path, parent, folders: new Map(), files: [], netBytes: 0, movedBytes: 0 };
+}
+
+/** Those that are made are put behind the others. */
+function reach(root: Folder, path: string, all: Folder[]): Folder {
+  let folder = root;
+  for (const name of path.split('/').filter((part) => part !== '')) {
+    let child = folder.folders.get(name);
+    if (child === undefined) {
+      child = makeFolder(`${folder.path}/${name}`, folder);
+      folder.folders.set(name, child);
+      all.push(child);
+    }
+    folder = child;
+  }
+  return folder;
+}
+
+/** What stands for a place: itself, or below it at most `places` that make most of it. */
+function descend(start: Moved, places: number): Moved[] {
+  let place = start;
   for (;;) {
-    const largest = [...(node.children?.values() ?? [])].sort((a, b) => b.movedBytes - a.movedBytes).slice(0, places);
+    const largest = listInside(place)
+      .sort((a, b) => b.movedBytes - a.movedBytes || (a.path < b.path ? -1 : 1))
+      .slice(0, places);
     const [first] = largest;
-    if (first === undefined) return [node];
-    if (first.movedBytes >= MOST_OF_IT * node.movedBytes) {
-      node = first;
+    if (first === undefined) return [place];
+    if (first.movedBytes >= MOST_OF_IT * place.movedBytes) {
+      place = first;
       continue;
     }
     const covered = largest.reduce((sum, { movedBytes }) => sum + movedBytes, 0);
     // The root says nothing.
-    const isWorthIt = places > 1 && (covered >= MOST_OF_IT * node.movedBytes || node.path === '');
-    return isWorthIt ? largest.flatMap((child) => descend(child, 1)) : [node];
+    const isWorthIt = places > 1 && (covered >= MOST_OF_IT * place.movedBytes || place.path === '');
+    return isWorthIt ? largest.flatMap((child) => descend(child, 1)) : [place];
   }
+}
+
+function listInside(place: Moved): Moved[] {
+  if (!isFolder(place)) return [];
+  const { files, folders } = place;
+  const sums = [...sumByPath(files)].filter(([path]) => !folders.has(nameOf(path)));
+  return [...folders.values(), ...sums.map(([path, netBytes]) => ({ path, netBytes, movedBytes: Math.abs(netBytes) }))];
+}
+
+function isFolder(place: Moved): place is Folder {
+  return 'folders' in place;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
