@@ -33,8 +33,10 @@ export function makeOwners(packages: readonly InstalledPackage[]): FindOwners {
   }
   const debian = new Set(packages.filter(({ type }) => type === 'deb').map(keyOf));
   const findOwner = (path: string): string | undefined => {
-    const key = `deb ${DPKG_INFO.exec(path)?.[1] ?? ''}`;
-    return debian.has(key) ? key : (listed.get(path) ?? folders.get(NPM_FOLDER.exec(path)?.[1] ?? ''));
+    const key = path.startsWith(DPKG_FOLDER) ? `deb ${DPKG_INFO.exec(path)?.[1] ?? ''}` : '';
+    return debian.has(key)
+      ? key
+      : (listed.get(path) ?? (folders.size === 0 ? undefined : folders.get(findNpmFolder(path))));
   };
   return ({ path, type, tarBytes }) => {
     let left = tarBytes;
@@ -54,7 +56,16 @@ export function makeOwners(packages: readonly InstalledPackage[]): FindOwners {
 const MERGED = /^\/(?:bin|sbin|lib|lib32|lib64|libx32)\//;
 
 /** What dpkg keeps with each package, and lists as no package's. */
+const DPKG_FOLDER = '/var/lib/dpkg/info/';
 const DPKG_INFO = /^\/var\/lib\/dpkg\/info\/([^/:]+)(?::[^/.]+)?\.[^/.]+$/;
 
-/** The innermost package's folder. */
-const NPM_FOLDER = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)(?:\/|$)/;
+const NPM_FOLDER = '/node_modules/';
+
+/** The innermost package's folder; `''`: it is in none. */
+function findNpmFolder(path: string): string {
+  const start = path.lastIndexOf(NPM_FOLDER);
+  if (start === -1) return '';
+  const name = start + NPM_FOLDER.length;
+  const end = path.indexOf('/', path[name] === '@' ? path.indexOf('/', name) + 1 : name);
+  return end === -1 ? path : path.slice(0, end);
+}
