@@ -30,8 +30,8 @@ export class KnownPaths {
   readonly #entries: readonly LayerEntry[];
   readonly #shared: Uint32Array;
   #next = 0;
-  /** Whether the last path was that of the entry before the next. */
-  #isInStep = false;
+  /** Whether the last path was that of the entry before the next, or neither has one. */
+  #isInStep = true;
   #places: Map<string, number> | null = null;
 
   constructor({ entries, shared }: ReadIndex) {
