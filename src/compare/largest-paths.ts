@@ -1,3 +1,4 @@
+import { isDirectlyIn } from '../layer/layer-path.ts';
 import type { Cause } from './comparison.ts';
 import type { DifferingEntry } from './differing-entries.ts';
 
@@ -50,8 +51,7 @@ function sumFolders(differing: readonly DifferingEntry[]): Folder {
   for (const one of differing) {
     const { path, type } = one.entry;
     if (type === 'directory') continue;
-    const slash = path.lastIndexOf('/');
-    if (folder.path.length !== slash || !path.startsWith(folder.path)) folder = reach(root, path.slice(0, slash), all);
+    if (!isDirectlyIn(folder.path, path)) folder = reach(root, path.slice(0, path.lastIndexOf('/')), all);
     folder.files.push(one);
   }
   // A folder was made before those in it.

@@ -1,3 +1,4 @@
+import { isDirectlyIn } from '../layer/layer-path.ts';
 import { isNoLink, type PathState, type RootFile, type RootNode } from '../layer/root-node.ts';
 import type { FileEntry, LayerEntry, Whiteout } from '../layer/layer-entry.ts';
 
@@ -149,10 +150,7 @@ function put(root: Node, entry: FileEntry, targets: Targets, last: LastDirectory
 }
 
 function reachDirectory(root: Node, path: string, last: LastDirectory): Node {
-  const { length } = last.path;
-  // From the end it is looked for several times as slowly.
-  const isSame = path.startsWith(last.path) && path.indexOf('/', length) === length && !path.includes('/', length + 1);
-  if (last.node !== null && isSame) return last.node;
+  if (last.node !== null && isDirectlyIn(last.path, path)) return last.node;
   last.path = path.slice(0, path.lastIndexOf('/'));
   last.node = reach(root, last.path, imply);
   imply(last.node);

@@ -22,6 +22,15 @@ export function normalizePath(path: string, what: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** Whether a normalised path is that of something in a folder, and not further below; '' is the root. */
+export function isDirectlyIn(folder: string, path: string): boolean {
+  const { length } = folder;
+  // Looking for the last slash from the end takes several times as long.
+  return path.charCodeAt(length) === SLASH && path.startsWith(folder) && !path.includes('/', length + 1);
+}
+
+const SLASH = 0x2f;
+
 /** As most archives have it: relative, without an empty part or one that begins with a dot. */
 const PLAIN = /^(?:[^/.][^/]*\/)*[^/.][^/]*\/?$/;
 

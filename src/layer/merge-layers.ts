@@ -1,4 +1,5 @@
 import { PlimsollError } from '../errors.ts';
+import { isDirectlyIn } from './layer-path.ts';
 import { LAYER_LIMITS } from './limits.ts';
 import { isNoLink, type RootFile, type RootNode } from './root-node.ts';
 import type { FileEntry, LayerEntry } from './layer-entry.ts';
@@ -125,17 +126,16 @@ class Merge implements MergedLayers {
       if (entry.type === 'directory') replace(this.root, node);
       return;
     }
-    const slash = entry.path.lastIndexOf('/');
-    const directory = this.#openDirectory(entry.path, slash, layer);
-    const name = entry.path.slice(slash + 1);
-    const before = directory.get(name);
+    const directory = this.#openDirectory(entry.path, layer);
+    const name = entry.path.slice(directory.path.length + 1);
+    const before = directory.children.get(name);
     if (before?.children && entry.type === 'directory') {
       replace(before, node);
       this.#open.push({ path: entry.path, children: before.children });
       return;
     }
     if (before !== undefined) this.#waste(before, layer);
-    directory.set(name, node);
+    directory.children.set(name, node);
     if (node.children !== null) this.#open.push({ path: entry.path, children: node.children });
     this.#count();
   }
@@ -152,24 +152,22 @@ class Merge implements MergedLayers {
     return { file, state, layer, children: null, isCut: false };
   }
 
-  /** The children of the directory that an entry is in, which is there from now on with all above it. */
-  #openDirectory(path: string, slash: number, layer: number): Map<string, Node> {
+  /** The directory that an entry is in, which is there from now on with all above it. */
+  #openDirectory(path: string, layer: number): OpenDirectory {
     for (let last = this.#open.at(-1); last !== undefined; last = this.#open.at(-1)) {
-      const { length } = last.path;
-      if (length <= slash && path.charCodeAt(length) === SLASH && path.startsWith(last.path)) {
-        return length === slash ? last.children : this.#makeDirectories(last, path.slice(0, slash), layer);
-      }
+      if (isDirectlyIn(last.path, path)) return last;
+      if (path.startsWith(`${last.path}/`)) return this.#makeDirectories(last, path, layer);
       this.#open.pop();
     }
     throw new Error('the root is in no place');
   }
 
-  #makeDirectories({ path: above, children: from }: OpenDirectory, path: string, layer: number): Map<string, Node> {
-    let children = from;
-    let end = above.length;
-    for (const name of names(path.slice(above.length))) {
-      end += 1 + name.length;
-      const there = path.slice(0, end);
+  /** Those between a directory and the one that an entry is in, which is given. */
+  #makeDirectories(above: OpenDirectory, path: string, layer: number): OpenDirectory {
+    let directory = above;
+    for (const name of names(path.slice(above.path.length)).slice(0, -1)) {
+      const there = `${directory.path}/${name}`;
+      const { children } = directory;
       let node = children.get(name);
       if (!node?.children) {
         if (node !== undefined) this.#waste(node, layer);
@@ -177,10 +175,10 @@ class Merge implements MergedLayers {
         children.set(name, node);
         this.#count();
       }
-      children = node.children ?? children;
-      this.#open.push({ path: there, children });
+      directory = { path: there, children: node.children ?? children };
+      this.#open.push(directory);
     }
-    return children;
+    return directory;
   }
 
   #find(path: string): Node | null {
@@ -221,7 +219,6 @@ class Merge implements MergedLayers {
     throw new PlimsollError('LIMIT_EXCEEDED', `the layers make more than ${LAYER_LIMITS.mergedFiles} files`);
   }
 }
-const SLASH = 0x2f;
 
 function makeNode(file: FileEntry & RootFile, layer: number): Node {
   return { file, state: file, layer, children: file.type === 'directory' ? new Map() : null, isCut: false };
