@@ -163,12 +163,12 @@ function findDiffering(
   rows: readonly CountedRow[],
   contents: LayerContents,
 ): ReturnType<typeof findDifferingEntries> | null {
-  const before: LayerEntry[] = [];
-  const after: LayerEntry[] = [];
-  const add = (to: LayerEntry[], layer: ImageLayer | null, { onDiskBytes }: Counted): boolean => {
+  const before: (readonly LayerEntry[])[] = [];
+  const after: (readonly LayerEntry[])[] = [];
+  const add = (to: (readonly LayerEntry[])[], layer: ImageLayer | null, { onDiskBytes }: Counted): boolean => {
     if (layer === null || onDiskBytes === 0) return true;
     const entries = entriesOf(contents, layer.diffID);
-    for (const entry of entries ?? []) to.push(entry);
+    if (entries !== null) to.push(entries);
     return entries !== null;
   };
   for (const { row, ...counts } of rows) {
@@ -176,7 +176,7 @@ function findDiffering(
     if (baseline?.diffID === head?.diffID && counts.before.onDiskBytes === counts.after.onDiskBytes) continue;
     if (!add(before, baseline, counts.before) || !add(after, head, counts.after)) return null;
   }
-  return findDifferingEntries(before, after);
+  return findDifferingEntries(before.flat(), after.flat());
 }
 
 function nameKind({ status, baseline, head }: LayerPair, contents: LayerContents): Cause['kind'] {
