@@ -586,6 +586,8 @@ cases('moving-image', [
   ['a release, for a machine', 'FROM arm64v8/buildpack-deps:noble-curl', []],
   ['a date with hyphens', 'FROM minio/mc:RELEASE.2025-08-13T08-35-41Z', []],
   ['what may be a context', 'FROM php-base', []],
+  ['what may be an image of this machine', 'FROM tritonserver', []],
+  ['the newest of a version', 'FROM lukemathwalker/cargo-chef:latest-rust-1.85.1', [1]],
 ]);
 
 cases('root-user', [
@@ -622,6 +624,7 @@ cases('root-user', [
   ['a prompt', 'FROM debian:12\nCMD ["irb"]', []],
   ['a program of a language', 'FROM python:3.12\nCMD ["python", "x.py"]', [1]],
   ['WebAssembly', 'FROM scratch\nCOPY x.wasm /\nENTRYPOINT ["x.wasm"]', []],
+  ['files to take out', 'FROM alpine:3.20\nCOPY x /x\nCMD ["cat", "/x"]', []],
 ]);
 
 cases('changing-argument-early', [

@@ -12,8 +12,18 @@ const MINOR = /(?:^|[^0-9])v?[0-9]+[._][0-9]+/;
 const EXACT = /[0-9]{6,}|[0-9a-f]{7,}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
 /** Of Windows a release is a year and a number, or one that is supported for long; each has its image. */
 const WINDOWS = /^(?:ltsc[0-9]{4}|[0-9]{4}|[0-9]{2}H[12])(?:-|$)/i;
-/** Names that stages and contexts of a build are given: `php-base`. */
-const MAY_BE_CONTEXT = /^(?:[^/:]*[-_][^/:]*|base|builder|build|deps|runtime|common|app)$/;
+/** Of Docker's library, what people build on: any other name alone may be a context of the build, or an image of this machine. */
+const LIBRARY = new Set([
+  ...['almalinux', 'alpine', 'amazonlinux', 'archlinux', 'busybox', 'buildpack-deps', 'centos', 'debian', 'fedora'],
+  ...['oraclelinux', 'photon', 'rockylinux', 'ubuntu'],
+  ...['amazoncorretto', 'bash', 'clojure', 'composer', 'dart', 'docker', 'eclipse-temurin', 'elixir', 'erlang', 'gcc'],
+  ...['golang', 'gradle', 'groovy', 'haskell', 'ibmjava', 'jruby', 'julia', 'maven', 'node', 'openjdk', 'perl', 'php'],
+  ...['pypy', 'python', 'r-base', 'ruby', 'rust', 'swift'],
+  ...['caddy', 'cassandra', 'elasticsearch', 'ghost', 'haproxy', 'httpd', 'mariadb', 'memcached', 'mongo', 'mysql'],
+  ...['nats', 'neo4j', 'nginx', 'phpmyadmin', 'postgres', 'rabbitmq', 'redis', 'registry', 'solr', 'sonarqube'],
+  ...['tomcat', 'traefik', 'varnish', 'wordpress', 'zookeeper'],
+]);
+
 /** Whose releases are numbered by one number, or by names. */
 const RELEASED_BY_NAME = new Set(['debian', 'ubuntu', 'fedora', 'buildpack-deps']);
 
@@ -46,7 +56,8 @@ export const movingImage: Rule = {
 function judge({ dockerfile }: Subject, image: string, line: number, lastLine: number, isSource: boolean): Finding[] {
   const name = readImageName(image);
   // `COPY --from=assets` may be a context of the build's own.
-  if (name === null || (isSource ? /^[^/:]+$/ : MAY_BE_CONTEXT).test(image)) return [];
+  const isBare = /^[^/:]+$/.test(image);
+  if (name === null || (isBare && (isSource || !LIBRARY.has(image)))) return [];
   if (name.digest !== null || dockerfile.stages.some((stage) => stage.name === image.toLowerCase())) return [];
   const library = libraryName(name);
   const tag = name.tag ?? 'latest';
@@ -54,6 +65,8 @@ function judge({ dockerfile }: Subject, image: string, line: number, lastLine: n
     { line, lastLine, message, level, patch: null },
   ];
   if (name.tag === null) return found(`${image} has no tag, which means latest: any version at all.`, 'medium');
+  if (NEWEST.test(tag) && MINOR.test(tag))
+    return found(`${image} is the newest of that version: the tag moves.`, 'low');
   if (NEWEST.test(tag)) return found(`${image} is whatever is newest, major versions included.`, 'medium');
   if (name.registry === 'mcr.microsoft.com' && name.repository.startsWith('windows/') && WINDOWS.test(tag)) return [];
   if (MINOR.test(tag) || EXACT.test(tag) || (library !== null && RELEASED_BY_NAME.has(library))) return [];

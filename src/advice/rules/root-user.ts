@@ -25,7 +25,8 @@ const RUN_AS_ROOT = new Set([
 
 const DROPS = /\b(?:gosu|su-exec|setpriv|runuser|s6-|s6-overlay|supervisord?|systemd|chroot|capsh|step-down)\b/;
 /** A shell, or a tool that people use by hand: no service. */
-const TOOLS = /^(?:sh|bash|ash|zsh|sleep|tail|true|init|systemd|go|cargo|mvn|gradle|npx?|make)$/;
+const TOOLS =
+  /^(?:sh|bash|ash|zsh|sleep|tail|true|false|echo|cat|ls|env|ldconfig|init|systemd|go|cargo|mvn|gradle|npx?|make)$/;
 
 /** These start as root to open a port or log somebody in, and serve as another user. */
 const DROP_THEMSELVES =
