@@ -113,6 +113,11 @@ cases('source-before-dependencies', [
   ['Windows', '# escape=`\nFROM node:22.1\nCOPY . .\nRUN npm ci', []],
   ['a shell of Windows', 'FROM node:22.1\nSHELL ["powershell", "-Command"]\nCOPY . .\nRUN npm ci', []],
   ['a folder called as the context', 'FROM node:22.1\nCOPY ./src/. .\nRUN npm ci', []],
+  [
+    'in a stage that two are built on',
+    'FROM node:22.1 AS s\nCOPY . .\nFROM s AS a\nRUN npm ci\nFROM s AS b\nRUN npm ci --omit=dev\nFROM s\nCOPY --from=a /d /d\nCOPY --from=b /n /n',
+    [2],
+  ],
 ]);
 
 cases('toolchain-shipped', [
@@ -588,6 +593,7 @@ cases('moving-image', [
   ['what may be a context', 'FROM php-base', []],
   ['what may be an image of this machine', 'FROM tritonserver', []],
   ['the newest of a version', 'FROM lukemathwalker/cargo-chef:latest-rust-1.85.1', [1]],
+  ['a release, of the distribution itself', 'FROM public.ecr.aws/amazonlinux/amazonlinux:2023', []],
 ]);
 
 cases('root-user', [

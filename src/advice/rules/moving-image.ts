@@ -1,4 +1,4 @@
-import { libraryName, readImageName } from '../base-image.ts';
+import { readImageName } from '../base-image.ts';
 import { expand } from '../../dockerfile/expand.ts';
 import { findStage, listSources } from '../../dockerfile/dockerfile.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -25,7 +25,7 @@ const LIBRARY = new Set([
 ]);
 
 /** Whose releases are numbered by one number, or by names. */
-const RELEASED_BY_NAME = new Set(['debian', 'ubuntu', 'fedora', 'buildpack-deps']);
+const RELEASED_BY_NAME = new Set(['debian', 'ubuntu', 'fedora', 'amazonlinux', 'buildpack-deps']);
 
 /** Found where a tag stands that its owner moves to other major or minor versions, without a digest. */
 export const movingImage: Rule = {
@@ -59,7 +59,8 @@ function judge({ dockerfile }: Subject, image: string, line: number, lastLine: n
   const isBare = /^[^/:]+$/.test(image);
   if (name === null || (isBare && (isSource || !LIBRARY.has(image)))) return [];
   if (name.digest !== null || dockerfile.stages.some((stage) => stage.name === image.toLowerCase())) return [];
-  const library = libraryName(name);
+  // Of Docker's library, or where the distribution itself has it: `public.ecr.aws/amazonlinux/amazonlinux`.
+  const what = name.repository.slice(name.repository.lastIndexOf('/') + 1);
   const tag = name.tag ?? 'latest';
   const found = (message: string, level: 'medium' | 'low'): Finding[] => [
     { line, lastLine, message, level, patch: null },
@@ -69,7 +70,7 @@ function judge({ dockerfile }: Subject, image: string, line: number, lastLine: n
     return found(`${image} is the newest of that version: the tag moves.`, 'low');
   if (NEWEST.test(tag)) return found(`${image} is whatever is newest, major versions included.`, 'medium');
   if (name.registry === 'mcr.microsoft.com' && name.repository.startsWith('windows/') && WINDOWS.test(tag)) return [];
-  if (MINOR.test(tag) || EXACT.test(tag) || (library !== null && RELEASED_BY_NAME.has(library))) return [];
+  if (MINOR.test(tag) || EXACT.test(tag) || RELEASED_BY_NAME.has(what)) return [];
   if (/^v?[0-9]+(?:$|-)/.test(tag))
     return found(`${image} names a major version: the tag moves with each minor one.`, 'low');
   return found(`${image} names no version: the tag moves.`, 'low');

@@ -15,7 +15,11 @@ export const sourceBeforeDependencies: Rule = {
   title: 'Source is copied before dependencies are installed',
   why: 'A layer is built again when anything before it changed. With the whole source copied first, every edit of any file downloads all dependencies again.',
   instead: 'Copy the files that name the dependencies, install them, and copy the rest of the source after that.',
-  check: (subject) => subject.needed.flatMap((stage) => checkStage(subject, stage)),
+  check: (subject) => {
+    const found = subject.needed.flatMap((stage) => checkStage(subject, stage));
+    // One COPY is told once, whatever is built on its stage.
+    return found.filter(({ line }, place) => found.findIndex((other) => other.line === line) === place);
+  },
 };
 
 function checkStage(subject: Subject, stage: Stage): Finding[] {
