@@ -22,11 +22,17 @@ export interface CauseRow {
   what: Text;
 }
 
+export interface CauseRows {
+  rows: CauseRow[];
+  /** How many others there are, and what they come to; `null` where that is not worth a word. */
+  rest: Text | null;
+}
+
 /**
  * What made the download grow or shrink, a row a story for all platforms together; few rows: the change's own, largest
- * first, then what came by itself. `left`: others that are worth a word.
+ * first, then what came by itself.
  */
-export function formatCauseRows(comparison: Comparison, context: ReportContext): { rows: CauseRow[]; left: number } {
+export function formatCauseRows(comparison: Comparison, context: ReportContext): CauseRows {
   const stories = tellCauses(comparison.platforms);
   const floor = weighLargest(stories) * WORTH_A_WORD;
   const drift = stories.filter((story) => story.by === 'drift' && weighStory(story) >= floor);
@@ -36,10 +42,23 @@ export function formatCauseRows(comparison: Comparison, context: ReportContext):
   const worthy = own.filter((story) => weighStory(story) >= ownFloor);
   const mostOwn = MOST_ROWS - Math.min(drift.length, 1);
   const shown = [...worthy.slice(0, mostOwn), ...drift].slice(0, MOST_ROWS);
+  const others = stories.filter((story) => !shown.includes(story));
+  const sum = addStories(others);
+  const isWorthy = worthy.length + drift.length > shown.length || weighStory(sum) >= floor;
   return {
     rows: shown.map((story) => formatRow(story, comparison, context)),
-    left: worthy.length + drift.length - shown.length,
+    rest: others.length > 0 && isWorthy ? say`and ${others.length} smaller: ${formatStoryChange(sum)}` : null,
   };
+}
+
+function addStories(stories: readonly CauseStory[]): Pick<CauseStory, 'downloadBytes' | 'isEstimate'> {
+  const downloadBytes = new Map<string, number>();
+  for (const story of stories) {
+    for (const [platform, bytes] of story.downloadBytes) {
+      downloadBytes.set(platform, (downloadBytes.get(platform) ?? 0) + bytes);
+    }
+  }
+  return { downloadBytes, isEstimate: stories.some(({ isEstimate }) => isEstimate) };
 }
 
 function weighLargest(stories: readonly CauseStory[]): number {

@@ -65,12 +65,11 @@ function openBlocks(story: Story, comparison: Comparison, context: ReportContext
   const paragraphs = (texts: readonly (Text | null)[]): Block[] =>
     texts.filter((text) => text !== null).map((text) => ({ kind: 'paragraph', text }));
   const rows = causes.rows.map(({ change, by, what }) => say`${change} ${by === null ? what : say`${by}: ${what}`}`);
-  const left = causes.left === 0 ? [] : [say`and ${causes.left} smaller`];
   return [
     ...paragraphs([headline.because, ...story.reasons]),
     { kind: 'table', ...formatSizeTable(comparison, context), words: 1 },
     ...paragraphs(story.broken),
-    { kind: 'list', items: [...rows, ...left] },
+    { kind: 'list', items: [...rows, ...(causes.rest === null ? [] : [causes.rest])] },
     ...paragraphs([build === null ? null : say`${build.time ?? say``}${build.rest}`, ...story.notes, story.advice]),
   ];
 }

@@ -44,12 +44,12 @@ export function renderHeadline({ headline: { icon, text, because } }: Story): Ma
   }
 }
 
-function renderCauses({ causes: { rows, left } }: Story): Markdown[] {
+function renderCauses({ causes: { rows, rest } }: Story): Markdown[] {
   const lines = rows.map(({ isOwn, change, by, what }) => {
     if (by === null) return mark`- **${change}** ${what}`;
     return isOwn ? mark`- **${change} ${by}**: ${what}` : mark`- ${change} ${by}: ${what}`;
   });
-  if (left > 0) lines.push(mark`- and ${left} smaller, in the details`);
+  if (rest !== null) lines.push(mark`- ${rest}, in the details`);
   return lines;
 }
 

@@ -1,7 +1,7 @@
 import { formatProvenance, isStandIn, plural } from './against.ts';
 import { formatBuildLine, type BuildLine } from './build-line.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
-import { formatCauseRows, type CauseRow } from './cause-rows.ts';
+import { formatCauseRows, type CauseRows } from './cause-rows.ts';
 import { listNewFindings, type NewFindings } from './finding-lines.ts';
 import { formatHeadline, type Headline } from './headline.ts';
 import { describeLimit } from './limit.ts';
@@ -22,7 +22,7 @@ export interface Story {
   reasons: Text[];
   /** Limits that are broken too. */
   broken: Text[];
-  causes: { rows: CauseRow[]; left: number };
+  causes: CauseRows;
   /** What became of what is around the program. */
   runtime: Text[];
   /** By reports of scanners. */

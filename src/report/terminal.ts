@@ -25,7 +25,7 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
   const story = tellStory(comparison, context);
   const style = (name: keyof typeof STYLES, text: string): string =>
     options.color ? `\u001B[${STYLES[name]}m${text}\u001B[0m` : text;
-  const { rows, left } = story.causes;
+  const { rows, rest } = story.causes;
   const blocks = [
     [
       style(story.headline.icon, formatPlain(story.headline.text)) +
@@ -37,7 +37,7 @@ export function renderTerminal(comparison: Comparison, context: ReportContext, o
     formatHanging(
       [
         ...rows.map(({ change, by, what }) => ({ first: change, rest: by === null ? what : say`${by}: ${what}` })),
-        ...(left > 0 ? [{ first: say``, rest: say`and ${left} smaller` }] : []),
+        ...(rest === null ? [] : [{ first: say``, rest }]),
       ],
       options.width,
     ),

@@ -8,12 +8,12 @@ import { CONTEXT } from './golden-cases.ts';
 import { makeCause, makeComparison, makeTold } from './told-comparison.ts';
 
 function tell(comparison: Comparison): string[] {
-  const { rows, left } = formatCauseRows(comparison, CONTEXT);
+  const { rows, rest } = formatCauseRows(comparison, CONTEXT);
   return [
     ...rows.map(({ change, by, what }) =>
       [change, by, what].map((text) => (text ? formatPlain(text) : '-')).join(' | '),
     ),
-    ...(left > 0 ? [`${left} left`] : []),
+    ...(rest === null ? [] : [formatPlain(rest)]),
   ];
 }
 
@@ -51,7 +51,7 @@ describe('formatCauseRows', () => {
       '+4.0 MB | from this change | RUN 4',
       '+3.0 MB | from this change | RUN 3',
       '+9.0 MB | not from this change, not counted | RUN drift',
-      '2 left',
+      'and 2 smaller: +3.0 MB',
     ]);
   });
 
@@ -61,6 +61,15 @@ describe('formatCauseRows', () => {
       '+1.0 MB | from this change | RUN a',
       '+90.0 MB | not from this change, not counted | RUN drift',
     ]);
+  });
+
+  test('leaves no part of the change unsaid: many that weigh next to nothing each have a word together', () => {
+    const many = Array.from({ length: 100 }, (_, place) => run(10_000, `RUN ${place}`));
+    expect(tell(compareCauses([run(1_000_000), ...many], [run(1_000_000)]))).toEqual([
+      '+1.0 MB | from this change | RUN a',
+      'and 100 smaller: +1.0 MB',
+    ]);
+    expect(tell(compareCauses([run(1_000_000), run(10_000, 'RUN b'), run(-10_000, 'RUN c')]))).toHaveLength(1);
   });
 
   test('says nothing of whose it is where that is not known', () => {
