@@ -90,9 +90,13 @@ function format(told: ToldAdvice, { output, color }: AdviseArguments, terminal: 
 
 async function findFile(path: string, asked: string): Promise<string> {
   try {
-    return (await stat(path)).isDirectory() ? join(path, 'Dockerfile') : path;
+    if (!(await stat(path)).isDirectory()) return path;
+    const file = join(path, 'Dockerfile');
+    await stat(file);
+    return file;
   } catch (error) {
-    throw wrapError('FILE_UNREADABLE', asked, error, 'advise takes a folder with a Dockerfile, or a Dockerfile.');
+    const hint = 'advise takes a folder with a Dockerfile, or a Dockerfile; "plimsoll init" writes one.';
+    throw wrapError('FILE_UNREADABLE', asked, error, hint);
   }
 }
 

@@ -55,6 +55,13 @@ test('findings as text, without an escape; the exit code follows --fail-on', asy
   expect((await run(BAD, { failOn: 'low', ignored: ['package-cache-left'] })).code).toBe(0);
 });
 
+test('a folder without a Dockerfile is told how to get one', async () => {
+  await expect(run({ 'main.go': '' }, {})).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    hint: expect.stringContaining('"plimsoll init" writes one'),
+  });
+});
+
 test('JSON and SARIF name the file, the lines and the rule', async () => {
   const { text } = await run({ 'a b/Dockerfile': BAD.Dockerfile }, { output: 'sarif', path: 'a b' });
   expect(JSON.parse(text)).toMatchObject({
