@@ -104,7 +104,8 @@ def apply(layer, upper):
         path = upper + entry['path']
         if entry['kind'] == 'entry':
             continue
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        # As containerd does, for an opaque directory too: its whiteout is a file in it.
+        os.makedirs(path if entry['kind'] == 'opaque' else os.path.dirname(path), exist_ok=True)
         if entry['kind'] == 'whiteout' and not os.path.lexists(path):
             os.mknod(path, stat.S_IFCHR, os.makedev(0, 0))
         elif os.path.isdir(path) and not os.path.islink(path):

@@ -85,10 +85,15 @@ const entry = fc.oneof(
   path.map((path): LayerEntry => ({ kind: 'opaque', path, tarBytes: 512 })),
 );
 
-/** As builders write it: a path once, all directories above it before it, below nothing but directories. */
+/**
+ * As builders write it: a path once, all directories above it before it, below nothing but directories. Those above a
+ * whiteout need not be there.
+ */
 function makeSound(entries: readonly LayerEntry[]): LayerEntry[] {
   const sound = new Map<string, LayerEntry>();
   const whiteouts: LayerEntry[] = [];
+  /** Directories that only a whiteout is in. */
+  const unnamed = new Set<string>();
   for (const one of entries) {
     const directories = one.path.split('/').slice(1, one.kind === 'opaque' ? undefined : -1);
     const above = directories.map((_, place) => `/${directories.slice(0, place + 1).join('/')}`);
@@ -97,9 +102,14 @@ function makeSound(entries: readonly LayerEntry[]): LayerEntry[] {
       return found === undefined || (found.kind === 'entry' && found.type === 'directory');
     };
     if (!above.every(isDirectory) || (one.kind === 'entry' && sound.has(one.path))) continue;
+    if (unnamed.has(one.path) || whiteouts.some(({ path }) => above.includes(path))) continue;
+    if (one.kind !== 'entry') {
+      for (const path of above) if (!sound.has(path)) unnamed.add(path);
+      whiteouts.push(one);
+      continue;
+    }
     for (const path of above) sound.set(path, makeFile(path, 0, { type: 'directory', mode: 0o755, contentHash: null }));
-    if (one.kind === 'entry') sound.set(one.path, one);
-    else whiteouts.push(one);
+    sound.set(one.path, one);
   }
   return [...whiteouts, ...sound.values()];
 }

@@ -104,6 +104,11 @@ export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode 
       node.isCut = true;
       if (kind === 'whiteout') node.state = 'absent';
     }
+    // Container engines make the directory that a whiteout is in, whether it takes something away or not.
+    for (const { kind, path } of whiteouts) {
+      const node = reach(root, path, imply);
+      if (kind === 'opaque') imply(node);
+    }
     const last: LastDirectory = { path: '', node: null };
     for (const entry of entries) if (entry.kind === 'entry') put(root, entry, targets, last);
   }

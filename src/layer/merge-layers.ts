@@ -2,7 +2,7 @@ import { PlimsollError } from '../errors.ts';
 import { isDirectlyIn } from './layer-path.ts';
 import { LAYER_LIMITS } from './limits.ts';
 import { isNoLink, type RootFile, type RootNode } from './root-node.ts';
-import type { FileEntry, LayerEntry } from './layer-entry.ts';
+import type { FileEntry, LayerEntry, Whiteout } from './layer-entry.ts';
 
 /** The root file system that a container sees, and what its layers carry without it being seen. */
 export interface MergedLayers {
@@ -117,7 +117,14 @@ class Merge implements MergedLayers {
       else if (entry.kind === 'opaque') this.#empty(this.#find(entry.path), layer);
     }
     this.#open = [{ path: '', children: this.root.children ?? new Map<string, Node>() }];
+    for (const entry of entries) if (entry.kind !== 'entry') this.#openWhiteout(entry, layer);
     for (const entry of entries) if (entry.kind === 'entry') this.#put(entry, layer, targets);
+  }
+
+  /** Container engines make the directory that a whiteout is in, whether it takes something away or not. */
+  #openWhiteout({ kind, path }: Whiteout, layer: number): void {
+    if (kind === 'whiteout') this.#openDirectory(path, layer);
+    else if (path !== '/') this.#openDirectory(`${path}/.wh..wh..opq`, layer);
   }
 
   #put(entry: FileEntry, layer: number, targets: ReadonlyMap<string, Node>): void {

@@ -27,6 +27,21 @@ test('whiteouts take away of lower layers only, wherever in their own they stand
   ]);
 });
 
+test('a whiteout makes the directory that it is in, as container engines do', () => {
+  expect(see([makeFile('/b', 1)], [whiteout('/a/x/y'), whiteout('/b/c'), opaque('/d/e'), opaque('/')])).toEqual([
+    '/ directory 0 0',
+    '/a directory 0 1',
+    '/a/x directory 0 1',
+    '/b directory 0 1',
+    '/d directory 0 1',
+    '/d/e directory 0 1',
+  ]);
+  expect(see([directory('/a'), makeFile('/a/x', 1)], [whiteout('/a/x')])).toEqual([
+    '/ directory 0 0',
+    '/a directory 0 0',
+  ]);
+});
+
 test('a hard link has its target’s content, also out of a lower layer, and keeps it', () => {
   const target = makeFile('/t', 9, { mode: 0o4755, uid: 3, xattrs: 'a=b' });
   const { files } = mergeLayers([
