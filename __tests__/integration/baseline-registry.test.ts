@@ -139,7 +139,7 @@ describe('in a real registry, with a real history', () => {
     const expected = [
       [at(1), 'has not ended yet'],
       [at(2), 'was cancelled'],
-      [at(3), 'nothing was built'],
+      [at(3), 'no build'],
     ] as const;
     for (const [commit, said] of expected) {
       expect(await findBaseline(ask(commit), places)).toMatchObject({

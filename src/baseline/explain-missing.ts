@@ -32,7 +32,7 @@ function describe(commit: string, runs: readonly WorkflowRun[]): Note {
   if (runs.length === 0) {
     return {
       code,
-      message: `nothing was built for ${commit}`,
+      message: `GitHub knows of no build of ${commit}`,
       hint: 'A path filter, "[skip ci]" or a push with the token of a workflow leaves a commit without a build.',
     };
   }
@@ -48,7 +48,7 @@ function describe(commit: string, runs: readonly WorkflowRun[]): Note {
   }
   return {
     code,
-    message: `the workflows on ${commit} went through and pushed no image of it`,
-    hint: 'Let the workflow that builds this image run on pushes to the branch, too.',
+    message: `the workflows on ${commit} went through, and pushed no image of it, or it was deleted since`,
+    hint: 'Let the workflow that builds this image run on pushes to the branch, too, and a clean-up keep the images of its last commits.',
   };
 }

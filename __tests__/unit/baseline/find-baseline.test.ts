@@ -229,12 +229,16 @@ describe('why the exact commit has no image', () => {
   const query: BaselineQuery = { kind: 'commit', commit: A, branchTag: 'main', why: '' };
 
   test.each<[string, WorkflowRun[], string]>([
-    ['no run', [], 'nothing was built for aaaaaaa'],
+    ['no run', [], 'GitHub knows of no build of aaaaaaa'],
     ['a run that goes on', [run({ isCompleted: false, conclusion: null })], 'the build of aaaaaaa has not ended yet'],
     ['one that was cancelled', [run({ conclusion: 'cancelled' })], 'the build of aaaaaaa was cancelled'],
     ['one that failed', [run({ conclusion: 'failure' })], 'the build of aaaaaaa failed'],
     ['one that timed out', [run({ conclusion: 'timed_out' })], 'the build of aaaaaaa failed'],
-    ['one that pushed nothing', [run({})], 'the workflows on aaaaaaa went through and pushed no image of it'],
+    [
+      'one that pushed nothing',
+      [run({})],
+      'the workflows on aaaaaaa went through, and pushed no image of it, or it was deleted since',
+    ],
     [
       'the newest of its own workflow says most',
       [run({ isCompleted: false, path: 'lint.yml' }), run({ conclusion: 'cancelled' }), run({ conclusion: 'failure' })],
@@ -248,7 +252,7 @@ describe('why the exact commit has no image', () => {
     [
       'runs of pull requests push nothing',
       [run({ event: 'pull_request', isCompleted: false })],
-      'nothing was built for aaaaaaa',
+      'GitHub knows of no build of aaaaaaa',
     ],
   ])('%s', async (_, runs, message) => {
     const inexact = world({ main: commit('b') }, [A], runs);
