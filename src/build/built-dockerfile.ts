@@ -4,6 +4,8 @@ import type { Provenance } from './provenance.ts';
 export interface BuiltDockerfile {
   /** Without folders. */
   readonly name: string;
+  /** From the root of the work tree that it is in; the name alone where that is not known. */
+  readonly path: string;
   readonly text: string;
   /** The stage that was asked for; `null` for the last. */
   readonly target: string | null;
@@ -13,5 +15,5 @@ export interface BuiltDockerfile {
 export function findDockerfile({ files, target }: Provenance): BuiltDockerfile | null {
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) return null;
-  return { name: file.name, text: file.lines.join('\n'), target: target === '' ? null : target };
+  return { name: file.name, path: file.path, text: file.lines.join('\n'), target: target === '' ? null : target };
 }

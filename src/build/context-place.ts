@@ -1,11 +1,10 @@
 import { parseGitAddress } from './git-address.ts';
 import { identifySource } from './source-identity.ts';
+import { readWorkTreePath } from './work-tree-path.ts';
 import type { ContextPlace } from './image-origin.ts';
 import type { Provenance } from './provenance.ts';
 
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-
-const LONGEST_PATH = 1024;
 
 /**
  * Where the files of a build's own context come from: the commit that the builder fetched, or what Buildx found in the
@@ -17,12 +16,14 @@ export function readContextPlace(provenance: Provenance): ContextPlace | null {
 
 function readWorkTree({ workTree }: Provenance): ContextPlace | null {
   const { revision, context, dockerfileFolder, dockerfile } = workTree;
-  const folder = readFolder(context);
+  const folder = readWorkTreePath(context);
   // A work tree that is known to have changes has `-dirty` there.
   if (!COMMIT.test(revision) || folder === null) return null;
-  const beside = readFolder(dockerfileFolder);
+  const beside = readWorkTreePath(dockerfileFolder);
   const file =
-    beside === null || dockerfile === '' ? null : readFolder(beside === '' ? dockerfile : `${beside}/${dockerfile}`);
+    beside === null || dockerfile === ''
+      ? null
+      : readWorkTreePath(beside === '' ? dockerfile : `${beside}/${dockerfile}`);
   return { kind: 'work-tree', commit: revision, folder, dockerfile: file };
 }
 
@@ -34,15 +35,8 @@ function readFetched(provenance: Provenance): ContextPlace | null {
       : [],
   );
   const folders = new Set(sources.map(({ identifier }) => parseGitAddress(identifier).folder));
-  const [only, ...others] = [...folders].map((text) => (text === '' ? '' : readFolder(text)));
+  const [only, ...others] = [...folders].map((text) => (text === '' ? '' : readWorkTreePath(text)));
   if (!COMMIT.test(commit) || only === undefined || only === null || others.length > 0) return null;
   if (sources.some(({ attributes }) => attributes['git.keepgitdir'] === 'true')) return null;
   return { kind: 'commit', commit, folder: only };
-}
-
-/** A path from the root of a repository, which does not lead out of it; `null`: it is none. */
-function readFolder(text: string): string | null {
-  const names = text.split('/').filter((name) => name !== '' && name !== '.');
-  const isNone = text === '' || text.startsWith('/') || text.length > LONGEST_PATH || text.includes('\0');
-  return isNone || names.includes('..') ? null : names.join('/');
 }

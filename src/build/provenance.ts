@@ -3,6 +3,7 @@ import { isDigest, type Digest } from '../image/digest.ts';
 import { parsePackageUrl } from '../image/package-url.ts';
 import { parseJson } from '../image/parse-json.ts';
 import { formatReference } from '../image/reference.ts';
+import { readWorkTreePath } from './work-tree-path.ts';
 import { readGraph, WrittenStepsSchema, type BuildGraph } from './build-graph.ts';
 
 /** What BuildKit states of a build of one platform, as far as it is needed. It has the values of build arguments in it. */
@@ -12,7 +13,7 @@ export interface Provenance {
   /** By the name of a step; into `files`. */
   readonly locations: Readonly<Record<string, { readonly locations: readonly Location[] }>>;
   /** The Dockerfile, and those of other targets that went in; untrusted text. */
-  readonly files: readonly { readonly name: string; readonly lines: readonly string[] }[];
+  readonly files: readonly DockerfileText[];
   /** The stage that was asked for; '' for the last. */
   readonly target: string;
   /** `null`: it is not told, or not understood. */
@@ -45,6 +46,14 @@ interface WorkTree {
   readonly dockerfileFolder: string;
   /** In that folder. */
   readonly dockerfile: string;
+}
+
+interface DockerfileText {
+  /** Without folders. */
+  readonly name: string;
+  /** From the root of the work tree that it is in; the name alone where that is not known. */
+  readonly path: string;
+  readonly lines: readonly string[];
 }
 
 interface Location {
@@ -175,8 +184,15 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     ProvenanceSchema,
     what,
   );
+  const workTree = {
+    revision: metadata.vcs.revision,
+    context: metadata.vcs['localdir:context'],
+    dockerfileFolder: metadata.vcs['localdir:dockerfile'],
+    dockerfile: configSource.file,
+  };
   const files = metadata.source.infos.map(({ filename, data }) => ({
     name: filename.slice(0, LONGEST_FILE),
+    path: placeFile(filename.slice(0, LONGEST_FILE), workTree),
     lines: Buffer.from(data, 'base64')
       .toString('utf8')
       .split(/\r?\n/)
@@ -205,12 +221,7 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     ),
     contextUri: configSource.uri,
     contextCommit: configSource.digest['sha1'] ?? configSource.digest['sha256'] ?? '',
-    workTree: {
-      revision: metadata.vcs.revision,
-      context: metadata.vcs['localdir:context'],
-      dockerfileFolder: metadata.vcs['localdir:dockerfile'],
-      dockerfile: configSource.file,
-    },
+    workTree,
     builderPlatform,
     buildArguments: new Map(
       Object.entries(request).flatMap(([name, value]) => {
@@ -225,4 +236,10 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
       ),
     ),
   };
+}
+
+/** Buildx names the folder of the Dockerfile alone. */
+function placeFile(name: string, { dockerfile, dockerfileFolder }: WorkTree): string {
+  const folder = name === dockerfile ? readWorkTreePath(dockerfileFolder) : null;
+  return folder === null || folder === '' ? name : `${folder}/${name}`;
 }

@@ -65,7 +65,7 @@ function placeSteps({ base, layers }: MainLine, provenance: Provenance): (Source
 }
 
 function chooseSource(provenance: Provenance, step: GraphStep, above: SourceLine | null): SourceLine | null {
-  const sources = listPlaces(provenance, step.id).map(({ file, line }) => ({ file: file.name, line }));
+  const sources = listPlaces(provenance, step.id).map(({ file, line }) => ({ file: file.path, line }));
   const onTheWay = sources.filter(({ file, line }) => file !== above?.file || line <= above.line);
   const [last] = (onTheWay.length > 0 ? onTheWay : sources).sort((a, b) => b.line - a.line);
   return last ?? null;

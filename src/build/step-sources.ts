@@ -3,7 +3,7 @@ import type { Provenance } from './provenance.ts';
 
 /** Where in a Dockerfile a vertex comes from. */
 export interface StepSource {
-  /** As the build names the file; untrusted text. */
+  /** Path from the root of the work tree, as far as it is known; untrusted text. */
   file: string;
   /** First line of the instruction, from 1. */
   line: number;
@@ -13,7 +13,7 @@ export interface StepSource {
 
 /** An instruction's place in a Dockerfile. */
 export interface StepPlace {
-  readonly file: { readonly name: string; readonly lines: readonly string[] };
+  readonly file: Provenance['files'][number];
   /** From 1. */
   readonly line: number;
   readonly lastLine: number;
@@ -32,7 +32,7 @@ export function readStepSources(provenance: Provenance): Map<string, StepSource>
     const [place] = listPlaces(provenance, step);
     const instruction = place === undefined ? '' : readPlace(place);
     if (place === undefined || instruction === '') continue;
-    sources.set(digest, { file: place.file.name, line: place.line, instruction });
+    sources.set(digest, { file: place.file.path, line: place.line, instruction });
   }
   return sources;
 }

@@ -61,7 +61,7 @@ async function read(
   const advice = advise(parsed.dockerfile, target, { platforms, context, freshBuilder }, new Set());
   const hash = (text: string): string => hashText(text).slice(0, 16);
   return {
-    file: dockerfile.name,
+    file: dockerfile.path,
     advice,
     isSilenced: (id, line) =>
       line === null ? isSilencedAnywhere(parsed.dockerfile, id) : isSilenced(parsed.dockerfile, id, line),

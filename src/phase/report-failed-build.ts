@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan.ts';
 export async function reportFailedBuild(plan: Plan, step: FailedStep, environment: Environment): Promise<void> {
   const { annotation, summary } = renderFailedBuild(plan.name, step);
   const file = findDockerfilePath({ ...plan.build, directory: environment['GITHUB_WORKSPACE'] ?? '' });
-  const isThere = step.source !== null && file !== null && posix.basename(file) === step.source.file;
+  const isThere = step.source !== null && file !== null && posix.basename(file) === posix.basename(step.source.file);
   const place = isThere ? { file, line: step.source.line } : null;
   printAnnotations([{ level: 'error', message: annotation, place }]);
   const left = await writeSummary(environment['GITHUB_STEP_SUMMARY'] ?? '', summary);

@@ -4,6 +4,7 @@ import { readInstruction } from '../../../src/build/dockerfile-instruction.ts';
 import { parseProvenance } from '../../../src/build/provenance.ts';
 import { readStepSources } from '../../../src/build/step-sources.ts';
 import { readFixture } from './fixture.ts';
+import { encodeProvenance } from './make-provenance.ts';
 
 const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
@@ -35,6 +36,19 @@ describe('the provenance of a real build', () => {
       '7 WORKDIR /x',
     ]);
   });
+});
+
+test.each([
+  ['docker', 'docker/Dockerfile'],
+  ['./services/api/', 'services/api/Dockerfile'],
+  ['.', 'Dockerfile'],
+  [undefined, 'Dockerfile'],
+  ['../elsewhere', 'Dockerfile'],
+  ['/home/octocat', 'Dockerfile'],
+])('a Dockerfile whose folder is %s is %s', (folder, file) => {
+  const made = { steps: [{ op: {}, lines: [1] }], dockerfile: 'FROM a', vcs: { 'localdir:dockerfile': folder } };
+  const sources = readStepSources(parseProvenance(encodeProvenance(made), 'p'));
+  expect([...sources.values()]).toEqual([{ file, line: 1, instruction: 'FROM a' }]);
 });
 
 describe('provenance that lies', () => {

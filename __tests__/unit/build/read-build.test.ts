@@ -277,6 +277,7 @@ describe('a build', () => {
       origins: [],
       dockerfile: {
         name: 'Dockerfile',
+        path: 'Dockerfile',
         target: null,
         text: expect.stringMatching(/^ARG R=.*\nFROM [^]*\nENTRYPOINT \["\/server"\]\n$/),
       },

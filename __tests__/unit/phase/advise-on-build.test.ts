@@ -18,7 +18,12 @@ const advise = async (
   folder: string | null = null,
   isOnFreshBuilder = false,
 ): Promise<BuildAdvice> => {
-  const found = await adviseOnBuild({ name: 'Dockerfile', text, target }, ['linux/amd64'], folder, isOnFreshBuilder);
+  const found = await adviseOnBuild(
+    { name: 'Dockerfile', path: 'api/Dockerfile', text, target },
+    ['linux/amd64'],
+    folder,
+    isOnFreshBuilder,
+  );
   if (found === null) throw new Error('nothing was read');
   return found;
 };
@@ -133,8 +138,8 @@ describe('findings of a build', () => {
 
   test.each([
     ['no Dockerfile is told', null],
-    ['it is none', { name: 'Dockerfile', text: 'hello', target: null }],
-    ['it has no such stage', { name: 'Dockerfile', text: CLEAN, target: 'other' }],
+    ['it is none', { name: 'Dockerfile', path: 'api/Dockerfile', text: 'hello', target: null }],
+    ['it has no such stage', { name: 'Dockerfile', path: 'api/Dockerfile', text: CLEAN, target: 'other' }],
   ])('nothing is said where %s', async (_, dockerfile) => {
     const own = await adviseOnBuild(dockerfile, [], null, false);
     expect([own, describeFindings(own, null, true, () => null)]).toEqual([null, null]);

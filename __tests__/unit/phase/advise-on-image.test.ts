@@ -32,7 +32,7 @@ function found(rule: ImageRule, bytes: number | null, line: number | null): Chan
 }
 
 async function join(text: string | null, inImage: ChangeFinding[], measure: (paid: Paid) => Cost | null = () => null) {
-  const dockerfile = text === null ? null : { name: 'Dockerfile', text, target: null };
+  const dockerfile = text === null ? null : { name: 'Dockerfile', path: 'api/Dockerfile', text, target: null };
   const build = await adviseOnBuild(dockerfile, ['linux/amd64'], null, false);
   return joinFindings(describeFindings(build, null, true, measure), inImage, build);
 }
