@@ -29,6 +29,7 @@ const ENTRIES = {
     report: ['src/report/comment.ts', 'src/report/worth-text.ts', 'src/command/write-page.ts'],
     builds: ['src/command/timeline.ts', 'src/image/builder.ts', 'src/image/latest-build.ts'],
     advise: ['src/command/advise.ts'],
+    workflows: ['src/command/read-workflow.ts'],
     init: ['src/command/init.ts'],
   },
   main: {
