@@ -26,7 +26,7 @@ export async function measureSizeSummary(crane: string): Promise<Row[]> {
         [crane, 'config', '--insecure', '--platform', platform, image],
       ]),
     ]);
-    const bare: Command[] = [['node', 'bench/bare-requests.js', ...images]];
+    const bare: Command[] = [['node', 'bench/bare-requests.cjs', ...images]];
     const layers = new Set((await Promise.all(images.map((image) => listLayers(crane, image)))).flat());
     const counted = await count(registry, ours, layers);
     const peers = await count(registry, byHand, layers);
