@@ -20,7 +20,7 @@ export interface Example {
   readonly questions: readonly Question[];
   /** Where `before.Dockerfile` answers otherwise. */
   readonly questionsBefore?: readonly Question[];
-  /** Where compiling takes so long that the test leaves `before.Dockerfile` to the bench. */
+  /** Where `before.Dockerfile` takes minutes, with a base of its own: CI leaves it to the bench. */
   readonly isLong?: boolean;
   /** Where it is asked through a web server. */
   readonly isFastCgi?: boolean;
@@ -56,7 +56,6 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'go-cgo-sqlite',
-    isLong: true,
     bases: ['golang:1.26-bookworm', 'gcr.io/distroless/base-debian12:nonroot', 'docker/dockerfile:1'],
     questions: [
       { method: 'POST', path: '/', body: "it's kept", status: 201, says: '' },
@@ -73,7 +72,6 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'java',
-    isLong: true,
     bases: ['maven:3.9-eclipse-temurin-17', 'gcr.io/distroless/java17-debian13:nonroot', 'docker/dockerfile:1'],
     questions: [
       { method: 'POST', path: '/', body: ORDER, status: 200, says: '{"total":12.5}' },
