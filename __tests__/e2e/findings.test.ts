@@ -56,7 +56,7 @@ test('what a pull request brings into Dockerfile and image stands in its comment
   ]);
   const [comment] = await world.github.comments(number);
   expect(comment?.body).toMatch(
-    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>Dockerfile:3<\/code> chown in line 3 .* It costs \d\.\d kB on disk\. .*\n- <code>Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
+    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>docker\/Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>docker\/Dockerfile:3<\/code> chown in line 3 .* It costs \d\.\d kB on disk\. .*\n- <code>docker\/Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
   );
   expect(comment?.body).not.toContain('moving-image');
   expect(run.annotations).toContainEqual({

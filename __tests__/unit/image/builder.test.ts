@@ -111,7 +111,7 @@ describe('no image', () => {
       'a build without output',
       record({ Attachments: [provenance] }),
       'IMAGE_NOT_FOUND',
-      /--output type=image,name=x,push=false/,
+      /--output type=image,name=x,push=false.*build-push-action "outputs: type=image"/,
     ],
     ['an older Buildx', record({}), 'IMAGE_NOT_FOUND', /Buildx before 0\.21/],
     [

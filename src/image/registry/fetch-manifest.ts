@@ -33,18 +33,19 @@ export async function fetchManifest(
   if (answer.status !== 200) throw explainAnswer(answer, describeCall(call));
 
   const mediaType = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (mediaType === 'text/html') throw invalid(call.what, `${answer.url.host} answers with a web page`);
+  if (mediaType === 'text/html') {
+    throw new PlimsollError('REGISTRY_INVALID', `${call.what}: ${answer.url.host} answers with a web page`, {
+      hint: 'Is this the host of a registry? A page to log in at, of a proxy for example, may stand in between.',
+    });
+  }
   const stated = answer.headers['docker-content-digest'];
   const expected = digest ?? (typeof stated === 'string' && isDigest(stated) ? stated : null);
   const actual = digestOf(answer.bytes, expected ?? undefined);
   if (expected !== null && actual !== expected) {
-    throw invalid(call.what, `${answer.url.host} sends other bytes than those of ${expected}`);
+    const why = `${answer.url.host} sends other bytes than those of ${expected}`;
+    throw new PlimsollError('REGISTRY_INVALID', `${call.what}: ${why}`, {
+      hint: 'A proxy in between may have changed them; try again.',
+    });
   }
   return { mediaType, digest: actual, bytes: answer.bytes };
-}
-
-function invalid(what: string, why: string): PlimsollError {
-  return new PlimsollError('REGISTRY_INVALID', `${what}: ${why}`, {
-    hint: 'A proxy in between may have changed them; try again.',
-  });
 }

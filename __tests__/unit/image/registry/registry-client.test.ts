@@ -479,7 +479,7 @@ describe('a registry that fails', () => {
     [429, 'REGISTRY_RATE_LIMITED', 'Wait and run again'],
     [500, 'REGISTRY_FAILED', 'later'],
     [503, 'REGISTRY_FAILED', 'later'],
-    [200, 'REGISTRY_INVALID', ''],
+    [200, 'REGISTRY_INVALID', 'the host of a registry?'],
   ])('with %d is %s, in its own words', async (status, code, hint) => {
     const server = await start((_, response) => {
       const headers: Record<string, string> = status === 200 ? { 'content-type': 'text/html' } : {};
