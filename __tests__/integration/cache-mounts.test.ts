@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { loadBuilderImage } from '../../lab/builder-image.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
@@ -11,15 +10,13 @@ import { run } from '../../lab/run.ts';
 import { unpackTools } from '../../lab/tools.ts';
 import { findBuild } from '../../src/build/find-build.ts';
 import { readBuild } from '../../src/build/read-build.ts';
-import { parseReference } from '../../src/image/reference.ts';
-import { pushBlob } from '../../src/image/registry/push-blob.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import { findBuilderContainer, runInBuilder } from '../../src/mounts/builder-container.ts';
 import { MOUNT_LIMITS } from '../../src/mounts/limits.ts';
 import { LISTS } from '../../src/mounts/list-folders.ts';
 import { restoreMounts } from '../../src/mounts/restore-mounts.ts';
 import { saveMounts, type SavedMounts } from '../../src/mounts/save-mounts.ts';
-import { fetchPack, fetchStoredSet, pushStoredSet, type StoredSet } from '../../src/mounts/stored-set.ts';
+import { fetchStoredSet, pushStoredSet, type StoredSet } from '../../src/mounts/stored-set.ts';
 import type { CacheMountStep } from '../../src/build/cache-mounts.ts';
 import type { Docker } from '../../src/image/docker.ts';
 import type { MountEntry } from '../../src/mounts/mount-set.ts';
@@ -290,27 +287,6 @@ describe('what moves', () => {
     expect((await fetchSet('cached')).mounts).toEqual(before.mounts);
   });
 });
-
-test('packs of gzip, as version 0.1 wrote them, are read, and kept beside new ones', async () => {
-  const set = await fetchSet('main');
-  const contents = await Promise.all(set.packs.map(async (pack) => await fetchPack(client, set, pack)));
-  const packs = await Promise.all(
-    set.packs.map(async ({ contentBytes }, at) => {
-      const blob = await pushBlob(client, parseReference(reference('old')), gzipSync(contents[at] ?? ''));
-      return { ...blob, contentBytes, packing: 'gzip' as const };
-    }),
-  );
-  await pushStoredSet(client, reference('old'), { ...set, packs }, null);
-  const old = await fetchSet('old');
-  expect(old.packs).toEqual(packs);
-  expect(await Promise.all(old.packs.map(async (pack) => await fetchPack(client, old, pack)))).toEqual(contents);
-
-  const steps = await build(first, `FROM scratch\nCOPY busybox /bin/busybox\nRUN ${MOUNTS} ${ADD_FILE}\n`);
-  await save(first, [...firstSteps, ...steps], 'old');
-  expect((await fetchSet('old')).packs.map(({ packing }) => packing)).toEqual([...packs.map(() => 'gzip'), 'brotli']);
-});
-
-const ADD_FILE = JSON.stringify(['/bin/busybox', 'sh', '-c', 'echo new > /owned/new']);
 
 const shaOf = (entry: MountEntry | undefined): string => (entry?.kind === 'file' ? entry.sha256 : 'none');
 

@@ -8,17 +8,10 @@ export interface MountSet {
 }
 
 /** Contents of files one after the other. */
-export interface Pack extends PackBlob {
+export interface Pack extends BlobKey {
   /** Unpacked. */
   readonly contentBytes: number;
 }
-
-export interface PackBlob extends BlobKey {
-  readonly packing: Packing;
-}
-
-/** `gzip` is what version 0.1 wrote. */
-export type Packing = 'brotli' | 'gzip';
 
 export interface StoredMount {
   readonly mount: CacheMount;

@@ -3,7 +3,8 @@ import { PlimsollError } from '../errors.ts';
 import { parseJson } from '../image/parse-json.ts';
 import { checkMountSet } from './check-mount-set.ts';
 import type { CacheMount } from '../build/cache-mounts.ts';
-import type { MountEntry, MountSet, PackBlob } from './mount-set.ts';
+import type { BlobKey } from '../image/source.ts';
+import type { MountEntry, MountSet } from './mount-set.ts';
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
@@ -81,7 +82,7 @@ function formatEntry(entry: MountEntry): (string | number)[] {
 }
 
 /** `blobs`: the packs, as the manifest names them. Throws `IMAGE_INVALID` and `LIMIT_EXCEEDED`, naming `what`: nothing of a set that is not whole and harmless is used. */
-export function parseMountTable(bytes: Uint8Array, blobs: readonly PackBlob[], what: string): MountSet {
+export function parseMountTable(bytes: Uint8Array, blobs: readonly BlobKey[], what: string): MountSet {
   const table = parseJson(bytes, TableSchema, what);
   if (table.packs.length !== blobs.length) {
     throw new PlimsollError(
@@ -89,12 +90,7 @@ export function parseMountTable(bytes: Uint8Array, blobs: readonly PackBlob[], w
       `${what} is of ${table.packs.length} packs, and there are ${blobs.length}`,
     );
   }
-  const packs = blobs.map(({ digest, size, packing }, at) => ({
-    digest,
-    size,
-    packing,
-    contentBytes: table.packs[at] ?? 0,
-  }));
+  const packs = blobs.map(({ digest, size }, at) => ({ digest, size, contentBytes: table.packs[at] ?? 0 }));
   const set = { packs, mounts: table.mounts };
   checkMountSet(set, what);
   return set;

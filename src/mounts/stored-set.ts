@@ -17,12 +17,12 @@ import { MOUNT_LIMITS } from './limits.ts';
 import { formatMountTable, parseMountTable } from './mount-table.ts';
 import type { Digest } from '../image/digest.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
-import type { MountSet, Pack, PackBlob, Packing } from './mount-set.ts';
+import type { BlobKey } from '../image/source.ts';
+import type { MountSet, Pack } from './mount-set.ts';
 
 const SET_TYPE = 'application/vnd.plimsoll.cache-mounts.v1';
 const TABLE_TYPE = 'application/vnd.plimsoll.cache-mounts.table.v1+gzip';
-const PACK_TYPE = 'application/vnd.plimsoll.cache-mounts.pack.v1';
-const PACKINGS: readonly Packing[] = ['brotli', 'gzip'];
+const PACK_TYPE = 'application/vnd.plimsoll.cache-mounts.pack.v1+brotli';
 
 /** A set in a registry: an OCI artifact, its table first, then its packs. */
 export interface StoredSet extends MountSet {
@@ -45,7 +45,8 @@ const SPARE_BYTES = 64;
 
 const deflate = promisify(gzip);
 const compress = promisify(brotliCompress);
-const unpack = { brotli: promisify(brotliDecompress), gzip: promisify(gunzip) };
+const inflate = promisify(gunzip);
+const decompress = promisify(brotliDecompress);
 
 /**
  * The least effort: time is what this is for. Of what Node has since version 20 that packs a Go build's caches three to
@@ -69,10 +70,7 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
   if (manifest === null) return null;
   const { artifactType, layers } = parseJson(manifest.bytes, ManifestSchema, reference);
   const [table, ...rest] = layers;
-  const packs = rest.flatMap(({ digest, size, mediaType }): PackBlob[] => {
-    const packing = PACKINGS.find((known) => mediaType === `${PACK_TYPE}+${known}`);
-    return packing === undefined ? [] : [{ digest, size, packing }];
-  });
+  const packs = rest.filter(({ mediaType }) => mediaType === PACK_TYPE);
   if (artifactType !== SET_TYPE || table?.mediaType !== TABLE_TYPE || packs.length < rest.length) {
     throw new PlimsollError('IMAGE_INVALID', `${reference} holds no cache mounts of a version that is known here`);
   }
@@ -80,7 +78,8 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
   const bytes = await fetchPacked(
     client,
     place,
-    { ...table, packing: 'gzip' },
+    table,
+    inflate,
     { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes, piece: TABLE_PIECE_BYTES },
     what,
   );
@@ -95,7 +94,7 @@ export async function fetchPack(client: RegistryClient, { reference }: StoredSet
   const packed = contentBytes + Math.ceil(contentBytes / 1000) + 1024;
   const most = { packed, content: contentBytes, piece: contentBytes + SPARE_BYTES };
   const what = `pack ${digest} of ${reference}`;
-  const bytes = await fetchPacked(client, parseReference(reference), pack, most, what);
+  const bytes = await fetchPacked(client, parseReference(reference), pack, decompress, most, what);
   if (bytes.length === contentBytes) return bytes;
   throw new PlimsollError(
     'IMAGE_INVALID',
@@ -106,7 +105,8 @@ export async function fetchPack(client: RegistryClient, { reference }: StoredSet
 async function fetchPacked(
   client: RegistryClient,
   place: Pick<Reference, 'registry' | 'repository'>,
-  blob: PackBlob,
+  blob: BlobKey,
+  unpack: typeof decompress,
   most: { packed: number; content: number; piece: number },
   what: string,
 ): Promise<Uint8Array> {
@@ -116,19 +116,19 @@ async function fetchPacked(
   const packed = Buffer.concat(chunks);
   checkBytes(packed, blob, what);
   try {
-    return await unpack[blob.packing](packed, { maxOutputLength: Math.max(1, most.content), chunkSize: most.piece });
+    return await unpack(packed, { maxOutputLength: Math.max(1, most.content), chunkSize: most.piece });
   } catch (error) {
     throw new PlimsollError('IMAGE_INVALID', `${what} does not unpack to ${most.content} bytes`, { cause: error });
   }
 }
 
 /** Packs contents and puts them into the repository, unless they are there. */
-export async function pushPack(client: RegistryClient, reference: string, contents: Uint8Array): Promise<PackBlob> {
+export async function pushPack(client: RegistryClient, reference: string, contents: Uint8Array): Promise<BlobKey> {
   const packed = await compress(contents, {
     params: { ...EFFORT, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
     chunkSize: Math.ceil(contents.length / 2) + SPARE_BYTES,
   });
-  return { ...(await pushBlob(client, parseReference(reference), packed)), packing: 'brotli' };
+  return await pushBlob(client, parseReference(reference), packed);
 }
 
 /** Puts the table and the manifest, once the packs are there; a tag that has the same set already is left. `storedBytes`: of all blobs. */
@@ -145,7 +145,7 @@ export async function pushStoredSet(
   await pushBlob(client, place, config);
   const layers = [
     { mediaType: TABLE_TYPE, ...table },
-    ...set.packs.map((pack) => ({ mediaType: `${PACK_TYPE}+${pack.packing}`, digest: pack.digest, size: pack.size })),
+    ...set.packs.map((pack) => ({ mediaType: PACK_TYPE, digest: pack.digest, size: pack.size })),
   ];
   const manifest = {
     ...{ schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: SET_TYPE },
