@@ -198,9 +198,7 @@ describe('a base that the image declares', () => {
     const address = silent.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
     putTag('acme/head', store.putImage({ layers: [BASE, APP], ...labels(`127.0.0.1:${address.port}/lib/base:1`) }));
-    const startedMs = performance.now();
     const { head, notes } = await find({ longestMs: 200 });
-    expect(performance.now() - startedMs).toBeLessThan(5000);
     expect(head).toEqual([]);
     expect(notes).toEqual([
       expect.objectContaining({ code: 'base-unreadable', message: expect.stringContaining('0.2 s') }),
