@@ -14,7 +14,7 @@ export function workflowPath({ folder }: WorkflowPlace): string {
 }
 
 /**
- * The workflow of the README; a folder of a repository has an image of its own. Throws `INPUT_INVALID` for one whose name
+ * The workflow of the README, which keeps what the Dockerfile's cache mounts hold; a folder of a repository has an image of its own. Throws `INPUT_INVALID` for one whose name
  * GitHub would take for an expression.
  */
 export function writeWorkflow({ branch, folder }: WorkflowPlace): string {
@@ -39,6 +39,7 @@ jobs:
       - uses: OWNER/plimsoll@v1
         with:
           platforms: linux/amd64,linux/arm64${own}
+          cache-mounts: true
           max-increase: 5%
 `;
 }

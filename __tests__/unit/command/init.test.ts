@@ -51,11 +51,13 @@ test('writes three files, says what it wrote, what has no digest, and what comes
   expect(read(directory, '.dockerignore').split('\n')).toContain('.git');
 });
 
-test("the workflow is the README's", async () => {
+test("the workflow is the README's, with what keeps the Dockerfile's cache mounts", async () => {
   const directory = makeFolder(GO);
   await run(directory);
-  const [, shown] = /```yaml\n(name: Image\n[^`]*)```/.exec(read('README.md')) ?? [];
-  expect(read(directory, '.github/workflows/image.yml')).toBe(shown);
+  const [, shown = ''] = /```yaml\n(name: Image\n[^`]*)```/.exec(read('README.md')) ?? [];
+  const written = read(directory, '.github/workflows/image.yml');
+  expect(written).toContain('          cache-mounts: true\n');
+  expect(written.replace('          cache-mounts: true\n', '')).toBe(shown);
 });
 
 test('a Dockerfile that is there is not touched; other files that are there are kept', async () => {
