@@ -10,7 +10,7 @@ import { makeFakeDocker, type FakeAnswer } from '../image/fake-docker.ts';
 /** What BuildKit said of this Dockerfile, with another password, and without the sources that it repeats; it ends with 1 where it warns. */
 const PRINTED = readFileSync(join(import.meta.dirname, 'docker-checks.json'), 'utf8');
 const TEXT =
-  '# check=skip=StageNameCasing\nfrom scratch as base\nARG TOKEN\nENV PASSWORD=hunter2\nMAINTAINER me\nCMD echo hi\n';
+  '# check=skip=StageNameCasing\nfrom scratch as base\nARG TOKEN\nENV PASSWORD=hunter2\nMAINTAINER me\nCMD serve hi\n';
 
 async function check(answer: Omit<FakeAnswer, 'to'>, ignored: readonly string[] = [], target: string | null = null) {
   const docker = await makeFakeDocker([{ to: ['build'], ...answer }], { PATH: '', GITHUB_TOKEN: 'secret' });
