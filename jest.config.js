@@ -21,5 +21,6 @@ export default {
   testTimeout: 60_000,
   // Each file of tests starts an engine of its own; one that is there they would share, with its builder.
   maxWorkers: spawnSync('docker', ['version']).status === 0 ? 1 : 2,
+  testSequencer: '<rootDir>/__tests__/longest-first.js',
   projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };
