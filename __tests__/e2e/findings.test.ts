@@ -89,6 +89,31 @@ test('a pull request that does not touch the Dockerfile has nothing to read abou
   expect(await world.github.comments(number)).toEqual([]);
 });
 
+test('a cache mount that no run keeps is a finding of the pull request that brings it, until its workflow keeps it', async () => {
+  // What a step with an empty mount loses less than ten seconds by is not told.
+  const run = 'RUN --mount=type=cache,target=/cache [ -f /cache/made ] || { sleep 11; touch /cache/made; }\n';
+  const brought = DOCKERFILE.replace('USER', `${run}USER`);
+  await world.project.commit('Cache mount', { 'docker/Dockerfile': brought, 'app/server': 'four\n' }, 'mount');
+  const number = await world.openPullRequest('mount');
+  const told = 'The cache mounts of line 3 are empty at the start of each run: the builder is a new one.';
+  const lost = await world.runPullRequest(workflow(), number, 'mount');
+  expectPassed(lost);
+  expect(await findingsOf(lost)).toEqual([
+    ['cache-mount-not-kept', 3, true],
+    ['moving-image', 1, false],
+  ]);
+  const [comment] = await world.github.comments(number);
+  expect(comment?.body).toContain(`- <code>docker/Dockerfile:3</code> ${told} `);
+  expect(lost.annotations).toContainEqual({ level: 'warning', message: expect.stringContaining(told) });
+  expect(lost.text).toContain('file=docker/Dockerfile,line=3');
+
+  const kept = await world.runPullRequest(workflow({ 'cache-mounts': 'true' }), number, 'mount');
+  expectPassed(kept);
+  expect(await findingsOf(kept)).toEqual([['moving-image', 1, false]]);
+  expect((await world.github.comments(number))[0]?.body).not.toContain(told);
+  expect(kept.annotations).toEqual([]);
+});
+
 async function findingsOf(
   run: WorkflowRun,
 ): Promise<(readonly [string, number | null, boolean | null, ...number[]])[] | undefined> {
@@ -101,6 +126,6 @@ async function findingsOf(
   ]);
 }
 
-function workflow(): string {
-  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', file: 'docker/Dockerfile' });
+function workflow(more: Readonly<Record<string, string>> = {}): string {
+  return formatWorkflow({ ...world.inputs, platforms: 'linux/amd64', file: 'docker/Dockerfile', ...more });
 }
