@@ -1,14 +1,15 @@
 import { APT_SETTINGS, writeAptSettings } from './apt-settings.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
+import { NATIVE } from './go-library.ts';
 import type { BaseRecipe } from './make-base.ts';
 
-/** `debian:bookworm-slim`: the required packages and apt. */
+/** `debian:bookworm-slim`: the required packages and apt. For this machine's own platform: it runs steps. */
 export function debian(files: ClientFiles): BaseRecipe {
   return {
     name: 'debian',
-    inputs: [2, APT_SETTINGS, files.contents],
-    architectures: ['amd64', 'arm64'],
+    inputs: [3, APT_SETTINGS, files.contents],
+    architectures: [NATIVE],
     defaults: { Cmd: ['bash'], Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'] },
     makeLayers: async (tools) => {
       const root = await makeDebianRoot(tools, files);

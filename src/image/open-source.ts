@@ -4,7 +4,7 @@ import { assertNever, PlimsollError } from '../errors.ts';
 import { openBaseSources } from './base-sources.ts';
 import { parseBuildName } from './build-name.ts';
 import { parseLocalForm } from './local-form.ts';
-import { parseReference } from './reference.ts';
+import { parseGivenReference } from './reference.ts';
 import { openRegistrySource } from './registry/registry-source.ts';
 import type { Docker } from './docker.ts';
 import type { RegistryClient } from './registry/registry-client.ts';
@@ -89,7 +89,7 @@ function refuseOthers(text: string): void {
 
 function parseInRegistry(text: string) {
   try {
-    return parseReference(text);
+    return parseGivenReference(text);
   } catch (error) {
     if (!(error instanceof PlimsollError)) throw error;
     throw new PlimsollError(error.code, error.message, { hint: `${error.hint} ${FORMS}`.trim(), cause: error });

@@ -48,6 +48,15 @@ export function parseReference(text: string): Reference {
   };
 }
 
+/** A registry alone, or a tag. */
+const NO_REPOSITORY = /^(?:localhost|[^/:@.]*\.[^/:@]*)(?:[:@][^/]*)?\/?$/;
+
+/** As `parseReference`, of what a person gives: for Docker `ghcr.io` alone is an image of its Hub, and nobody means that. */
+export function parseGivenReference(text: string): Reference {
+  if (NO_REPOSITORY.test(text)) throw refuse(text, 'there is no repository in it');
+  return parseReference(text);
+}
+
 /** In whole: `docker.io/library/nginx:1.27@sha256:…`. */
 export function formatReference({ registry, repository, tag, digest }: Reference): string {
   return `${registry}/${repository}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}`;

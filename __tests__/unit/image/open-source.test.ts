@@ -113,6 +113,7 @@ describe('what is no REF: INPUT_INVALID, and the hint says what to write', () =>
     ['/out', /oci:DIR, oci-archive:FILE/],
     ['~/out', /oci:DIR, oci-archive:FILE/],
     ['.', /oci:DIR, oci-archive:FILE/],
+    ['ghcr.io', /registry\/name:tag@digest/],
     ['Nginx', /registry\/name:tag@digest/],
     ['oci:', /oci:DIR/],
     ['oci::v1', /oci:DIR/],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatReference, parseReference } from '../../../src/image/reference.ts';
+import { formatReference, parseGivenReference, parseReference } from '../../../src/image/reference.ts';
 
 const DIGEST = `sha256:${'f'.repeat(64)}`;
 const HEX = '1a3f5e7d9c1b3a5f7e9d1c3b5a7f9e1d3c5b7a9f1e3d5d7c9b1a3f5e7d9c1b3a';
@@ -98,6 +98,25 @@ describe('reference', () => {
     expect(() => parseReference(text)).toThrow(why);
     expect(() => parseReference(text)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
   });
+
+  test.each([
+    'ghcr.io',
+    'ghcr.io/',
+    'ghcr.io:main',
+    `ghcr.io@${DIGEST}`,
+    'registry.example.com:5000',
+    'localhost',
+    'localhost:5000',
+  ])('%s, where a person gives it, lacks a repository', (text) => {
+    expect(() => parseGivenReference(text)).toThrow('there is no repository in it');
+  });
+
+  test.each(['nginx', 'nginx:1.27', 'registry:5000', 'ghcr.io/api', 'acme/a.b', `nginx@${DIGEST}`])(
+    '%s, where a person gives it, is as Docker reads it',
+    (text) => {
+      expect(parseGivenReference(text)).toEqual(parseReference(text));
+    },
+  );
 
   test("print and parse are each other's inverse", () => {
     const characters = (set: string, options: { minLength: number; maxLength: number }) =>

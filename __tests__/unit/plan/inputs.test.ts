@@ -236,6 +236,7 @@ describe('parseInputs', () => {
   test('says what is wrong in a reference', () => {
     expect(problemOf({ tags: 'ghcr.io/Acme/api:edge' }).hint).toContain('upper case');
     expect(problemOf({ image: 'https://ghcr.io/acme/api' }).hint).toContain('scheme');
+    expect(problemOf({ image: 'ghcr.io' }).hint).toContain('there is no repository in it');
   });
 
   test('tells every problem at once, a line each', () => {
