@@ -29,3 +29,8 @@ export function isSchema1Type(mediaType: string): boolean {
 export function isImageConfigType(mediaType: string): boolean {
   return IMAGE_CONFIGS.has(mediaType);
 }
+
+/** Of an image: a tar archive by Docker's or OCI's name, packed or not. */
+export function isLayerType(mediaType: string): boolean {
+  return /^application\/vnd\.(?:oci|docker)\.image\./.test(mediaType);
+}

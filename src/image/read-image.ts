@@ -3,7 +3,7 @@ import { parseConfig } from './config.ts';
 import { inParallel } from './in-parallel.ts';
 import { LIMITS } from './limits.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
-import { isIndexType, isManifestType } from './media-type.ts';
+import { isIndexType, isLayerType, isManifestType } from './media-type.ts';
 import { formatPlatform, normalizePlatform } from './platform.ts';
 import type { Digest } from './digest.ts';
 import type { Image, ImageLayer, PlatformImage } from './image.ts';
@@ -134,9 +134,8 @@ async function readPlatform(
   if (manifest.config.size > LIMITS.configBytes) throw exceeded(source, `${LIMITS.configBytes} bytes in its config`);
   const config = parseConfig(await source.fetchBlob(manifest.config), what);
   const platform = named ?? (config.platform === null ? null : formatPlatform(config.platform));
-  if (platform === null)
-    throw refuse(source, `neither its index nor config ${manifest.config.digest} says for which platform it is`);
-  if (platform === 'unknown/unknown') throw refuseArtifact(source, 'an attestation');
+  if (platform === null) throw refuseUnknown(source, manifest);
+  if (platform === 'unknown/unknown') throw refuseOther(source, 'an attestation');
   return {
     platform,
     manifestDigest: digest,
@@ -166,8 +165,19 @@ function annotationsOf(manifest: Manifest): Readonly<Record<string, string>> {
   return manifest.kind === 'artifact' ? {} : manifest.annotations;
 }
 
+/** cosign's signatures and attestations have the config of an image, with nothing in it. */
+function refuseUnknown(source: ImageSource, { config, layers }: ImageManifest): PlimsollError {
+  const other = layers.find(({ mediaType }) => !isLayerType(mediaType));
+  if (other !== undefined) return refuseArtifact(source, other.mediaType);
+  return refuse(source, `neither its index nor config ${config.digest} says for which platform it is`);
+}
+
 function refuseArtifact(source: ImageSource, type: string): PlimsollError {
-  return new PlimsollError('IMAGE_INVALID', `${source.name} is no container image, but ${type.slice(0, 255)}`);
+  return refuseOther(source, `an artifact of type ${type.slice(0, 255)}`);
+}
+
+function refuseOther(source: ImageSource, what: string): PlimsollError {
+  return new PlimsollError('IMAGE_INVALID', `${source.name} is no container image, but ${what}`);
 }
 
 function refuse(source: ImageSource, why: string): PlimsollError {

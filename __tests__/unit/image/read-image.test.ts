@@ -240,7 +240,19 @@ suite('readImage', () => {
         return store.put(OCI_MANIFEST, { schemaVersion: 2, config: describe(config), layers: [] });
       },
       'IMAGE_INVALID',
-      'no container image, but application/vnd.cncf.helm.config.v1+json',
+      'no container image, but an artifact of type application/vnd.cncf.helm.config.v1+json',
+    ],
+    [
+      "a signature of cosign's, which has the config of an image",
+      (store) => {
+        const signature = store.put('application/vnd.dev.cosign.simplesigning.v1+json', { critical: {} });
+        return store.putImage({
+          config: { architecture: '', os: '' },
+          manifest: { layers: [describe(signature)] },
+        });
+      },
+      'IMAGE_INVALID',
+      'no container image, but an artifact of type application/vnd.dev.cosign.simplesigning.v1+json',
     ],
     ['an index of nothing', (store) => store.putIndex([]), 'IMAGE_INVALID', 'has no image of any platform'],
     [
