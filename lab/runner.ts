@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PlimsollError } from '../src/errors.ts';
 import { findAct } from './act.ts';
 import { findActionFolders } from './action-folders.ts';
+import { findActionNode } from './action-node.ts';
 import { checkOut } from './check-out.ts';
 import { runBounded } from './run-bounded.ts';
 import { makeWorkDir, removeWorkDir } from './work-dir.ts';
@@ -61,6 +62,7 @@ const DEFAULT_TIMEOUT_MS = 300_000;
  */
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun> {
   const act = await findAct(options.log);
+  const node = await findActionNode(options.log);
   const dir = await makeWorkDir('run');
   try {
     const out = options.out ?? (await makeWorkDir('out'));
@@ -84,7 +86,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
       command: act,
       args,
       cwd: dir,
-      env: { PATH: options.env?.['PATH'] ?? process.env['PATH'] ?? '', HOME: home, LANG: 'C.UTF-8' },
+      env: { PATH: `${node}:${options.env?.['PATH'] ?? process.env['PATH'] ?? ''}`, HOME: home, LANG: 'C.UTF-8' },
       timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });

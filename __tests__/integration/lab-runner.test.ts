@@ -195,11 +195,9 @@ describe('actions', () => {
     );
     expect(run.text).toContain('Job succeeded');
     const seen = 'action.yml,compare,dist';
-    expect(run.outputs).toMatchObject({
-      'own/inner': { seen },
-      'own/node': { 'node-version': process.version },
-      compare: { seen },
-    });
+    expect(run.outputs).toMatchObject({ 'own/inner': { seen }, compare: { seen } });
+    // As `using: node24` asks for, whatever Node runs this test.
+    expect(run.outputs['own/node']?.['node-version']).toMatch(/^v24\./);
   });
 
   test('that nobody stands in for are an error before anything runs', async () => {

@@ -1,9 +1,9 @@
 import { appendFile, chmod, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { fetchPackage } from '../fetch-package.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
-import { fetchPackage } from './fetch-package.ts';
 import { NATIVE } from './go-library.ts';
 import type { BaseRecipe } from './make-base.ts';
 
@@ -26,7 +26,7 @@ export function bun(files: ClientFiles): BaseRecipe {
     makeLayers: async (tools) => {
       const root = await makeDebianRoot(tools, files);
       const program = join(root, 'usr/local/bin/bun');
-      await cp(join(await fetchPackage(tools, BUN), 'bin/bun'), program);
+      await cp(join(await fetchPackage(BUN, await tools.makeFolder()), 'bin/bun'), program);
       await chmod(program, 0o755);
       await appendFile(join(root, 'etc/passwd'), 'bun:x:1000:1000::/home/bun:/bin/sh\n');
       await appendFile(join(root, 'etc/group'), 'bun:x:1000:\n');

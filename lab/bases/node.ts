@@ -1,10 +1,10 @@
 import { appendFile, chmod, cp, mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { fetchPackage } from '../fetch-package.ts';
 import { buildpack } from './buildpack.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
-import { fetchPackage } from './fetch-package.ts';
 import { NATIVE } from './go-library.ts';
 import type { BaseRecipe, BaseTools } from './make-base.ts';
 
@@ -70,9 +70,9 @@ async function addNode(tools: BaseTools, root: string): Promise<void> {
   const local = join(root, 'usr/local');
   const modules = join(local, 'lib/node_modules');
   for (const folder of [join(local, 'bin'), join(local, 'etc'), modules]) await mkdir(folder, { recursive: true });
-  await cp(join(await fetchPackage(tools, NODE), 'bin/node'), join(local, 'bin/node'));
+  await cp(join(await fetchPackage(NODE, await tools.makeFolder()), 'bin/node'), join(local, 'bin/node'));
   await chmod(join(local, 'bin/node'), 0o755);
-  await rename(await fetchPackage(tools, NPM), join(modules, 'npm'));
+  await rename(await fetchPackage(NPM, await tools.makeFolder()), join(modules, 'npm'));
   for (const name of ['npm', 'npx']) {
     const program = `../lib/node_modules/npm/bin/${name}-cli.js`;
     await chmod(join(local, 'bin', program), 0o755);
