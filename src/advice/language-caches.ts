@@ -24,7 +24,17 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
       return (
         isPip &&
         isInstall &&
-        !hasOption(command, '--no-cache-dir', '--cache-dir', '--target', '-t', '--root', '--prefix', '--no-index')
+        !hasOption(
+          command,
+          '--no-cache-dir',
+          '--no-cache',
+          '--cache-dir',
+          '--target',
+          '-t',
+          '--root',
+          '--prefix',
+          '--no-index',
+        )
       );
     },
     isClearedBy: (command) =>

@@ -263,6 +263,7 @@ cases('package-cache-left', [
     [],
   ],
   ['pip without', 'FROM python:3.12\nRUN pip install --no-cache-dir flask', []],
+  ['pip without, as pip takes it abbreviated', 'FROM python:3.12\nRUN pip install --no-cache flask', []],
   ['pip, by ENV', 'FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask', []],
   ['pip, in a base that may say so', 'FROM ghcr.io/acme/python:3.12\nRUN pip install flask', []],
   ['pip, in a cache mount', 'FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache pip install flask', []],
