@@ -64,6 +64,27 @@ describe('compare/action.yml in a runner', () => {
     expect(comments[0]?.body).toContain('❌ **api: this change adds');
   });
 
+  test('of a job that builds one platform of several: that one alone, under its own name', async () => {
+    const tag = `${world.image}:both`;
+    const both = { push: 'true', platforms: 'linux/amd64,linux/arm64', tags: tag };
+    expectPassed(await world.push(workflow(both, { image: tag, comment: 'never' }), { before: null }));
+    const number = await world.openPullRequest('grow', { slug: 'trent/api' });
+    const byDigest = 'type=image,push-by-digest=true,name-canonical=true,push=false';
+    const run = await world.runPullRequest(
+      workflow(
+        { outputs: byDigest, tags: '${{ env.IMAGE }}', platforms: 'linux/arm64' },
+        { metadata: '${{ steps.build.outputs.metadata }}', baseline: tag, partial: 'true', report: 'true' },
+      ),
+      number,
+      'grow',
+    );
+    expectPassed(run);
+    const { platforms } = await readComparison(run, ComparisonFile);
+    expect(platforms.map(({ platform, status }) => [platform, status])).toEqual([['linux/arm64', 'compared']]);
+    expect((await world.github.comments(number))[0]?.body).toContain('**api-arm64: this change adds');
+    expect(outputs(run)['report-file']).toMatch(/api-arm64\.html$/);
+  });
+
   test('by the last build of a builder, with the same comment', async () => {
     const run = await world.runPullRequest(
       workflow(IN_BUILDER, {
@@ -221,6 +242,8 @@ const ComparisonFile = v.looseObject({
   baseline: v.looseObject({}),
   platforms: v.array(
     v.looseObject({
+      platform: v.string(),
+      status: v.string(),
       base: v.nullable(
         v.looseObject({
           reference: v.string(),

@@ -79,7 +79,8 @@ export const CONTRACT_INPUTS: Readonly<Record<string, string>> = {
 
 /** What it says that compare/ takes; `max-*` are those of action.yml, and defaults are "as above". */
 export const CONTRACT_COMPARE_INPUTS = [
-  ...['image', 'metadata', 'builder', 'baseline', 'name', 'max-size', 'max-increase', 'max-size-on-disk'],
+  ...['image', 'metadata', 'builder', 'baseline', 'name', 'partial', 'max-size', 'max-increase'],
+  'max-size-on-disk',
   ...['max-increase-on-disk', 'max-read', 'noise', 'override-label', 'details', 'comment', 'report'],
   ...['pulls', 'price-storage', 'price-transfer', 'baseline-vulnerabilities', 'head-vulnerabilities'],
   ...['github-token', 'strict'],

@@ -15,6 +15,7 @@ import { parseCompareInputs, type CompareInputs } from '../plan/compare-inputs.t
 import { planComparison } from '../plan/compare-plan.ts';
 import { listComparedImages, type ComparedImage } from '../plan/compared-images.ts';
 import { noteBudgets } from '../plan/over-budget.ts';
+import { namePart } from '../plan/part.ts';
 import type { WorkflowEvent } from '../plan/event.ts';
 import { readWorkTree } from '../plan/work-tree.ts';
 import { joinLines } from '../publish/join-lines.ts';
@@ -52,18 +53,17 @@ async function report(
   const folder = await mkdtemp(join(environment['RUNNER_TEMP'] || directory, 'plimsoll-'));
   const compared: ComparedAndPublished[] = [];
   for (const image of images) {
-    const plan = planComparison(inputs, event, workTree, image);
+    const whole = planComparison(inputs, event, workTree, image);
     const [head, baseline] = await Promise.all([
       readComparedImage(image, workTree.commit, { docker, registry, directory }),
-      findPlanBaseline(plan, { registry, github, movedTags: [] }, environment),
+      findPlanBaseline(whole, { registry, github, movedTags: [] }, environment),
     ]);
     const { image: read } = head;
-    if (read.kind === 'read') {
-      const platforms = read.image.platforms.map(({ platform }) => platform);
-      printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
-    }
+    const platforms = read.kind === 'read' ? read.image.platforms.map(({ platform }) => platform) : [];
+    if (read.kind === 'read') printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
+    const plan = { ...whole, name: namePart(whole.name, whole.part, platforms) };
     const { clock } = OUTSIDE;
-    const places: ComparePlaces = { registry, github, clock, folder: join(folder, image.name) };
+    const places: ComparePlaces = { registry, github, clock, folder: join(folder, plan.name) };
     await mkdir(places.folder, { recursive: true });
     const published = await compareAndPublish(plan, head, baseline, places, environment);
     compared.push(describe(image, published, head.build?.durationMs ?? null));
@@ -74,16 +74,16 @@ async function report(
     digest: joinLines(compared.map(({ comparison }) => comparison.head.digest)),
     imageid: joinLines(images.map(({ place }) => (place.kind === 'built' ? (place.target.imageId ?? '') : ''))),
     tags: compared.flatMap(({ tags }) => tags).join('\n'),
-    'artifact-name': nameArtifact(images),
+    'artifact-name': nameArtifact(compared),
     metadata: environment['PLIMSOLL_METADATA'] ?? '',
   });
   return compared.some(({ comparison }) => failsJob(comparison, inputs.strict));
 }
 
 /** An artifact of several images has all their names, with what stands in none of them between; of many it is cut. */
-function nameArtifact(images: readonly ComparedImage[]): string {
-  return images
-    .map(({ name }) => name)
+function nameArtifact(compared: readonly ComparedAndPublished[]): string {
+  return compared
+    .map(({ comparison }) => comparison.name)
     .join('+')
     .slice(0, MOST_ARTIFACT_CHARACTERS);
 }

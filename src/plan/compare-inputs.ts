@@ -15,6 +15,7 @@ export const SHARED_INPUTS = [
   'builder',
   'baseline',
   'name',
+  'partial',
   'max-size',
   'max-increase',
   'max-size-on-disk',
@@ -39,6 +40,7 @@ export interface CompareInputs extends Pick<
   | 'builder'
   | 'baseline'
   | 'name'
+  | 'partial'
   | 'budgets'
   | 'countDrift'
   | 'noise'

@@ -23,7 +23,7 @@ export function planComparison(
     event: describeEvent(event),
     // As many as it has.
     platforms: [],
-    part: { kind: 'whole' },
+    part: { kind: inputs.partial ? 'platforms' : 'whole' },
     // Which caches other steps gave is not known.
     cache: { from: [], to: [] },
     baseline: planBaseline(inputs.baseline, event, {
