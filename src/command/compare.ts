@@ -184,6 +184,8 @@ async function show(
   asked: CompareArguments,
   terminal: Terminal,
 ): Promise<void> {
+  // Where there is no comparison it stands in the text; beside other outputs it is told as all notes are.
+  const reason = asked.output === 'text' ? findReason(comparison) : null;
   if (asked.html !== null) {
     const { writePage } = await import('./write-page.ts');
     await writePage(comparison, context, asked.html, terminal);
@@ -199,9 +201,8 @@ async function show(
       break;
     }
     case 'text': {
-      const reason = findReason(comparison);
       const options = { color: useColor(asked.color, terminal), width: terminal.columns() ?? Infinity };
-      // The other notes go to stderr, all of them.
+      // The other notes go to stderr.
       const shown = { ...comparison, notes: reason === null ? [] : [reason] };
       await terminal.print(renderTerminal(shown, context, options));
       if (asked.worth !== null || asked.vulnerabilities !== null) {
@@ -213,5 +214,6 @@ async function show(
     default:
       assertNever(asked.output);
   }
-  if (!asked.quiet) await tellNotes(comparison.notes, terminal);
+  const others = comparison.notes.filter((note) => note !== reason);
+  if (!asked.quiet) await tellNotes(others, terminal);
 }

@@ -96,10 +96,12 @@ describe('limits', () => {
 });
 
 describe('no comparison', () => {
-  test('of platforms that only one side has: exit code 3, and the reason stands with the data', async () => {
-    const { code, out } = await compare('oci:small', 'oci:other');
+  test('of platforms that only one side has: exit code 3, and the reason stands with the data, once', async () => {
+    const { code, out, told } = await compare('oci:small', 'oci:other');
     expect(code).toBe(3);
     expect(out).toContain('no platform is in both');
+    expect(told.join()).not.toContain('no platform is in both');
+    expect((await compare('oci:small', 'oci:other', '--json')).told.join()).toContain('no platform is in both');
   });
 
   test('but a maximum size is judged all the same', async () => {
