@@ -24,6 +24,8 @@ export interface BuildKey {
    * same ID, and by its ID Buildx tells of one of them only.
    */
   readonly place?: string;
+  /** Of the image, where the build has several outputs and one is meant. */
+  readonly digest?: string;
 }
 
 /** `docker buildx history inspect` with the frames of a failed build's stack. */
@@ -71,7 +73,7 @@ export function openBuild(
   return {
     name,
     async fetchRoot() {
-      const root = known ?? chooseRoot(await fetchRecord(docker, key, name), name);
+      const root = known ?? chooseRoot(await fetchRecord(docker, key, name), key.digest ?? null, name);
       const bytes = await fetchContent(docker, key, root.digest, LIMITS.manifestBytes, name);
       checkBytes(bytes, root, name);
       return { ...root, bytes };
@@ -103,7 +105,7 @@ async function fetchRecord(docker: Docker, key: BuildKey, name: string): Promise
   return record;
 }
 
-function chooseRoot(build: BuildSummary, name: string): BuildRoot {
+function chooseRoot(build: BuildSummary, wanted: string | null, name: string): BuildRoot {
   if (build.Status === 'running') {
     throw new PlimsollError('BUILD_NOT_FOUND', `${name} has not ended`, { hint: 'Ask again when it has.' });
   }
@@ -117,19 +119,26 @@ function chooseRoot(build: BuildSummary, name: string): BuildRoot {
       },
     );
   }
-  const root = findRoot(build.Attachments ?? []);
+  const root = findRoot(build.Attachments ?? [], wanted);
   if (root === null) throw noImage(name);
   return root;
 }
 
-/** Buildx lists what the exporter made, with BuildKit's statements about it. `null`: no image. */
+/**
+ * Buildx lists what the exporters made, with BuildKit's statements about it, of several outputs now in this order and now
+ * in another: it is `wanted` where that is one of them, else always the same one. `null`: no image.
+ */
 export function findRoot(
   attachments: readonly { readonly Digest: string; readonly Type: string; readonly Platform: string }[],
+  wanted: string | null = null,
 ): BuildRoot | null {
-  const made = attachments.flatMap(({ Digest: digest, Type: mediaType, Platform: platform }) =>
-    isDigest(digest) ? [{ digest, mediaType, isWhole: platform === '' }] : [],
-  );
+  const made = attachments
+    .flatMap(({ Digest: digest, Type: mediaType, Platform: platform }) =>
+      isDigest(digest) ? [{ digest, mediaType, isWhole: platform === '' }] : [],
+    )
+    .toSorted((a, b) => (a.digest < b.digest ? -1 : 1));
   const root =
+    made.find(({ digest, mediaType }) => digest === wanted && (isIndexType(mediaType) || isManifestType(mediaType))) ??
     made.find(({ mediaType }) => isIndexType(mediaType)) ??
     made.find(({ mediaType, isWhole }) => isManifestType(mediaType) && isWhole) ??
     made.find(({ mediaType }) => isManifestType(mediaType));

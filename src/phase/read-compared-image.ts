@@ -105,7 +105,7 @@ async function readPlace(
           : [
               openBuild(
                 docker,
-                build,
+                { ...build, ...(digest === null ? {} : { digest }) },
                 openBaseSources(() => Promise.resolve(registry)),
               ),
             ]),

@@ -80,6 +80,25 @@ test('one platform without attestations: the manifest; the current builder goes 
   expect((await docker.fake?.calls())?.[0]?.args).toEqual(['buildx', 'history', 'inspect', '--format', 'json', ID]);
 });
 
+describe('several outputs, an index each, which Buildx lists in any order', () => {
+  const other = makeImage('the same, packed otherwise');
+  const listed = [attachment(image.entry), attachment(other.entry), attachment(amd64, 'linux/amd64')];
+  const openTwo = async (attachments: readonly object[], digest?: string) => {
+    docker.fake = await makeFakeDocker([record({ Attachments: attachments }), ...contents(image), ...contents(other)]);
+    return openBuild(docker.fake, { builder: 'b', id: ID, ...(digest === undefined ? {} : { digest }) });
+  };
+
+  test('are always read as the same one', async () => {
+    const { digest } = (await (await openTwo(listed)).fetchRoot()) ?? {};
+    await docker.fake?.remove();
+    expect(await (await openTwo(listed.toReversed())).fetchRoot()).toMatchObject({ digest });
+  });
+
+  test.each([image.entry.digest, other.entry.digest])('are read as the one that is asked for: %s', async (digest) => {
+    expect(await (await openTwo(listed, digest)).fetchRoot()).toMatchObject({ digest });
+  });
+});
+
 describe('one node of several', () => {
   const one = makeImage('layer');
   const answers = [
