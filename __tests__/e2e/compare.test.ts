@@ -67,7 +67,11 @@ describe('compare/action.yml in a runner', () => {
   test('of a job that builds one platform of several: that one alone, under its own name', async () => {
     const tag = `${world.image}:both`;
     const both = { push: 'true', platforms: 'linux/amd64,linux/arm64', tags: tag };
-    expectPassed(await world.push(workflow(both, { image: tag, comment: 'never' }), { before: null }));
+    const pushed = await world.push(workflow(both, { metadata: '${{ steps.build.outputs.metadata }}' }), {
+      before: null,
+    });
+    expectPassed(pushed);
+    expect(pushed.text).toContain('a pull request finds no baseline by them');
     const number = await world.openPullRequest('grow', { slug: 'trent/api' });
     const byDigest = 'type=image,push-by-digest=true,name-canonical=true,push=false';
     const run = await world.runPullRequest(
@@ -183,6 +187,7 @@ describe('compare/action.yml in a runner', () => {
     expect(outputs(run)).toMatchObject({ verdict: 'over', pushed: 'true', tags: tags.join('\n') });
     expect((await readComparison(run, ComparisonFile)).baseline).toMatchObject({ how: 'commit', commit: before });
     expect(run.text).toContain('linux/s390x: 1 MB: this platform is not built');
+    expect(run.text).not.toContain('finds no baseline');
   });
 
   test('a base that moved is told apart, though nobody keeps a record of the baseline', async () => {

@@ -16,6 +16,7 @@ import { planComparison } from '../plan/compare-plan.ts';
 import { listComparedImages, type ComparedImage } from '../plan/compared-images.ts';
 import { noteBudgets } from '../plan/over-budget.ts';
 import { namePart } from '../plan/part.ts';
+import { noteLostBaseline } from '../plan/tags.ts';
 import type { WorkflowEvent } from '../plan/event.ts';
 import { readWorkTree } from '../plan/work-tree.ts';
 import { joinLines } from '../publish/join-lines.ts';
@@ -61,6 +62,9 @@ async function report(
     const { image: read } = head;
     const platforms = read.kind === 'read' ? read.image.platforms.map(({ platform }) => platform) : [];
     if (read.kind === 'read') printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
+    if (read.pushed && image.place.kind === 'built' && inputs.baseline.kind === 'auto' && !inputs.partial) {
+      printNotes(noteLostBaseline(event, image.place.target.tags, image.repository));
+    }
     const plan = { ...whole, name: namePart(whole.name, whole.part, platforms) };
     const { clock } = OUTSIDE;
     const places: ComparePlaces = { registry, github, clock, folder: join(folder, plan.name) };

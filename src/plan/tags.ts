@@ -75,7 +75,7 @@ function planBranchTag(branch: string, source: TagSource): { tag: string | null;
 }
 
 /** Pull requests look for the image of a commit, then for that of the branch (contract.md, "Baseline of a commit"). */
-function noteLostBaseline(event: WorkflowEvent, given: readonly string[], repository: string): Note[] {
+export function noteLostBaseline(event: WorkflowEvent, given: readonly string[], repository: string): Note[] {
   const { trigger } = event;
   if (trigger.kind !== 'branch' || trigger.by !== 'push') return [];
   const branchTag = nameBranchTag(trigger.branch);
