@@ -11,6 +11,8 @@ export interface DeclaredBase {
 
 const NAME = 'org.opencontainers.image.base.name';
 const DIGEST = 'org.opencontainers.image.base.digest';
+/** Where podman and buildah say that an image is which nobody pulled: on their own machine. */
+const LOCAL = 'localhost';
 
 /**
  * In the order to believe them: the manifest's, the index's, the config's labels, which an image has from its base too.
@@ -25,6 +27,7 @@ export function readDeclaredBases({ annotations }: Image, platform: PlatformImag
 
 function readPlace(place: Readonly<Record<string, string>>): DeclaredBase | null {
   const reference = readName(place[NAME] ?? '');
+  if (reference?.registry === LOCAL) return null;
   const digest = place[DIGEST] ?? '';
   const stated = isDigest(digest) ? digest : (reference?.digest ?? null);
   const name = reference === null ? null : { ...reference, digest: null };

@@ -59,6 +59,8 @@ test.each([
   base('', ''),
   base('http://169.254.169.254/latest'),
   base('Upper/Case'),
+  // As buildah names an image of its own, which no registry has.
+  base('localhost/api:latest', A),
   base('a b', 'sha256:x'),
   base('x'.repeat(5000)),
   { 'org.opencontainers.image.base.names': 'x' },
