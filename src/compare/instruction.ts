@@ -3,8 +3,8 @@ const SHELL = String.raw`\/bin\/(?:ba|a|da)?sh(?: -[a-z]+| pipefail)* -[a-z]*c`;
 const CLASSIC_METADATA = new RegExp(`^${SHELL} #\\(nop\\)\\s+`);
 const CLASSIC_RUN = new RegExp(`^${SHELL} `);
 const BUILDKIT_RUN = new RegExp(`^RUN ${SHELL} `);
-/** What the classic builder names the content by that it adds. */
-const CONTENT_HASH = /\b(file|dir|multi):([0-9a-f]{12})[0-9a-f]{52}\b/g;
+/** What the classic builder, buildah and kaniko name the content by that they add: another one is no other instruction. */
+const CONTENT_HASH = /\b(file|dir|multi):[0-9a-f]{64}\b/g;
 const RUN_FLAGS = /^RUN(?: --(?:mount|network|security|device)=\S+)+ /;
 
 /**
@@ -20,7 +20,7 @@ export function formatInstruction(createdBy: string): string {
     .replace(CLASSIC_RUN, 'RUN ')
     .replace(BUILDKIT_RUN, 'RUN ')
     .replace(RUN_FLAGS, 'RUN ')
-    .replace(CONTENT_HASH, '$1:$2')
+    .replace(CONTENT_HASH, '$1:…')
     .trim();
 }
 

@@ -10,6 +10,7 @@ describe('formatInstruction', () => {
     ['COPY --from=build /out/server /server', 'COPY --from=build /out/server /server'],
     ['COPY /out/server /server # buildkit', 'COPY /out/server /server'],
     ['/bin/sh -c #(nop) ADD file:4f1c in / ', 'ADD file:4f1c in /'],
+    [`/bin/sh -c #(nop) COPY dir:${'4f1c'.repeat(16)} in /app `, 'COPY dir:… in /app'],
     ['/bin/sh -c #(nop)  CMD ["sh"]', 'CMD ["sh"]'],
     ['/bin/sh -c apk add curl', 'RUN apk add curl'],
     ['RUN /bin/sh -c apt-get update\t&& \n apt-get upgrade # buildkit', 'RUN apt-get update && apt-get upgrade'],
