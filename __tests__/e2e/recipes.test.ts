@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { type Auditors, findAuditors } from '../../lab/auditors.ts';
+import { startBuildah } from '../../lab/buildah.ts';
 import { startBuildkitDaemon } from '../../lab/buildkit-daemon.ts';
 import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
 import { githubFaults } from '../../lab/github-faults.ts';
@@ -291,9 +292,9 @@ describe('docs/workflows.md', () => {
   });
 
   test('Layout and compare: what buildah wrote is compared with what it pushed', async () => {
-    const bin = await makeBuildah();
+    const buildah = await startBuildah(world.registry.host);
     try {
-      const env = { PATH: `${bin}:${world.engine.env.PATH}` };
+      const env = { PATH: `${buildah.path}:${world.engine.env.PATH}` };
       const workflow = recipe('Layout and compare');
       expectPassed(
         await world.run(workflow, {
@@ -305,9 +306,12 @@ describe('docs/workflows.md', () => {
         }),
       );
       world.registry.forgetRequests();
-      await expectOver(await pull(workflow, 'large', { env: { ...env } }));
+      const { run, number } = await pull(workflow, 'large', { env });
+      await expectOver({ run, number });
+      // By its instruction, which names the content of the file that it copied.
+      expect((await comments(number))[0]).toContain('<code>COPY file:… in /payload.bin</code>, all of it in');
     } finally {
-      await removeWorkDir(bin);
+      await buildah.stop();
     }
   });
 
@@ -370,24 +374,6 @@ async function platformsOf(image: string, tag: string): Promise<string[]> {
 const Index = v.object({
   manifests: v.array(v.object({ platform: v.object({ os: v.string(), architecture: v.string() }) })),
 });
-
-/** Stands for buildah, which the lab has not: BuildKit builds, crane pushes; the layout is an OCI layout all the same. */
-async function makeBuildah(): Promise<string> {
-  const folder = await makeWorkDir('buildah');
-  const script = `#!/bin/sh -e
-store="$RUNNER_TEMP/buildah"
-case "$1 $3" in
-  "build api") docker buildx build --quiet --provenance=false --output "type=oci,dest=$store,tar=false" "$4" ;;
-  "push oci:"*) cp -r "$store" "\${3#oci:}" ;;
-  "push docker://"*) crane push --index "$store" "\${3#docker://}" ;;
-  *) echo "buildah $*: not known here" >&2; exit 2 ;;
-esac
-`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'buildah'), script);
-  await chmod(join(folder, 'buildah'), 0o755);
-  return folder;
-}
 
 /** Stands for Trivy, which the lab has not: reports as it writes them, one on the baseline and another on a layout. */
 async function makeTrivy(): Promise<string> {
