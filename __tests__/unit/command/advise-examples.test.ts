@@ -11,11 +11,11 @@ import { parseArguments } from '../../../src/command/arguments.ts';
  */
 const FOUND: Readonly<Record<string, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {
   'go-cgo-sqlite': {
-    before: ['toolchain-shipped:1', 'source-before-dependencies:3', 'root-user:1', 'go-flags:4'],
+    before: ['toolchain-shipped:1', 'source-before-dependencies:3', 'go-flags:4'],
     after: ['moving-image:16'],
   },
   'go-scratch-tls': {
-    before: ['source-before-dependencies:3', 'root-user:6', 'go-flags:4', 'scratch-without-ca:6'],
+    before: ['source-before-dependencies:3', 'go-flags:4', 'scratch-without-ca:6'],
     after: [],
   },
   'go-static': {

@@ -24,18 +24,24 @@ const RUN_AS_ROOT = new Set([
 ]);
 
 const DROPS = /\b(?:gosu|su-exec|setpriv|runuser|s6-|s6-overlay|supervisord?|systemd|chroot|capsh|step-down)\b/;
-/** A shell, or a tool that people use by hand: no service. */
-const TOOLS =
-  /^(?:sh|bash|ash|zsh|sleep|tail|true|false|echo|cat|ls|env|ldconfig|init|systemd|go|cargo|mvn|gradle|npx?|make)$/;
+/** A shell, what keeps a container there for one, and what starts services of its own. */
+const TOOLS = /^(?:sh|bash|ash|zsh|sleep|tail|init|systemd)$/;
 
 /** These start as root to open a port or log somebody in, and serve as another user. */
 const DROP_THEMSELVES =
   /^(?:nginx|httpd|apache2(?:ctl|-foreground)?|php-fpm[0-9.]*|sshd|crond?|haproxy|postgres|mysqld|mariadbd|dropbear|postfix|dovecot|vsftpd|dnsmasq|unbound|named|chronyd|openvpn|dockerd|containerd|buildkitd)$/;
-/** Without arguments they wait for a person's words. */
-const PROMPTS =
-  /^(?:irb|python[0-9.]*|pypy[0-9]*|node|php|iex|erl|ghci|julia|R|lua|luajit|scala|jshell|groovysh|deno|bun|swift|clojure|clj|lein|sbcl|hy|racket)$/;
+const SERVERS =
+  /^(?:gunicorn|uvicorn|hypercorn|daphne|waitress-serve|uwsgi|puma|unicorn|rackup|flask|celery|pm2-runtime|caddy|traefik|redis-server|memcached|mongod)$/;
+/** What a program, or the file that a language runs, is called that serves: `auth_server`, `app.py`. */
+const SERVER_NAME = /(?:^|[-_])(?:server?|daemon|backend|api|app|web|www)$/;
+const FILE = /\.(?:[cm]?js|ts|py|rb|php|pl|jar)$/;
+/** A word to a tool: `manage.py runserver`, `ng serve`. */
+const SERVE = /^(?:serve|server|runserver)$/;
+const STARTS = /^(?:npm|yarn|pnpm|bun)(?: run)? (?:start|serve|dev)(?:$|[ :])/;
+/** Not what a service starts with: these show what a tool can do. */
+const SHOWS = new Set(['--help', '-h', 'help', '--version']);
 
-/** Found where a service is started as root, by an image that starts as root, and nothing drops it. */
+/** Found where what is a service for certain is started as root, by an image that starts as root, and nothing drops it. */
 export const rootUser: Rule = {
   id: 'root-user',
   level: 'medium',
@@ -45,7 +51,7 @@ export const rootUser: Rule = {
   check: (subject) => {
     const { target, shipped, dockerfile } = subject;
     const entry = readEntry(subject);
-    if (entry === null || isForeign(entry) || !isService(entry)) return [];
+    if (entry === null || isForeign(entry) || !isService(subject, entry)) return [];
     if (dockerfile.lines.some((line) => DROPS.test(line))) return [];
     const user = shipped.findLast(({ instruction }) => instruction.keyword === 'USER');
     if (user === undefined) {
@@ -67,9 +73,22 @@ export const rootUser: Rule = {
   },
 };
 
-function isService({ program, words }: Entry): boolean {
-  if (TOOLS.test(program) || /\.sh$|entrypoint/.test(program)) return false;
-  return !DROP_THEMSELVES.test(program) && !(words.length === 1 && PROMPTS.test(program));
+/** A port or a check of its health says so, or the name of what it starts: a tool that people call is often in an image, too. */
+function isService({ shipped }: Subject, { program, words }: Entry): boolean {
+  if (TOOLS.test(program) || /\.sh$|entrypoint/.test(program) || DROP_THEMSELVES.test(program)) return false;
+  if (words.some((word) => SHOWS.has(word))) return false;
+  return (
+    shipped.some(({ instruction: { keyword, argument } }) =>
+      keyword === 'HEALTHCHECK' ? !/^none$/i.test(argument.text.trim()) : keyword === 'EXPOSE',
+    ) ||
+    STARTS.test(words.join(' ')) ||
+    words.some((word, place) => isServer(word.slice(word.lastIndexOf('/') + 1), place === 0))
+  );
+}
+
+function isServer(word: string, isProgram: boolean): boolean {
+  if (SERVERS.test(word)) return true;
+  return isProgram || FILE.test(word) ? SERVER_NAME.test(word.replace(FILE, '')) : SERVE.test(word);
 }
 
 function startsAsRoot(subject: Subject): boolean {
