@@ -25,8 +25,16 @@ const FILES = {
   'services/web/Dockerfile': 'FROM scratch\nCOPY payload.bin /payload.bin\n',
   'services/web/payload.bin': noise(100_000, 2),
   'services/jobs/Dockerfile': 'FROM scratch\nCOPY payload.bin /payload.bin\n',
+  'services/tool/Dockerfile': 'FROM scratch\nCOPY payload.bin /payload.bin\nCOPY --from=web /payload.bin /web.bin\n',
+  'services/tool/payload.bin': noise(1000, 9),
   'services/jobs/payload.bin': noise(100_000, 3),
-  'docker-bake.hcl': 'target "web" { context = "services/web" }\ntarget "jobs" { context = "services/jobs" }\n',
+  'docker-bake.hcl': `target "web" { context = "services/web" }
+target "jobs" { context = "services/jobs" }
+target "tool" {
+  context = "services/tool"
+  contexts = { web = "target:web" }
+}
+`,
 };
 
 /** A change that is seen, and one that breaks every limit of the recipes. */
@@ -289,6 +297,20 @@ describe('docs/workflows.md', () => {
     const [posted] = await comments(number);
     expect(posted).toContain('❌ **web: this change adds');
     expect(posted).toContain('❌ **jobs: this change adds');
+  });
+
+  test('Bake and compare: what a target brings into another has not come by itself, though that has a file of the name', async () => {
+    const linked = recipe('Bake and compare')
+      .replace('targets: web,jobs', 'targets: tool')
+      .replace(/jobs(\.tags=.*\/)jobs:/, 'tool$1tool:');
+    await push(linked);
+    await world.project.commit('Grow web', { 'services/web/payload.bin': noise(300_000, 10) }, 'web');
+    const { run, number } = await pull(linked, 'web');
+    expect(run.exitCode).toBe(1);
+    const [posted] = await comments(number);
+    expect(posted).toContain('❌ **tool: this change adds');
+    expect(posted).toContain('<code>Dockerfile:3</code> <code>COPY /payload.bin /web.bin</code>');
+    expect(posted).not.toContain('could not be compared');
   });
 
   test('Layout and compare: what buildah wrote is compared with what it pushed', async () => {

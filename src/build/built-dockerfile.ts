@@ -11,9 +11,9 @@ export interface BuiltDockerfile {
   readonly target: string | null;
 }
 
-/** `null` where the build was told of none, or of several: which of them is the image's, nobody says. */
-export function findDockerfile({ files, target }: Provenance): BuiltDockerfile | null {
+/** `null` where the build was told of none, or may have been told of others: which of them is the image's, nobody says. */
+export function findDockerfile({ files, isLinked, target }: Provenance): BuiltDockerfile | null {
   const [file, ...others] = files;
-  if (file === undefined || others.length > 0) return null;
+  if (file === undefined || others.length > 0 || isLinked) return null;
   return { name: file.name, path: file.path, text: file.lines.join('\n'), target: target === '' ? null : target };
 }

@@ -8,9 +8,11 @@ const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * Where the files of a build's own context come from: the commit that the builder fetched, or what Buildx found in the
- * work tree of who builds. `null`: not known, or git's own folder is among them, which commits tell nothing of.
+ * work tree of who builds. `null`: not known, or git's own folder is among them, which commits tell nothing of, or other
+ * targets' contexts are.
  */
 export function readContextPlace(provenance: Provenance): ContextPlace | null {
+  if (provenance.isLinked) return null;
   return provenance.contextUri === '' ? readWorkTree(provenance) : readFetched(provenance);
 }
 

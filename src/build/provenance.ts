@@ -30,6 +30,8 @@ export interface Provenance {
   readonly contextCommit: string;
   /** Where it is no address: what Buildx found in the work tree that the context is in. */
   readonly workTree: WorkTree;
+  /** Whether other targets of bake went in: what they take of their contexts is called as what this one takes of its own. */
+  readonly isLinked: boolean;
   /** Digests, in hexadecimal, that stand in a Dockerfile, in the build arguments, or in what `build-contexts` names. */
   readonly writtenDigests: ReadonlySet<string>;
   /** Values of the build arguments that were given, by name. */
@@ -190,9 +192,11 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     dockerfileFolder: metadata.vcs['localdir:dockerfile'],
     dockerfile: configSource.file,
   };
+  const isLinked = Object.values(request).some((value) => value.startsWith('input:'));
   const files = metadata.source.infos.map(({ filename, data }) => ({
     name: filename.slice(0, LONGEST_FILE),
-    path: placeFile(filename.slice(0, LONGEST_FILE), workTree),
+    // Whose Dockerfile it is nobody says.
+    path: isLinked ? filename.slice(0, LONGEST_FILE) : placeFile(filename.slice(0, LONGEST_FILE), workTree),
     lines: Buffer.from(data, 'base64')
       .toString('utf8')
       .split(/\r?\n/)
@@ -222,6 +226,7 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     contextUri: configSource.uri,
     contextCommit: configSource.digest['sha1'] ?? configSource.digest['sha256'] ?? '',
     workTree,
+    isLinked,
     builderPlatform,
     buildArguments: new Map(
       Object.entries(request).flatMap(([name, value]) => {

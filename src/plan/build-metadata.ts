@@ -47,7 +47,7 @@ const Targets = v.record(v.string(), v.unknown());
 
 /**
  * Text of the input to what was built, in bake's order: what Buildx writes after a build, flat for one and by target
- * for bake. Throws `INPUT_INVALID`, naming the field that is wrong.
+ * for bake. Where some made an image, those alone. Throws `INPUT_INVALID`, naming the field that is wrong.
  */
 export function parseBuildMetadata(input: string, text: string): BuiltTarget[] {
   if (Buffer.byteLength(text) > MOST_BYTES) throw invalidInput(input, text, FORM, `It has over ${MOST_BYTES} bytes.`);
@@ -58,10 +58,13 @@ export function parseBuildMetadata(input: string, text: string): BuiltTarget[] {
   if (named.length > MOST_TARGETS) {
     throw new PlimsollError('INPUT_INVALID', `${input}: has ${named.length} targets; it takes ${MOST_TARGETS} at most`);
   }
-  return named.map(([name, value]) => {
+  const targets = named.map(([name, value]) => {
     if (!TARGET.test(name)) throw invalidInput(input, name, 'names of targets as bake takes them');
     return parseTarget(input, name, value);
   });
+  // Those that bake builds for the sake of others alone make no image.
+  const images = targets.filter((target) => target.digest ?? target.imageId ?? target.repository);
+  return images.length === 0 ? targets : images;
 }
 
 function parseObject(input: string, text: string): Record<string, unknown> {

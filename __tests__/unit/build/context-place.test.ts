@@ -32,6 +32,11 @@ describe('a folder of who builds', () => {
     });
   });
 
+  test('is not known beside what other targets of bake take of theirs, which are called the same', () => {
+    expect(read({ vcs: vcs(), request: { 'context:web': 'input:0-web', 'build-arg:A': 'b' } })).toBeNull();
+    expect(read({ vcs: vcs(), request: { 'context:web': 'docker-image://web' } })).not.toBeNull();
+  });
+
   test('may have its Dockerfile elsewhere', () => {
     const elsewhere = { 'localdir:dockerfile': undefined };
     expect(read({ vcs: vcs(elsewhere) })).toMatchObject({ folder: 'api', dockerfile: null });

@@ -39,6 +39,12 @@ describe('parseBuildMetadata', () => {
     ]);
   });
 
+  test('leaves out what bake built for the sake of others alone, unless nothing made an image', () => {
+    const base = { 'buildx.build.ref': ONE['buildx.build.ref'] };
+    expect(parse({ base, web: ONE }).map(({ target }) => target)).toEqual(['web']);
+    expect(parse({ base, web: base }).map(({ target }) => target)).toEqual(['base', 'web']);
+  });
+
   test.each<[string, string, RegExp]>([
     ['no JSON', 'digest', /^metadata: got "digest"; it takes the output "metadata" of/],
     ['a list', '[]', /^metadata: got/],
