@@ -14,7 +14,7 @@ const DOCKERFILE = `FROM debian:12.1@sha256:${'a'.repeat(64)}
 COPY .npmrc /root/
 RUN true
 USER 1
-CMD ["/x"]
+CMD ["/server"]
 `;
 
 function found(rule: ImageRule, bytes: number | null, line: number | null): ChangeFinding {
