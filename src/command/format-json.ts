@@ -11,7 +11,7 @@ const BEYOND_ASCII = /[^\n -~]/;
 export function formatJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   const seen = BEYOND_ASCII.test(text) ? text.replace(UNSEEN, escapeUnits) : text;
-  return `${seen.replace(/##(?=\[)/g, `#${escapeUnit(0x23)}`)}\n`;
+  return `${seen.replaceAll('##[', `#${escapeUnit(0x23)}[`)}\n`;
 }
 
 function escapeUnits(character: string): string {

@@ -176,7 +176,12 @@ function findDiffering(
     if (baseline?.diffID === head?.diffID && counts.before.onDiskBytes === counts.after.onDiskBytes) continue;
     if (!add(before, baseline, counts.before) || !add(after, head, counts.after)) return null;
   }
-  return findDifferingEntries(before.flat(), after.flat());
+  return findDifferingEntries(join(before), join(after));
+}
+
+/** `flat` takes twenty times as long for many of them. */
+function join(lists: readonly (readonly LayerEntry[])[]): LayerEntry[] {
+  return Array<LayerEntry>().concat(...lists);
 }
 
 function nameKind({ status, baseline, head }: LayerPair, contents: LayerContents): Cause['kind'] {

@@ -61,9 +61,11 @@ function isSame(one: Described, other: Described): boolean {
   // What both have in the same order is the same of both, and so is the last that a path without others left has.
   const left = leaveOutEqual(one.entries, other.entries, isSameWithoutLinks);
   const paths = new Set(left.flatMap((entries) => entries.map(({ path }) => path)));
-  if (paths.size === 0) return true;
-  const isLeft = ({ path }: FileEntry): boolean => paths.has(path);
-  return areSame(one.entries.filter(isLeft), other.entries.filter(isLeft));
+  const areSameAt = (isLeft: (entry: FileEntry) => boolean): boolean =>
+    areSame(one.entries.filter(isLeft), other.entries.filter(isLeft));
+  // One path tells as a rule, and needs no hash of all of them.
+  const [first] = paths;
+  return areSameAt(({ path }) => path === first) && areSameAt(({ path }) => paths.has(path));
 }
 
 function isSameWithoutLinks(one: FileEntry, other: FileEntry): boolean {

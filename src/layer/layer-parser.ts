@@ -81,8 +81,12 @@ export class LayerParser {
     const { offset, size } = this.#asked;
     if (this.#offset < offset) return Math.min(rest, offset - this.#offset);
     const part = bytes.subarray(place, place + size - this.#gotBytes);
-    // Kept beyond the call only where a header is divided between two pieces.
-    this.#got.push(part.length === size ? part : Uint8Array.from(part));
+    if (part.length === size) {
+      this.#settle(this.#headers.next(part));
+      return size;
+    }
+    // Kept beyond the call: it is divided between two pieces.
+    this.#got.push(Uint8Array.from(part));
     this.#gotBytes += part.length;
     if (this.#gotBytes === size) this.#answer();
     return part.length;
@@ -104,8 +108,7 @@ export class LayerParser {
   }
 
   #answer(): void {
-    const [only] = this.#got;
-    const bytes = this.#got.length === 1 && only !== undefined ? only : Buffer.concat(this.#got);
+    const bytes = Buffer.concat(this.#got);
     this.#got = [];
     this.#gotBytes = 0;
     this.#settle(this.#headers.next(bytes));

@@ -10,7 +10,7 @@ export function normalizePath(path: string, what: string): string {
   if (path.length > LAYER_LIMITS.pathCharacters) {
     throw new PlimsollError('LIMIT_EXCEEDED', `${what} has a path of ${path.length} characters`);
   }
-  if (PLAIN.test(path)) return path.endsWith('/') ? `/${path.slice(0, -1)}` : `/${path}`;
+  if (isPlain(path)) return path.endsWith('/') ? `/${path.slice(0, -1)}` : `/${path}`;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
@@ -30,9 +30,18 @@ export function isDirectlyIn(folder: string, path: string): boolean {
 }
 
 const SLASH = 0x2f;
+const DOT = 0x2e;
 
 /** As most archives have it: relative, without an empty part or one that begins with a dot. */
-const PLAIN = /^(?:[^/.][^/]*\/)*[^/.][^/]*\/?$/;
+function isPlain(path: string): boolean {
+  let before = SLASH;
+  for (let place = 0; place < path.length; place += 1) {
+    const unit = path.charCodeAt(place);
+    if (before === SLASH && (unit === SLASH || unit === DOT)) return false;
+    before = unit;
+  }
+  return path !== '';
+}
 
 export type WhiteoutName =
   | { readonly kind: 'whiteout' | 'opaque'; readonly path: string }
@@ -41,7 +50,8 @@ export type WhiteoutName =
 
 /** What the name of a normalised path says of layers below; `null` for a file like any other. Throws `IMAGE_INVALID`. */
 export function parseWhiteout(path: string, what: string): WhiteoutName | null {
-  const slash = path.lastIndexOf('/');
+  let slash = path.length - 1;
+  while (slash >= 0 && path.charCodeAt(slash) !== SLASH) slash -= 1;
   if (!path.startsWith(PREFIX, slash + 1)) return null;
   const directory = path.slice(0, slash);
   const name = path.slice(slash + 1 + PREFIX.length);

@@ -5,7 +5,7 @@ import {
   isZeroBlock,
   parseHeader,
   parseSparseMap,
-  untilNul,
+  readText,
   type HeaderBlock,
   type Segment,
 } from './parse-header.ts';
@@ -94,10 +94,12 @@ export function* readHeaders(what: string): Generator<TarStep, void, Uint8Array>
       continue;
     }
 
-    const more = yield* readSparseMap(header, offset, what);
+    const isPlain = header.sparse === null && extensions === NONE && global.size === 0;
+    const more = isPlain ? NO_MAP : yield* readSparseMap(header, offset, what);
     offset += more.blocks * BLOCK_BYTES;
     const at = { global, extensions, headerOffset, contentOffset: offset, what };
-    const entry = yield* withSegments(makeEntry(header, at), [...(header.sparse?.map ?? []), ...more.map], at);
+    const made = makeEntry(header, at);
+    const entry = isPlain ? made : yield* withSegments(made, more.map, at);
     yield { kind: 'entry', entry };
     offset = headerOffset = entry.nextOffset;
     extensions = NONE;
@@ -116,7 +118,7 @@ interface Extensions {
 const NONE: Extensions = { pax: new Map(), path: null, link: null };
 /** PAX local and Solaris's, PAX global, GNU's long name and long link. */
 const EXTENSIONS = new Set(['x', 'X', 'g', 'L', 'K']);
-const decoder = new TextDecoder();
+const NO_MAP = { map: [], blocks: 0 };
 
 function* readExtension(
   { size }: HeaderBlock,
@@ -141,13 +143,13 @@ function checkGlobal(global: ReadonlyMap<string, string>, what: string): void {
   throw new PlimsollError('LIMIT_EXCEEDED', `${what} has PAX headers for all entries of ${characters} characters`);
 }
 
-/** The blocks with which old GNU's map goes on. */
+/** Old GNU's map, and the blocks with which it goes on. */
 function* readSparseMap(
   { sparse }: HeaderBlock,
   offset: number,
   what: string,
 ): Generator<TarStep, { map: Segment[]; blocks: number }, Uint8Array> {
-  const map: Segment[] = [];
+  const map = [...(sparse?.map ?? [])];
   let blocks = 0;
   for (let isContinued = sparse?.isContinued ?? false; isContinued; blocks++) {
     const block: Uint8Array = yield { kind: 'read', offset: offset + blocks * BLOCK_BYTES, size: BLOCK_BYTES };
@@ -211,8 +213,8 @@ function tooManySegments(what: string): PlimsollError {
 }
 
 function extend(before: Extensions, flag: string, content: Uint8Array, what: string): Extensions {
-  if (flag === 'L') return { ...before, path: decoder.decode(untilNul(content)) };
-  if (flag === 'K') return { ...before, link: decoder.decode(untilNul(content)) };
+  if (flag === 'L') return { ...before, path: readText(content) };
+  if (flag === 'K') return { ...before, link: readText(content) };
   return { ...before, pax: new Map([...before.pax, ...parsePax(content, what)]) };
 }
 
@@ -226,10 +228,11 @@ interface At {
 
 function makeEntry(header: HeaderBlock, at: At): TarEntry {
   const { global, extensions, headerOffset, contentOffset, what } = at;
+  const hasRecords = extensions.pax.size + global.size > 0;
   // An empty value takes a global one back.
-  const record = (key: string) => (extensions.pax.get(key) ?? global.get(key)) || undefined;
+  const record = (key: string) => (hasRecords ? (extensions.pax.get(key) ?? global.get(key)) || undefined : undefined);
   const number = (key: string) => parseDecimal(record(key), what);
-  const path = extensions.path ?? record('GNU.sparse.name') ?? record('path') ?? decoder.decode(header.path);
+  const path = extensions.path ?? record('GNU.sparse.name') ?? record('path') ?? header.path;
   if (path.length > TAR_LIMITS.pathBytes) {
     throw new PlimsollError('LIMIT_EXCEEDED', `${what} has a path of ${path.length} characters`);
   }
@@ -249,8 +252,8 @@ function makeEntry(header: HeaderBlock, at: At): TarEntry {
     gid: number('gid') ?? header.gid,
     mtime: header.mtime,
     device: header.device,
-    link: extensions.link ?? record('linkpath') ?? decoder.decode(header.link),
-    xattrs: extensions.pax.size + global.size === 0 ? '' : readXattrs(new Map([...global, ...extensions.pax])),
+    link: extensions.link ?? record('linkpath') ?? header.link,
+    xattrs: hasRecords ? readXattrs(new Map([...global, ...extensions.pax])) : '',
     headerOffset,
     contentOffset,
     contentBytes,
