@@ -11,7 +11,7 @@ import { isDriftCounted } from '../compare/counted-change.ts';
 const MOST_ROWS = 5;
 
 /** A share of the largest below which a cause is not worth a word: BuildKit's time stamps alone make a config's. */
-const WORTH_A_WORD = 0.02;
+export const WORTH_A_WORD = 0.02;
 
 /** One cause in the open: `+1.9 MB`, whose it is, where that is known, and what it is. */
 export interface CauseRow {

@@ -57,10 +57,15 @@ function tellPlatform(platform: PlatformComparison): Map<string, CauseStory> {
   return new Map([...groups].map(([key, causes]) => [key, makeStory(causes, told, platform)]));
 }
 
-/** The causes, those of an edited instruction's two layers as of one. */
-function listTold({ causes, replaced }: PlatformComparison): Cause[] {
-  const layers = new Set(replaced.flatMap(({ baseline, head }) => [baseline, head]));
-  const others = causes.filter(({ layer }) => layer === null || !layers.has(layer));
+/** The causes, those of an edited instruction's two layers as of one, and none of a layer that only stands elsewhere. */
+function listTold({ causes, layers, replaced }: PlatformComparison): Cause[] {
+  const removed = layers.filter(({ status }) => status === 'removed').map(({ digest }) => digest);
+  const moved = layers.filter(({ status, digest }) => status === 'added' && removed.includes(digest));
+  const left = new Set([
+    ...replaced.flatMap(({ baseline, head }) => [baseline, head]),
+    ...moved.map(({ digest }) => digest),
+  ]);
+  const others = causes.filter(({ layer }) => layer === null || !left.has(layer));
   return [...others, ...replaced.flatMap((one) => one.causes)];
 }
 

@@ -1,6 +1,6 @@
 import { formatAgainst } from './against.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
-import { formatCauseRows } from './cause-rows.ts';
+import { formatCauseRows, WORTH_A_WORD } from './cause-rows.ts';
 import { describeLimit, formatApart } from './limit.ts';
 import { changeOf, findMostChanged } from './most-changed.ts';
 import { formatPercent } from './percent.ts';
@@ -145,8 +145,8 @@ function formatChange(
   const upTo = isEverywhere && !areAlike(changes) ? say`up to ` : say``;
   const drift = change - (countedChange(platform) ?? change);
   // A limit that is met though all of it seems more: a build's own sentence is about all.
-  const apart =
-    drift === 0 || isDriftCounted(comparison) ? say`` : say`, ${formatBytes(drift)} of it not from a change`;
+  const isSmall = Math.abs(drift) < Math.abs(change) * WORTH_A_WORD;
+  const apart = isSmall || isDriftCounted(comparison) ? say`` : say`, ${formatBytes(drift)} of it not from a change`;
   return change > 0
     ? say`${subject(context)} adds ${upTo}${formatBytes(change)}${percent} to the download${where}${apart}`
     : say`${subject(context)} takes ${upTo}${formatBytes(-change)}${percent} off the download${where}${apart}`;

@@ -5,7 +5,7 @@ import { formatCauseRows } from '../../../src/report/cause-rows.ts';
 import { formatPlain } from '../../../src/report/plain.ts';
 import { makeBuild } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
-import { makeCause, makeComparison, makeTold } from './told-comparison.ts';
+import { makeCause, makeComparison, makeRow, makeTold } from './told-comparison.ts';
 
 function tell(comparison: Comparison): string[] {
   const { rows, rest } = formatCauseRows(comparison, CONTEXT);
@@ -70,6 +70,13 @@ describe('formatCauseRows', () => {
       'and 100 smaller: +1.0 MB',
     ]);
     expect(tell(compareCauses([run(1_000_000), run(10_000, 'RUN b'), run(-10_000, 'RUN c')]))).toHaveLength(1);
+  });
+
+  test('says nothing of a layer that only stands elsewhere now', () => {
+    const rows = [makeRow('COPY a /a', 'removed', 900_000, null), makeRow('COPY a /a', 'added', null, 900_000)];
+    const moved = [-900_000, 900_000].map((downloadBytes) => makeCause({ downloadBytes, detail: 'COPY a /a' }));
+    const told = makeTold(100_000_000, { causes: [...moved, run(1000)], layers: rows });
+    expect(tell(makeComparison([told]))).toEqual(['+1.0 kB | from this change | RUN a']);
   });
 
   test('says nothing of whose it is where that is not known', () => {

@@ -6,6 +6,7 @@ import { formatPlain } from '../../../src/report/plain.ts';
 import type { Budget } from '../../../src/plan/budget.ts';
 import { makeBudget, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
+import { makeCause, makeComparison as makeToldComparison, makeTold } from './told-comparison.ts';
 
 /** Platforms `p/0`, `p/1`, … of so many bytes before and after. */
 function makeComparison(
@@ -49,6 +50,16 @@ describe('formatHeadline', () => {
         [10 * MB, 9 * MB],
       ]),
     ).toBe('none api: this change takes up to 2.0 MB (−20 %) off the download.');
+  });
+
+  test.each([
+    [1, ''],
+    [100_000, ', 100 kB of it not from a change'],
+  ])('of a build has a word for %d bytes that came by themselves where they are worth one', (bytes, said) => {
+    const causes = [makeCause({ downloadBytes: MB }), makeCause({ downloadBytes: bytes, by: 'drift' })];
+    const comparison = makeToldComparison([makeTold(10 * MB, { causes })]);
+    const { text } = formatHeadline(comparison, { ...CONTEXT, subject: 'build' });
+    expect(formatPlain(text)).toContain(`to the download${said}.`);
   });
 
   test('lets one number stand for platforms that changed alike, and says "up to" where they did not', () => {
