@@ -1,5 +1,6 @@
 import type { CacheMount } from '../build/cache-mounts.ts';
 import type { BlobKey } from '../image/source.ts';
+import type { Packing } from './packing.ts';
 
 /** The contents of cache mounts as a registry keeps them: each content once, in packs, and a table of what lies where. */
 export interface MountSet {
@@ -7,8 +8,12 @@ export interface MountSet {
   readonly mounts: readonly StoredMount[];
 }
 
-/** Contents of files one after the other. */
-export interface Pack extends BlobKey {
+/** Contents of files one after the other, as a manifest names it. */
+export interface StoredPack extends BlobKey {
+  readonly packing: Packing;
+}
+
+export interface Pack extends StoredPack {
   /** Unpacked. */
   readonly contentBytes: number;
 }

@@ -3,8 +3,7 @@ import { PlimsollError } from '../errors.ts';
 import { parseJson } from '../image/parse-json.ts';
 import { checkMountSet } from './check-mount-set.ts';
 import type { CacheMount } from '../build/cache-mounts.ts';
-import type { BlobKey } from '../image/source.ts';
-import type { MountEntry, MountSet } from './mount-set.ts';
+import type { MountEntry, MountSet, StoredPack } from './mount-set.ts';
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
@@ -82,7 +81,7 @@ function formatEntry(entry: MountEntry): (string | number)[] {
 }
 
 /** `blobs`: the packs, as the manifest names them. Throws `IMAGE_INVALID` and `LIMIT_EXCEEDED`, naming `what`: nothing of a set that is not whole and harmless is used. */
-export function parseMountTable(bytes: Uint8Array, blobs: readonly BlobKey[], what: string): MountSet {
+export function parseMountTable(bytes: Uint8Array, blobs: readonly StoredPack[], what: string): MountSet {
   const table = parseJson(bytes, TableSchema, what);
   if (table.packs.length !== blobs.length) {
     throw new PlimsollError(
@@ -90,7 +89,7 @@ export function parseMountTable(bytes: Uint8Array, blobs: readonly BlobKey[], wh
       `${what} is of ${table.packs.length} packs, and there are ${blobs.length}`,
     );
   }
-  const packs = blobs.map(({ digest, size }, at) => ({ digest, size, contentBytes: table.packs[at] ?? 0 }));
+  const packs = blobs.map((blob, at) => ({ ...blob, contentBytes: table.packs[at] ?? 0 }));
   const set = { packs, mounts: table.mounts };
   checkMountSet(set, what);
   return set;

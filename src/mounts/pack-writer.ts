@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { MOUNT_LIMITS } from './limits.ts';
-import type { BlobKey } from '../image/source.ts';
-import type { Pack, PackPlace } from './mount-set.ts';
+import type { Pack, PackPlace, StoredPack } from './mount-set.ts';
 
 /** Contents of files that are put into packs, each content once. */
 export class PackWriter {
-  readonly #push: (contents: Uint8Array) => Promise<BlobKey>;
+  readonly #push: (contents: Uint8Array) => Promise<StoredPack>;
   readonly #places: Map<string, PackPlace>;
   readonly #packs: Promise<Pack>[];
   readonly #known: number;
@@ -18,7 +17,7 @@ export class PackWriter {
   /** `known`: packs that are stored, and where in them contents (by `keyOfContent`) are that need not be packed. */
   constructor(
     known: { packs: readonly Pack[]; places: ReadonlyMap<string, PackPlace> },
-    push: (contents: Uint8Array) => Promise<BlobKey>,
+    push: (contents: Uint8Array) => Promise<StoredPack>,
   ) {
     this.#push = push;
     this.#packs = known.packs.map(async (pack) => await Promise.resolve(pack));

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { checkBytes } from '../image/check-bytes.ts';
@@ -15,14 +15,18 @@ import { pushManifest } from '../image/registry/push-manifest.ts';
 import { EMPTY_CONFIG } from '../record/record-manifest.ts';
 import { MOUNT_LIMITS } from './limits.ts';
 import { formatMountTable, parseMountTable } from './mount-table.ts';
+import { packContents, unpackContents, type Packing } from './packing.ts';
 import type { Digest } from '../image/digest.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { BlobKey } from '../image/source.ts';
-import type { MountSet, Pack } from './mount-set.ts';
+import type { MountSet, Pack, StoredPack } from './mount-set.ts';
 
 const SET_TYPE = 'application/vnd.plimsoll.cache-mounts.v1';
 const TABLE_TYPE = 'application/vnd.plimsoll.cache-mounts.table.v1+gzip';
-const PACK_TYPE = 'application/vnd.plimsoll.cache-mounts.pack.v1+brotli';
+const PACK_TYPES: Readonly<Record<Packing, string>> = {
+  brotli: 'application/vnd.plimsoll.cache-mounts.pack.v1+brotli',
+  zstd: 'application/vnd.plimsoll.cache-mounts.pack.v1+zstd',
+};
 
 /** A set in a registry: an OCI artifact, its table first, then its packs. */
 export interface StoredSet extends MountSet {
@@ -33,6 +37,8 @@ export interface StoredSet extends MountSet {
   readonly storedBytes: number;
 }
 
+const PACKINGS = ['brotli', 'zstd'] as const;
+
 const ManifestSchema = v.object({
   artifactType: v.nullish(v.string()),
   layers: v.nullish(v.array(DescriptorSchema), []),
@@ -40,20 +46,9 @@ const ManifestSchema = v.object({
 
 /** After each piece Node's thread waits for the main one, which has other work: the fewer there are, the better. */
 const TABLE_PIECE_BYTES = 1024 * 1024;
-/** Where a piece is full, another is asked for, though nothing is left. */
-const SPARE_BYTES = 64;
 
 const deflate = promisify(gzip);
-const compress = promisify(brotliCompress);
 const inflate = promisify(gunzip);
-const decompress = promisify(brotliDecompress);
-
-/**
- * The least effort: time is what this is for. Of what Node has since version 20 that packs a Go build's caches three to
- * ten times faster than gzip does at its least, and smaller, and unpacks as fast; zstd, which Node has since 22.15 only,
- * would unpack faster still.
- */
-const EFFORT = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 20 };
 
 /** The first of the sets that is there; `null`: none is, as on the first run. Throws `REGISTRY_*`, `IMAGE_INVALID`, `LIMIT_EXCEEDED`. */
 export async function fetchStoredSet(client: RegistryClient, references: readonly string[]): Promise<StoredSet | null> {
@@ -70,19 +65,17 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
   if (manifest === null) return null;
   const { artifactType, layers } = parseJson(manifest.bytes, ManifestSchema, reference);
   const [table, ...rest] = layers;
-  const packs = rest.filter(({ mediaType }) => mediaType === PACK_TYPE);
+  const packs = rest.flatMap(({ mediaType, digest, size }): StoredPack[] => {
+    const packing = PACKINGS.find((known) => PACK_TYPES[known] === mediaType);
+    return packing === undefined ? [] : [{ digest, size, packing }];
+  });
   if (artifactType !== SET_TYPE || table?.mediaType !== TABLE_TYPE || packs.length < rest.length) {
     throw new PlimsollError('IMAGE_INVALID', `${reference} holds no cache mounts of a version that is known here`);
   }
   const what = `the table of ${reference}`;
-  const bytes = await fetchPacked(
-    client,
-    place,
-    table,
-    inflate,
-    { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes, piece: TABLE_PIECE_BYTES },
-    what,
-  );
+  const options = { maxOutputLength: MOUNT_LIMITS.tableTextBytes, chunkSize: TABLE_PIECE_BYTES };
+  const most = { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes };
+  const bytes = await fetchPacked(client, place, table, async (packed) => await inflate(packed, options), most, what);
   const set = parseMountTable(bytes, packs, what);
   const storedBytes = layers.reduce((sum, { size }) => sum + size, 0);
   return { ...set, reference, digest: manifest.digest, storedBytes };
@@ -90,11 +83,12 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
 
 /** The contents of a pack, held to the pack's digest before they are unpacked, and to the size that the table states. */
 export async function fetchPack(client: RegistryClient, { reference }: StoredSet, pack: Pack): Promise<Uint8Array> {
-  const { contentBytes, digest } = pack;
+  const { contentBytes, digest, packing } = pack;
   const packed = contentBytes + Math.ceil(contentBytes / 1000) + 1024;
-  const most = { packed, content: contentBytes, piece: contentBytes + SPARE_BYTES };
   const what = `pack ${digest} of ${reference}`;
-  const bytes = await fetchPacked(client, parseReference(reference), pack, decompress, most, what);
+  const unpack = async (bytes: Uint8Array) => await unpackContents(bytes, packing, contentBytes);
+  const most = { packed, content: contentBytes };
+  const bytes = await fetchPacked(client, parseReference(reference), pack, unpack, most, what);
   if (bytes.length === contentBytes) return bytes;
   throw new PlimsollError(
     'IMAGE_INVALID',
@@ -106,8 +100,8 @@ async function fetchPacked(
   client: RegistryClient,
   place: Pick<Reference, 'registry' | 'repository'>,
   blob: BlobKey,
-  unpack: typeof decompress,
-  most: { packed: number; content: number; piece: number },
+  unpack: (bytes: Uint8Array) => Promise<Uint8Array>,
+  most: { packed: number; content: number },
   what: string,
 ): Promise<Uint8Array> {
   if (blob.size > most.packed) throw new PlimsollError('LIMIT_EXCEEDED', `${what} has ${blob.size} bytes`);
@@ -116,19 +110,16 @@ async function fetchPacked(
   const packed = Buffer.concat(chunks);
   checkBytes(packed, blob, what);
   try {
-    return await unpack(packed, { maxOutputLength: Math.max(1, most.content), chunkSize: most.piece });
+    return await unpack(packed);
   } catch (error) {
     throw new PlimsollError('IMAGE_INVALID', `${what} does not unpack to ${most.content} bytes`, { cause: error });
   }
 }
 
 /** Packs contents and puts them into the repository, unless they are there. */
-export async function pushPack(client: RegistryClient, reference: string, contents: Uint8Array): Promise<BlobKey> {
-  const packed = await compress(contents, {
-    params: { ...EFFORT, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
-    chunkSize: Math.ceil(contents.length / 2) + SPARE_BYTES,
-  });
-  return await pushBlob(client, parseReference(reference), packed);
+export async function pushPack(client: RegistryClient, reference: string, contents: Uint8Array): Promise<StoredPack> {
+  const { bytes, packing } = await packContents(contents);
+  return { ...(await pushBlob(client, parseReference(reference), bytes)), packing };
 }
 
 /** Puts the table and the manifest, once the packs are there; a tag that has the same set already is left. `storedBytes`: of all blobs. */
@@ -145,7 +136,7 @@ export async function pushStoredSet(
   await pushBlob(client, place, config);
   const layers = [
     { mediaType: TABLE_TYPE, ...table },
-    ...set.packs.map((pack) => ({ mediaType: PACK_TYPE, digest: pack.digest, size: pack.size })),
+    ...set.packs.map(({ packing, digest, size }) => ({ mediaType: PACK_TYPES[packing], digest, size })),
   ];
   const manifest = {
     ...{ schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: SET_TYPE },

@@ -13,7 +13,7 @@ const DIGEST = digestOf(Buffer.from('pack'));
 const owned = { mode: 0o644, uid: 1000, gid: 4_000_000_000, mtime: 1_700_000_000 };
 const place = { pack: 0, offset: 3 };
 const SET: MountSet = {
-  packs: [{ digest: DIGEST, size: 9, contentBytes: 10 }],
+  packs: [{ digest: DIGEST, size: 9, packing: 'zstd', contentBytes: 10 }],
   mounts: [
     {
       mount: { id: '//go', begins: { kind: 'folder', uid: 1, gid: 2, mode: 0o750 } },

@@ -60,7 +60,7 @@ const sha256 = createHash('sha256').update('abc').digest('hex');
 describe('what is not read again', () => {
   const mount = { id: '//go', begins: { kind: 'empty' } } as const;
   const digest = digestOf(Buffer.from('set'));
-  const pack = { digest: digestOf(Buffer.from('pack')), size: 9, contentBytes: 3 };
+  const pack = { digest: digestOf(Buffer.from('pack')), size: 9, packing: 'zstd' as const, contentBytes: 3 };
   const owned = { mode: 0o644, uid: 1, gid: 2 };
   const entries: MountEntry[] = [
     { kind: 'directory', path: '', ...owned, mode: 0o755, mtime: 1_700_000_000 },
@@ -117,7 +117,7 @@ describe('EntryCollector', () => {
   });
   const packs = () =>
     new PackWriter({ packs: [], places: new Map() }, async (contents) =>
-      Promise.resolve({ digest: digestOf(contents), size: 1 }),
+      Promise.resolve({ digest: digestOf(contents), size: 1, packing: 'zstd' as const }),
     );
 
   test('takes names of one file for links to the first of them, whichever was listed first', async () => {
