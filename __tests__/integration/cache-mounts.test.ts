@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { loadBuilderImage } from '../../lab/builder-image.ts';
+import { BUILDER_IMAGE, loadBuilderImage } from '../../lab/builder-image.ts';
 import { startEngine, type Engine } from '../../lab/engine.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { run } from '../../lab/run.ts';
@@ -11,7 +11,8 @@ import { unpackTools } from '../../lab/tools.ts';
 import { findBuild } from '../../src/build/find-build.ts';
 import { readBuild } from '../../src/build/read-build.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
-import { findBuilderContainer, runInBuilder } from '../../src/mounts/builder-container.ts';
+import { findBuilderContainer, runInBuilder, type BuilderContainer } from '../../src/mounts/builder-container.ts';
+import { findEntrance } from '../../src/mounts/find-entrance.ts';
 import { MOUNT_LIMITS } from '../../src/mounts/limits.ts';
 import { LISTS } from '../../src/mounts/list-folders.ts';
 import { restoreMounts } from '../../src/mounts/restore-mounts.ts';
@@ -128,9 +129,14 @@ async function list(builder: string): Promise<string[]> {
 
 const reference = (tag: string): string => `${registry.host}/acme/api:cachemounts-api-${tag}-amd64`;
 
-async function save(builder: string, steps: readonly CacheMountStep[], tag: string): Promise<SavedMounts> {
+async function save(
+  builder: string,
+  steps: readonly CacheMountStep[],
+  tag: string,
+  enter = findBuilderContainer,
+): Promise<SavedMounts> {
   const previous = await fetchStoredSet(client, [reference(tag)]);
-  const container = await findBuilderContainer(docker, builder);
+  const container = await enter(docker, builder);
   return await saveMounts(container, client, { steps, previous, reference: reference(tag) });
 }
 
@@ -140,9 +146,20 @@ async function fetchSet(tag: string): Promise<StoredSet> {
   return set;
 }
 
-async function restore(builder: string, set: StoredSet) {
-  return await restoreMounts(await findBuilderContainer(docker, builder), client, set);
+async function restore(builder: string, set: StoredSet, enter = findBuilderContainer) {
+  return await restoreMounts(await enter(docker, builder), client, set);
 }
+
+/** As where the engine is on another machine. */
+async function throughDocker(of: Docker, builder: string): Promise<BuilderContainer> {
+  const found = await findBuilderContainer(of, builder);
+  return { ...found, entrance: { program: of, args: ['exec', '-i', found.container] } };
+}
+
+const ENTRANCES = [
+  ['as it is found here', findBuilderContainer],
+  ['through Docker', throughDocker],
+] as const;
 
 const uploads = () => registry.requests().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
 
@@ -208,16 +225,19 @@ test('the helper is in no history: whoever asks for the last build means the use
 });
 
 describe('a second, new builder', () => {
-  test('finds contents, modes, owners, links and times as they were, but for a pipe', async () => {
-    const second = await makeBuilder();
-    const restored = await restore(second, await fetchSet('main'));
-    expect(restored).toMatchObject({ restored: ['//root/.cache/go-build', '/owned', '/second'], kept: [] });
-    const listed = await list(second);
-    const pipe = firstList.findIndex((line) => line.startsWith('root/.cache/go-build/pipe '));
-    expect(pipe).toBeGreaterThan(0);
-    expect(listed).toEqual(firstList.filter((_, at) => at !== pipe && at !== pipe + 1));
-    expect(listed.join('\n')).toMatch(/^owned drwxrwx--- 1000 1001/m);
-  });
+  test.each(ENTRANCES)(
+    'finds contents, modes, owners, links and times as they were, but for a pipe, %s',
+    async (_, enter) => {
+      const second = await makeBuilder();
+      const restored = await restore(second, await fetchSet('main'), enter);
+      expect(restored).toMatchObject({ restored: ['//root/.cache/go-build', '/owned', '/second'], kept: [] });
+      const listed = await list(second);
+      const pipe = firstList.findIndex((line) => line.startsWith('root/.cache/go-build/pipe '));
+      expect(pipe).toBeGreaterThan(0);
+      expect(listed).toEqual(firstList.filter((_, at) => at !== pipe && at !== pipe + 1));
+      expect(listed.join('\n')).toMatch(/^owned drwxrwx--- 1000 1001/m);
+    },
+  );
 
   test('that has something in a mount keeps it', async () => {
     const second = await makeBuilder();
@@ -230,21 +250,24 @@ describe('a second, new builder', () => {
 });
 
 describe('what moves', () => {
-  test('nothing where nothing changed, on the same builder and on one that was restored', async () => {
-    const nothing = { kind: 'saved', readBytes: 0, newBytes: 0, isNew: false };
-    expect(await save(first, firstSteps, 'main')).toMatchObject(nothing);
-    const second = await makeBuilder();
-    await restore(second, await fetchSet('main'));
-    registry.forgetRequests();
-    const steps = firstSteps.map((step) => ({ ...step, mounts: step.mounts.filter(({ id }) => id !== '/seeded') }));
-    expect(await save(second, steps, 'main')).toMatchObject(nothing);
-    expect(uploads()).toEqual([]);
-    // Without what the builder remembers all is read, to the same end.
-    await runInBuilder(await findBuilderContainer(docker, second), `rm -r ${LISTS}`, []);
-    const whole = await save(second, steps, 'main');
-    expect(whole).toMatchObject({ ...nothing, readBytes: expect.any(Number) });
-    expect('readBytes' in whole && whole.readBytes).toBeGreaterThan(3_000_000);
-  });
+  test.each(ENTRANCES)(
+    'nothing where nothing changed, on the same builder and on one that was restored, %s',
+    async (_, enter) => {
+      const nothing = { kind: 'saved', readBytes: 0, newBytes: 0, isNew: false };
+      expect(await save(first, firstSteps, 'main', enter)).toMatchObject(nothing);
+      const second = await makeBuilder();
+      await restore(second, await fetchSet('main'), enter);
+      registry.forgetRequests();
+      const steps = firstSteps.map((step) => ({ ...step, mounts: step.mounts.filter(({ id }) => id !== '/seeded') }));
+      expect(await save(second, steps, 'main', enter)).toMatchObject(nothing);
+      expect(uploads()).toEqual([]);
+      // Without what the builder remembers all is read, to the same end.
+      await runInBuilder(await findBuilderContainer(docker, second), `rm -r ${LISTS}`, []);
+      const whole = await save(second, steps, 'main', enter);
+      expect(whole).toMatchObject({ ...nothing, readBytes: expect.any(Number) });
+      expect('readBytes' in whole && whole.readBytes).toBeGreaterThan(3_000_000);
+    },
+  );
 
   test('what changed, and the table, where a file did, and one whose size and time stay what they were', async () => {
     const second = await makeBuilder();
@@ -295,24 +318,99 @@ test('a builder of another driver is refused, and told why', async () => {
   await expect(findBuilderContainer(docker, 'default')).rejects.toMatchObject(refused);
 });
 
+test('a builder of several nodes is refused, and told why', async () => {
+  const name = `cache-mounts-nodes-${process.pid}`;
+  const socket = join(folder, 'docker.sock');
+  await symlink(new URL(engine.host).pathname, socket);
+  await buildx('create', '--name', name, '--driver', 'docker-container', engine.host);
+  made.push(name);
+  await buildx('create', '--append', '--name', name, `unix://${socket}`);
+  const refused = { code: 'DOCKER_FAILED', message: expect.stringContaining(`the builder ${name} has 2 nodes: `) };
+  await expect(findBuilderContainer(docker, name)).rejects.toMatchObject(refused);
+});
+
+describe('the way into a container', () => {
+  const FIND = 'ls /tmp | grep plimsoll- | grep -v cache-mounts || echo none';
+  let containers = 0;
+
+  async function start(...args: string[]): Promise<string> {
+    containers += 1;
+    const name = `cache-mounts-entrance-${process.pid}-${containers}`;
+    const call = ['run', '--detach', '--rm', '--name', name, ...args, '--entrypoint', 'sleep', BUILDER_IMAGE, '600'];
+    await run(engine.docker, call, { env: engine.env });
+    return name;
+  }
+
+  async function stop(name: string): Promise<string> {
+    const left = await run(engine.docker, ['exec', name, 'sh', '-c', FIND], { env: engine.env });
+    await run(engine.docker, ['rm', '--force', name], { env: engine.env });
+    return left.trim();
+  }
+
+  test('leads past an engine that is on this machine', async () => {
+    const { container, entrance } = await findBuilderContainer(docker, first);
+    const isHere = engine.isOwn || 'GITHUB_ACTIONS' in process.env;
+    expect(entrance.args.includes('nsenter') || !isHere).toBe(true);
+    expect((await run(engine.docker, ['exec', container, 'sh', '-c', FIND], { env: engine.env })).trim()).toBe('none');
+  });
+
+  test('leads through Docker where a mark cannot be made, and where it is not seen: nothing of another process is run', async () => {
+    const through = (name: string) => ['exec', '-i', name];
+    const user = await start('--user', '1000:1000');
+    expect((await findEntrance(docker, user)).args).toEqual(through(user));
+    expect(await stop(user)).toBe('none');
+
+    // As where the engine is on another machine: the number is one of a process here, which is another.
+    const [far, near] = [await start(), await start()];
+    const path = join(folder, 'far');
+    const script = `#!/bin/sh\n[ "$1" != container ] || set -- container inspect --format '{{.State.Pid}}' ${near}\n`;
+    await writeFile(path, `${script}exec '${engine.docker}' "$@"\n`, { mode: 0o755 });
+    expect((await findEntrance({ ...docker, path }, far)).args).toEqual(through(far));
+    expect([await stop(far), await stop(near)]).toEqual(['none', 'none']);
+  });
+});
+
+test('a mount beyond the limits is left, and those beside it are kept', async () => {
+  const second = await makeBuilder();
+  const mounts = ['large', 'many', 'small'].map((id) => `--mount=type=cache,id=${id},target=/${id}`).join(' ');
+  const script = [
+    'b=/bin/busybox',
+    // Together more than 4 GB, of which there is nothing on the disk.
+    'for n in 1 2 3 4 5 6 7 8 9; do $b truncate -s 500M /large/$n; done',
+    'cd /many; $b mkdir 0; for n in $($b seq 1000); do : > 0/$n; done; for n in $($b seq 300); do $b cp -al 0 $n; done',
+    'echo kept > /small/file; $b truncate -s 513M /small/huge',
+  ].join('; ');
+  const command = JSON.stringify(['/bin/busybox', 'sh', '-ec', script]);
+  const steps = await build(second, `FROM scratch\nCOPY busybox /bin/busybox\nRUN ${mounts} ${command}\n`);
+  const saved = await save(second, steps, 'limits');
+  expect(saved).toMatchObject({
+    ...{ kind: 'saved', saved: ['/small'], left: ['/large', '/many'], leftFiles: 1 },
+    ...{ files: 1, readBytes: 'kept\n'.length },
+  });
+  expect((await fetchSet('limits')).mounts.map(({ mount }) => mount.id)).toEqual(['/small']);
+});
+
 describe('an artifact that is not as it should be', () => {
   test('that is not there is a quiet first run', async () => {
     expect(await fetchStoredSet(client, [reference('none'), reference('neither')])).toBeNull();
   });
 
-  test('of which a pack is another, or that takes too long, leaves the mounts empty', async () => {
-    await save(first, firstSteps, 'broken');
-    const set = await fetchSet('broken');
-    const packs = set.packs.map((pack) => ({ ...pack, contentBytes: pack.contentBytes + 1 }));
-    const second = await makeBuilder();
-    await expect(restore(second, { ...set, packs })).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
-    const times = [0];
-    const late = () => times.pop() ?? MOUNT_LIMITS.totalMs + 1;
-    const container = await findBuilderContainer(docker, second);
-    await expect(restoreMounts(container, client, set, late)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
-    const listed = await list(second);
-    expect(listed.filter((line) => line.startsWith('root') || line.startsWith('owned'))).toHaveLength(2);
-  });
+  test.each(ENTRANCES)(
+    'of which a pack is another, or that takes too long, leaves the mounts empty, %s',
+    async (_, enter) => {
+      await save(first, firstSteps, 'broken');
+      const set = await fetchSet('broken');
+      const packs = set.packs.map((pack) => ({ ...pack, contentBytes: pack.contentBytes + 1 }));
+      const second = await makeBuilder();
+      await expect(restore(second, { ...set, packs }, enter)).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+      const times = [0];
+      const late = () => times.pop() ?? MOUNT_LIMITS.totalMs + 1;
+      const container = await enter(docker, second);
+      await expect(restoreMounts(container, client, set, late)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+      const listed = await list(second);
+      expect(listed.filter((line) => line.startsWith('root') || line.startsWith('owned'))).toHaveLength(2);
+    },
+  );
 
   test.each<[string, (set: StoredSet) => StoredSet['mounts'][number]['entries']]>([
     ['leads out of the mount', () => [file('../../../../../../../tmp/escaped')]],

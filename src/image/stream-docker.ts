@@ -36,12 +36,16 @@ export async function* streamDocker(
     said = `${said}${text}`.slice(-SAID_CHARACTERS);
   });
   const ended = new Promise<number | null>((resolve) => {
-    child.once('error', () => {
+    // Also of one that may not be killed.
+    child.on('error', () => {
       resolve(null);
     });
     child.once('close', resolve);
   });
-  const silence = setTimeout(() => child.kill('SIGKILL'), silenceMs);
+  // One that runs as root may not be killed; to write where nobody reads ends it too.
+  const silence = setTimeout(() => {
+    child.stdout.destroy(explain(what, `nothing came for ${silenceMs / 1000} s`));
+  }, silenceMs);
   const chunks: AsyncIterable<Uint8Array> = child.stdout;
   try {
     for await (const chunk of chunks) {

@@ -4,6 +4,7 @@ import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
 import { streamDocker } from '../image/stream-docker.ts';
 import { withoutSecrets } from '../image/without-secrets.ts';
+import { findEntrance, type Entrance } from './find-entrance.ts';
 import { MOUNT_LIMITS } from './limits.ts';
 
 /** The container that a builder of the docker-container driver runs in. */
@@ -11,6 +12,8 @@ export interface BuilderContainer {
   readonly docker: Docker;
   readonly builder: string;
   readonly container: string;
+  /** How programs are run in it. */
+  readonly entrance: Entrance;
 }
 
 const ANSWER_BYTES = 1024 * 1024;
@@ -31,34 +34,36 @@ export async function findBuilderContainer(docker: Docker, builder: string): Pro
       hint: 'They are carried for a builder of one node under docker-container.',
     });
   }
-  return { docker, builder, container: `buildx_buildkit_${node[1] ?? ''}` };
+  const container = `buildx_buildkit_${node[1] ?? ''}`;
+  return { docker, builder, container, entrance: await findEntrance(docker, container) };
 }
 
 /** Runs a shell script in the container; what it prints. Throws `DOCKER_FAILED`, `LIMIT_EXCEEDED`. */
 export async function runInBuilder(
-  { docker, container }: BuilderContainer,
+  { container, entrance }: BuilderContainer,
   script: string,
   args: readonly string[],
   maxBytes: number = ANSWER_BYTES,
 ): Promise<string> {
   const limits = { maxBytes, timeoutMs: MOUNT_LIMITS.askMs };
-  const answer = await askDocker(docker, ['exec', container, 'sh', '-c', script, 'sh', ...args], limits);
+  const answer = await askDocker(entrance.program, [...entrance.args, 'sh', '-c', script, 'sh', ...args], limits);
   if (answer.kind === 'failed') throw dockerFailed(`the builder's container ${container}`, answer.said);
   return Buffer.from(answer.stdout).toString('utf8');
 }
 
 /** Files of the container, by their paths from `root`, as tar archives, one behind the other, that stream. */
 export async function* archiveFiles(
-  { docker, container }: BuilderContainer,
+  { container, entrance }: BuilderContainer,
   root: string,
   paths: readonly string[],
 ): AsyncGenerator<Uint8Array> {
   // Without a name, tar would begin all the same, and fail.
   if (paths.length === 0) return;
   // Not every busybox's tar takes a list.
-  const args = ['exec', '-i', container, 'sh', '-c', 'cd "$1" && xargs -0 tar -cf -', 'sh', root];
+  const args = [...entrance.args, 'sh', '-c', 'cd "$1" && xargs -0 tar -cf -', 'sh', root];
   const input = Buffer.from(paths.map((path) => `${path}\0`).join(''));
-  yield* streamDocker(docker, args, { what: `the cache mounts in ${container}`, silenceMs: SILENCE_MS, input });
+  const what = `the cache mounts in ${container}`;
+  yield* streamDocker(entrance.program, args, { what, silenceMs: SILENCE_MS, input });
 }
 
 /**
@@ -66,12 +71,12 @@ export async function* archiveFiles(
  * a stream holds back (64 KiB). Throws `DOCKER_FAILED`, and what the archive's maker throws, once the program in the container has ended.
  */
 export async function unpackInBuilder(
-  { docker, container }: BuilderContainer,
+  { container, entrance: { program, args } }: BuilderContainer,
   root: string,
   archive: AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  const child = spawn(docker.path, ['exec', '-i', container, 'tar', '-C', root, '-xf', '-'], {
-    env: withoutSecrets(docker.env),
+  const child = spawn(program.path, [...args, 'tar', '-C', root, '-xf', '-'], {
+    env: withoutSecrets(program.env),
     stdio: ['pipe', 'ignore', 'pipe'],
     windowsHide: true,
   });
