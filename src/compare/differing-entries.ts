@@ -39,7 +39,7 @@ function ofBaseline(entry: FileEntry): DifferingEntry {
   return { entry, side: 'baseline', bytes: -entry.tarBytes };
 }
 
-function isFile(entry: LayerEntry): entry is FileEntry {
+export function isFile(entry: LayerEntry): entry is FileEntry {
   return entry.kind === 'entry';
 }
 
@@ -51,11 +51,11 @@ export function leaveOutEqual(
 ): [FileEntry[], FileEntry[]] {
   const left: [FileEntry[], FileEntry[]] = [[], []];
   let place = 0;
-  for (const entry of after) {
+  after.forEach((entry) => {
     let candidate = before[place];
     if (candidate === entry) {
       place++;
-      continue;
+      return;
     }
     while (candidate !== undefined && isEarlier(candidate.path, entry.path)) {
       left[0].push(candidate);
@@ -64,11 +64,11 @@ export function leaveOutEqual(
     if (candidate?.path !== entry.path) left[1].push(entry);
     else {
       place++;
-      if (isEqual(candidate, entry)) continue;
+      if (isEqual(candidate, entry)) return;
       left[0].push(candidate);
       left[1].push(entry);
     }
-  }
+  });
   for (const candidate of before.slice(place)) left[0].push(candidate);
   return left;
 }

@@ -1,4 +1,4 @@
-import { leaveOutEqual } from './differing-entries.ts';
+import { isFile, leaveOutEqual } from './differing-entries.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 import type { Digest } from '../image/digest.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
@@ -41,16 +41,13 @@ interface LinkedFile {
 }
 
 function describe(all: readonly LayerEntry[]): Described {
-  const entries: FileEntry[] = [];
-  const whiteouts = new Set<string>();
-  let hasLinks = false;
-  for (const entry of all) {
-    if (entry.kind === 'entry') {
-      entries.push(entry);
-      hasLinks ||= entry.type === 'hardlink';
-    } else whiteouts.add(`${entry.kind} ${entry.path}`);
-  }
-  return { entries, whiteouts, hasLinks };
+  const entries = all.filter(isFile);
+  const whiteouts = all.length === entries.length ? [] : all.filter((entry) => !isFile(entry));
+  return {
+    entries,
+    whiteouts: new Set(whiteouts.map(({ kind, path }) => `${kind} ${path}`)),
+    hasLinks: entries.some(({ type }) => type === 'hardlink'),
+  };
 }
 
 function isSame(one: Described, other: Described): boolean {

@@ -94,10 +94,10 @@ export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode 
     // A hard link may name what a whiteout of the same layer takes away.
     const targets = new Map<string, PathState>();
     const whiteouts: Whiteout[] = [];
-    for (const entry of entries) {
+    entries.forEach((entry) => {
       if (entry.kind !== 'entry') whiteouts.push(entry);
       else if (entry.type === 'hardlink' && entry.link !== null) targets.set(entry.link, findState(root, entry.link));
-    }
+    });
     for (const { kind, path } of whiteouts) {
       const node = reach(root, path);
       node.empty();
@@ -110,7 +110,9 @@ export function mergeRoot(layers: readonly (readonly LayerEntry[])[]): RootNode 
       if (kind === 'opaque') imply(node);
     }
     const last: LastDirectory = { path: '', node: null };
-    for (const entry of entries) if (entry.kind === 'entry') put(root, entry, targets, last);
+    entries.forEach((entry) => {
+      if (entry.kind === 'entry') put(root, entry, targets, last);
+    });
   }
   return root;
 }

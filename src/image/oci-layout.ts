@@ -52,11 +52,27 @@ function folderFiles(directory: string, name: string): LayoutFiles {
 
 /** Closes the file at its end, or when whoever reads leaves. */
 async function streamFile(handle: FileHandle, what: string): Promise<AsyncIterable<Uint8Array>> {
-  if (!(await handle.stat()).isFile()) {
+  const status = await handle.stat();
+  if (!status.isFile()) {
     await handle.close();
     throw new PlimsollError('IMAGE_INVALID', `${what} is no file`);
   }
-  return handle.createReadStream({ highWaterMark: FILE_CHUNK_BYTES });
+  return readChunks(handle, status.size);
+}
+
+/** A stream of Node's takes much longer to open, which tells where an image has a hundred layers. */
+async function* readChunks(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+  try {
+    for (let left = size; left > 0;) {
+      const chunk = Buffer.allocUnsafe(Math.min(left, FILE_CHUNK_BYTES));
+      const { bytesRead } = await handle.read(chunk);
+      if (bytesRead === 0) return;
+      yield chunk.subarray(0, bytesRead);
+      left -= bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function readFile(handle: FileHandle, maxBytes: number, what: string): Promise<Uint8Array> {

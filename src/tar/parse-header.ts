@@ -124,8 +124,9 @@ function hasChecksum({ buffer, byteOffset }: Uint8Array, checksum: number): bool
   // Four bytes at once, to two sums of 16 bits: this is most of what a header takes.
   let sums = 0;
   for (let place = 0; place < BLOCK_BYTES; place += 4) {
-    const word = block.getUint32(place);
-    sums += (word & 0xff00ff) + ((word >>> 8) & 0xff00ff);
+    const word = block.getInt32(place);
+    // Of 32 bits again, which need no room on the heap.
+    sums = (sums + (word & 0xff00ff) + ((word >>> 8) & 0xff00ff)) | 0;
   }
   let unsigned = (sums >>> 16) + (sums & 0xffff) + 8 * BLANK;
   for (let place = 148; place < 156; place++) unsigned -= block.getUint8(place);

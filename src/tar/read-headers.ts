@@ -228,17 +228,14 @@ interface At {
 
 function makeEntry(header: HeaderBlock, at: At): TarEntry {
   const { global, extensions, headerOffset, contentOffset, what } = at;
-  const hasRecords = extensions.pax.size + global.size > 0;
-  // An empty value takes a global one back.
-  const record = (key: string) => (hasRecords ? (extensions.pax.get(key) ?? global.get(key)) || undefined : undefined);
-  const number = (key: string) => parseDecimal(record(key), what);
+  const record = openRecords(at);
   const path = extensions.path ?? record('GNU.sparse.name') ?? record('path') ?? header.path;
   if (path.length > TAR_LIMITS.pathBytes) {
     throw new PlimsollError('LIMIT_EXCEEDED', `${what} has a path of ${path.length} characters`);
   }
   const type = typeOf(header.flag, path);
   // As Go's reader: what such a type says of its size is not followed by content.
-  const contentBytes = HEADER_ONLY.has(type) ? 0 : (number('size') ?? header.size);
+  const contentBytes = HEADER_ONLY.has(type) ? 0 : (parseDecimal(record('size'), what) ?? header.size);
   const nextOffset = contentOffset + padded(contentBytes);
   if (!Number.isSafeInteger(nextOffset)) throw invalidTar(what, 'has an entry larger than any file');
   return {
@@ -246,14 +243,17 @@ function makeEntry(header: HeaderBlock, at: At): TarEntry {
     type,
     size: HEADER_ONLY.has(type)
       ? 0
-      : (number('GNU.sparse.realsize') ?? number('GNU.sparse.size') ?? header.sparse?.size ?? contentBytes),
+      : (parseDecimal(record('GNU.sparse.realsize'), what) ??
+        parseDecimal(record('GNU.sparse.size'), what) ??
+        header.sparse?.size ??
+        contentBytes),
     mode: header.mode,
-    uid: number('uid') ?? header.uid,
-    gid: number('gid') ?? header.gid,
+    uid: parseDecimal(record('uid'), what) ?? header.uid,
+    gid: parseDecimal(record('gid'), what) ?? header.gid,
     mtime: header.mtime,
     device: header.device,
     link: extensions.link ?? record('linkpath') ?? header.link,
-    xattrs: hasRecords ? readXattrs(new Map([...global, ...extensions.pax])) : '',
+    xattrs: record === NO_RECORDS ? '' : readXattrs(new Map([...global, ...extensions.pax])),
     headerOffset,
     contentOffset,
     contentBytes,
@@ -261,6 +261,14 @@ function makeEntry(header: HeaderBlock, at: At): TarEntry {
     nextOffset,
   };
 }
+
+/** What PAX headers say by a key. An empty value takes a global one back. */
+function openRecords({ global, extensions: { pax } }: At): (key: string) => string | undefined {
+  return pax.size + global.size === 0 ? NO_RECORDS : (key) => (pax.get(key) ?? global.get(key)) || undefined;
+}
+
+/** As of nearly all entries. */
+const NO_RECORDS = (): undefined => undefined;
 
 const HEADER_ONLY: ReadonlySet<EntryType> = new Set<EntryType>([
   'hardlink',
