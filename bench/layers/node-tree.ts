@@ -18,17 +18,20 @@ export interface TreeOptions {
   readonly version: string;
   /** Only each `of`th file from `part` on is written: the same tree in so many layers. */
   readonly part?: { readonly part: number; readonly of: number };
+  /** So many of them are one file: the same bytes. At most as many as are in a package. */
+  readonly joined?: number;
 }
 
 /** Writes a tree as `node_modules` is one: many small files of text, the same for the same options. */
-export async function writeNodeTree(folder: string, { files, version, part }: TreeOptions): Promise<void> {
-  for (let file = 0; file < files; file += 1) {
-    if (part !== undefined && file % part.of !== part.part) continue;
+export async function writeNodeTree(folder: string, { files, version, part, joined = 1 }: TreeOptions): Promise<void> {
+  for (let file = 0; file < files; file += joined) {
+    if (part !== undefined && (file / joined) % part.of !== part.part) continue;
     const place = Math.floor(file / PACKAGE_FILES);
     const path = join(folder, `node_modules/package-${place}/lib`);
     if (part !== undefined || file % PACKAGE_FILES === 0) await mkdir(path, { recursive: true });
     const isChanged = place === Math.floor(files / PACKAGE_FILES / 2);
-    await writeFile(join(path, `module-${file % PACKAGE_FILES}.js`), makeText(file, isChanged ? version : ''));
+    const texts = Array.from({ length: joined }, (_, next) => makeText(file + next, isChanged ? version : ''));
+    await writeFile(join(path, `module-${file % PACKAGE_FILES}.js`), texts.join(''));
   }
 }
 
