@@ -190,6 +190,20 @@ describe('compare/action.yml in a runner', () => {
     expect(run.text).not.toContain('finds no baseline');
   });
 
+  test('a scheduled build that writes the same tags again is not compared with itself', async () => {
+    const commit = await world.project.resolve('main');
+    const tags = `${world.image}:main\n${world.image}:sha-${commit}`;
+    const metadata = '${{ steps.build.outputs.metadata }}';
+    const nightly = workflow({ push: 'true', tags, 'build-args': 'EXTRA=more' }, { metadata });
+    const payload = { schedule: '17 3 * * *', repository: { full_name: 'acme/api', default_branch: 'main' } };
+    const run = await world.run(nightly.replace('[push, pull_request]', 'schedule'), {
+      ...{ event: 'schedule', payload, ref: 'refs/heads/main', commit, branch: 'main' },
+    });
+    expectPassed(run);
+    expect(outputs(run)).toMatchObject({ verdict: 'no-baseline', pushed: 'true', baseline: '' });
+    expect(run.summary).toContain('so what it was cannot be read');
+  });
+
   test('a base that moved is told apart, though nobody keeps a record of the baseline', async () => {
     const commit = await world.project.resolve('main');
     const tag = `${world.image}:sha-${commit}`;

@@ -8,6 +8,7 @@ import { readComparedImage } from './read-compared-image.ts';
 import { readEvent } from './read-event.ts';
 import { spareBuild } from './spare-build.ts';
 import type { Environment } from './environment.ts';
+import { noBaseline, type FoundBaseline } from '../baseline/found-baseline.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { isDigest } from '../image/digest.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
@@ -55,11 +56,12 @@ async function report(
   const compared: ComparedAndPublished[] = [];
   for (const image of images) {
     const whole = planComparison(inputs, event, workTree, image);
-    const [head, baseline] = await Promise.all([
+    const [head, found] = await Promise.all([
       readComparedImage(image, workTree.commit, { docker, registry, directory }),
       findPlanBaseline(whole, { registry, github, movedTags: [] }, environment),
     ]);
     const { image: read } = head;
+    const baseline = read.pushed ? keepFromItself(found, image) : found;
     const platforms = read.kind === 'read' ? read.image.platforms.map(({ platform }) => platform) : [];
     if (read.kind === 'read') printNotes(noteBudgets(event.trigger, inputs.budgets, platforms));
     if (read.pushed && image.place.kind === 'built' && inputs.baseline.kind === 'auto' && !inputs.partial) {
@@ -82,6 +84,14 @@ async function report(
     metadata: environment['PLIMSOLL_METADATA'] ?? '',
   });
   return compared.some(({ comparison }) => failsJob(comparison, inputs.strict));
+}
+
+/** A tag that the steps before wrote stands for the head itself: what it was before is not known. */
+function keepFromItself(baseline: FoundBaseline, { place }: ComparedImage): FoundBaseline {
+  const moved = place.kind === 'built' ? place.target.tags : place.kind === 'registry' ? [place.reference] : [];
+  return baseline.kind === 'found' && moved.includes(baseline.reference)
+    ? noBaseline(`the push itself moved ${baseline.reference}, so what it was cannot be read`)
+    : baseline;
 }
 
 /** An artifact of several images has all their names, with what stands in none of them between; of many it is cut. */
