@@ -107,18 +107,23 @@ class Merge implements MergedLayers {
   apply(entries: readonly LayerEntry[], layer: number): void {
     // A hard link may name what a whiteout of the same layer takes away: links come first where they are looked up.
     const targets = new Map<string, Node>();
-    for (const entry of entries) {
-      if (entry.kind !== 'entry' || entry.type !== 'hardlink' || entry.link === null) continue;
-      const target = this.#find(entry.link);
-      if (target !== null) targets.set(entry.link, target);
-    }
-    for (const entry of entries) {
-      if (entry.kind === 'whiteout') this.#remove(entry.path, layer);
-      else if (entry.kind === 'opaque') this.#empty(this.#find(entry.path), layer);
+    const whiteouts: Whiteout[] = [];
+    entries.forEach((entry) => {
+      if (entry.kind !== 'entry') whiteouts.push(entry);
+      else if (entry.type === 'hardlink' && entry.link !== null) {
+        const target = this.#find(entry.link);
+        if (target !== null) targets.set(entry.link, target);
+      }
+    });
+    for (const { kind, path } of whiteouts) {
+      if (kind === 'whiteout') this.#remove(path, layer);
+      else this.#empty(this.#find(path), layer);
     }
     this.#open = [{ path: '', children: this.root.children ?? new Map<string, Node>() }];
-    for (const entry of entries) if (entry.kind !== 'entry') this.#openWhiteout(entry, layer);
-    for (const entry of entries) if (entry.kind === 'entry') this.#put(entry, layer, targets);
+    for (const whiteout of whiteouts) this.#openWhiteout(whiteout, layer);
+    entries.forEach((entry) => {
+      if (entry.kind === 'entry') this.#put(entry, layer, targets);
+    });
   }
 
   /** Container engines make the directory that a whiteout is in, whether it takes something away or not. */
