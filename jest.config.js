@@ -22,5 +22,7 @@ export default {
   // Each file of tests starts an engine of its own; one that is there they would share, with its builder.
   maxWorkers: spawnSync('docker', ['version']).status === 0 ? 1 : 2,
   testSequencer: '<rootDir>/__tests__/longest-first.js',
+  // Nothing is left open in it: the memory of a worker that has run two hundred files, a gigabyte and more, is taken apart.
+  workerGracefulExitTimeout: 10_000,
   projects: [project('unit'), project('integration', onRealThings), project('e2e', onRealThings)],
 };

@@ -20,8 +20,6 @@ export interface Example {
   readonly questions: readonly Question[];
   /** Where `before.Dockerfile` answers otherwise. */
   readonly questionsBefore?: readonly Question[];
-  /** Where `before.Dockerfile` takes minutes, with a base of its own: CI leaves it to the bench. */
-  readonly isLong?: boolean;
   /** Where it is asked through a web server. */
   readonly isFastCgi?: boolean;
 }
@@ -88,7 +86,6 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'php',
-    isLong: true,
     isFastCgi: true,
     bases: ['php:8.2-fpm', 'composer:2', 'composer:2.5', 'debian:bookworm-slim', 'docker/dockerfile:1'],
     questions: [

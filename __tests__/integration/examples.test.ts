@@ -8,7 +8,6 @@ import { startExample } from '../../lab/example-service.ts';
 import { EXAMPLES, exampleFolder } from '../../lab/examples.ts';
 import { startRegistry, type Registry } from '../../lab/registry.ts';
 import { WEB_SERVER } from '../../lab/web-server.ts';
-import { IS_ALL_TESTED } from '../test-all.ts';
 
 // The first start on a machine makes base images of Debian's packages.
 jest.setTimeout(900_000);
@@ -28,9 +27,7 @@ afterAll(async () => {
 });
 
 const CASES = EXAMPLES.flatMap((example) => [
-  ...(example.isLong === true && !IS_ALL_TESTED
-    ? []
-    : [{ name: example.name, example, file: 'before.Dockerfile', user: 'root' } as const]),
+  { name: example.name, example, file: 'before.Dockerfile', user: 'root' } as const,
   { name: example.name, example, file: 'Dockerfile', user: 'somebody else' } as const,
 ]);
 
