@@ -311,6 +311,11 @@ describe('docs/workflows.md', () => {
     expect(posted).toContain('❌ **tool: this change adds');
     expect(posted).toContain('<code>Dockerfile:3</code> <code>COPY /payload.bin /web.bin</code>');
     expect(posted).not.toContain('could not be compared');
+
+    const lost = await pull(linked.replace(/^.*\*\.output=.*\n/m, ''), 'web');
+    expectPassed(lost.run);
+    expect(outputs(lost.run)['verdict']).toBe('not-compared');
+    expect(lost.run.text).toContain('in docker/bake-action "set: *.output=type=image"');
   });
 
   test('Layout and compare: what buildah wrote is compared with what it pushed', async () => {

@@ -206,8 +206,8 @@ function refusal(name: string, said: string): PlimsollError {
 function noImage(name: string): PlimsollError {
   return new PlimsollError('IMAGE_NOT_FOUND', `${name} went through, and the builder kept no image of it`, {
     hint:
-      'Build with "--output type=image,name=x,push=false" (in docker/build-push-action "outputs: type=image"), which keeps ' +
-      'it in the builder. The "docker" driver does so with the containerd image store only; without it, name the image: ' +
+      'Build with "--output type=image,name=x,push=false" (in docker/build-push-action "outputs: type=image", in ' +
+      'docker/bake-action "set: *.output=type=image"), which keeps it in the builder. The "docker" driver does so with the containerd image store only; without it, name the image: ' +
       'docker:NAME. Buildx before 0.21 does not tell.',
   });
 }
