@@ -1,4 +1,4 @@
-import type { Repository } from '../lab/repository.ts';
+import type { Repository } from '../lab/registry/repository.ts';
 import { digestOf } from '../src/image/digest-of.ts';
 import { OCI_INDEX, OCI_MANIFEST } from '../src/image/media-type.ts';
 

@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { debianRelease } from '../lab/debian-release.ts';
-import { exampleFolder, findExample } from '../lab/examples.ts';
+import { debianRelease } from '../lab/machine/debian-release.ts';
+import { exampleFolder, findExample } from '../lab/examples/examples.ts';
 import { type BuildResult, type FreshBuilds, type Size, startFreshBuilds } from './fresh-builds.ts';
 import type { Row } from './row.ts';
 import { median } from './time-commands.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { run } from '../lab/run.ts';
+import { run } from '../lab/machine/run.ts';
 
 export interface DanceOptions {
   readonly docker: string;

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { run } from '../lab/run.ts';
+import { run } from '../lab/machine/run.ts';
 import type { World } from '../lab/world.ts';
 
 export interface Work {

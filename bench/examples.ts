@@ -1,10 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BaseName } from '../lab/base-images.ts';
-import { basePlace } from '../lab/base-place.ts';
-import { debianRelease } from '../lab/debian-release.ts';
-import { type Example, EXAMPLES, exampleFolder } from '../lab/examples.ts';
+import { type BaseName } from '../lab/bases/base-images.ts';
+import { basePlace } from '../lab/bases/base-place.ts';
+import { debianRelease } from '../lab/machine/debian-release.ts';
+import { type Example, EXAMPLES, exampleFolder } from '../lab/examples/examples.ts';
 import { type FreshBuilds, type Size, startFreshBuilds } from './fresh-builds.ts';
 import type { Row } from './row.ts';
 

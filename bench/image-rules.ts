@@ -1,8 +1,8 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packLayer } from '../lab/layer.ts';
-import { writeLayout } from '../lab/layout.ts';
-import { makeWorkDir, removeWorkDir } from '../lab/work-dir.ts';
+import { packLayer } from '../lab/bases/layer.ts';
+import { writeLayout } from '../lab/bases/layout.ts';
+import { makeWorkDir, removeWorkDir } from '../lab/machine/work-dir.ts';
 import { findInChange } from '../src/advice/find-in-change.ts';
 import { openOciLayout } from '../src/image/oci-layout.ts';
 import { readFirstImage } from '../src/image/read-first-image.ts';

@@ -1,4 +1,4 @@
-import { findCrane } from '../lab/crane.ts';
+import { findCrane } from '../lab/machine/crane.ts';
 import { measureArticle } from './article.ts';
 import { measureCacheMounts } from './cache-mounts.ts';
 import { measureSizes } from './bundle-sizes.ts';

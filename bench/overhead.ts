@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parse, stringify } from 'yaml';
-import { exampleFolder, findExample } from '../lab/examples.ts';
-import type { WorkflowRun } from '../lab/runner.ts';
+import { exampleFolder, findExample } from '../lab/examples/examples.ts';
+import type { WorkflowRun } from '../lab/runner/runner.ts';
 import { startWorld, type World } from '../lab/world.ts';
 import { countWork } from './count-work.ts';
 import type { Row } from './row.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { startBaseImages } from '../lab/base-images.ts';
-import { run } from '../lab/run.ts';
-import { type Registry, startRegistry } from '../lab/registry.ts';
+import { startBaseImages } from '../lab/bases/base-images.ts';
+import { run } from '../lab/machine/run.ts';
+import { type Registry, startRegistry } from '../lab/registry/registry.ts';
 import type { Row } from './row.ts';
 import { beyond, type Command, median, timeCommands } from './time-commands.ts';
 

@@ -1,4 +1,4 @@
-import { run } from '../lab/run.ts';
+import { run } from '../lab/machine/run.ts';
 
 /** A command with its arguments; several run one after the other. */
 export type Command = readonly [command: string, ...args: string[]];

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { addInputs, readBlocks } from './document-workflow.ts';
-import { moveBase } from './move-base.ts';
-import type { WorkflowRun } from './runner.ts';
+import { addInputs, readBlocks } from './runner/document-workflow.ts';
+import { moveBase } from './bases/move-base.ts';
+import type { WorkflowRun } from './runner/runner.ts';
 import { startWorld, type World } from './world.ts';
 
 /** `npm run demo`: what a base branch and a pull request see, from the first build to the comment, on this machine. */

@@ -1,8 +1,8 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { run } from './run.ts';
-import { makeWorkDir, removeWorkDir } from './work-dir.ts';
+import { run } from './machine/run.ts';
+import { makeWorkDir, removeWorkDir } from './machine/work-dir.ts';
 
 /** A git repository with a Dockerfile in it, as a user has one. */
 export interface Project {

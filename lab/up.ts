@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { BASE_NAMES, startBaseImages, type BaseName } from './base-images.ts';
-import { loadBuilderImage } from './builder-image.ts';
-import { startEmulation } from './emulation.ts';
-import { startEngine } from './engine.ts';
-import { startRegistry } from './registry.ts';
+import { BASE_NAMES, startBaseImages, type BaseName } from './bases/base-images.ts';
+import { loadBuilderImage } from './engine/builder-image.ts';
+import { startEmulation } from './engine/emulation.ts';
+import { startEngine } from './engine/engine.ts';
+import { startRegistry } from './registry/registry.ts';
 
 /**
  * `npx tsx lab/up.ts [BASE…]`: engine, builder image, registry and base images for a person to try things in, until

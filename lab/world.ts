@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
-import { type BaseImages, type BaseName, startBaseImages } from './base-images.ts';
-import { loadBuilderImage } from './builder-image.ts';
-import { startEmulation } from './emulation.ts';
-import { type Engine, startEngine } from './engine.ts';
-import { type GitHub, type GitHubOptions, startGitHub } from './github-api.ts';
+import { type BaseImages, type BaseName, startBaseImages } from './bases/base-images.ts';
+import { loadBuilderImage } from './engine/builder-image.ts';
+import { startEmulation } from './engine/emulation.ts';
+import { type Engine, startEngine } from './engine/engine.ts';
+import { type GitHub, type GitHubOptions, startGitHub } from './github/github-api.ts';
 import { type Project, startProject } from './project.ts';
-import { type Registry, startRegistry, type RegistryOptions } from './registry.ts';
-import { runWorkflow, type WorkflowOptions, type WorkflowRun } from './runner.ts';
+import { type Registry, startRegistry, type RegistryOptions } from './registry/registry.ts';
+import { runWorkflow, type WorkflowOptions, type WorkflowRun } from './runner/runner.ts';
 
 export interface WorldOptions {
   /** Folder that the project begins as, and files on top. */

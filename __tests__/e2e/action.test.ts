@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { run as runCommand } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
+import { run as runCommand } from '../../lab/machine/run.ts';
+import { unpackTools } from '../../lab/machine/tools.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
-import { githubFaults } from '../../lab/github-faults.ts';
-import type { GitHubFaultHook } from '../../lab/github-request.ts';
-import type { FaultHook } from '../../lab/registry-request.ts';
+import { githubFaults } from '../../lab/github/github-faults.ts';
+import type { GitHubFaultHook } from '../../lab/github/github-request.ts';
+import type { FaultHook } from '../../lab/registry/registry-request.ts';
 import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 
 jest.setTimeout(900_000);

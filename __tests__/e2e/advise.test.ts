@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { run } from '../../lab/run.ts';
+import { run } from '../../lab/machine/run.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli/index.js');
 

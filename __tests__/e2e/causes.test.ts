@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { startAptRepository, type AptRepository } from '../../lab/apt-repository.ts';
-import { moveBase } from '../../lab/move-base.ts';
-import type { WorkflowRun } from '../../lab/runner.ts';
+import { startAptRepository, type AptRepository } from '../../lab/bases/apt-repository.ts';
+import { moveBase } from '../../lab/bases/move-base.ts';
+import type { WorkflowRun } from '../../lab/runner/runner.ts';
 import { startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 

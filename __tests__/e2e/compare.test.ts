@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { moveBase } from '../../lab/move-base.ts';
+import { moveBase } from '../../lab/bases/move-base.ts';
 import { startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, formatInputs, KEEP_COMPARISON, noise, outputs, readComparison } from './workflow-run.ts';
 

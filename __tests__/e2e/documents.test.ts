@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
-import { placeBases } from '../../lab/example-service.ts';
-import { putFiles, type Files } from '../../lab/put-files.ts';
-import { run as runCommand } from '../../lab/run.ts';
-import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { addInputs, readBlocks } from '../../lab/runner/document-workflow.ts';
+import { placeBases } from '../../lab/examples/example-service.ts';
+import { putFiles, type Files } from '../../lab/machine/put-files.ts';
+import { run as runCommand } from '../../lab/machine/run.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 
 jest.setTimeout(900_000);

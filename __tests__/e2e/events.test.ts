@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { githubFaults } from '../../lab/github-faults.ts';
-import type { GitHubFaultHook } from '../../lab/github-request.ts';
-import type { FaultHook } from '../../lab/registry-request.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { run as runCommand } from '../../lab/run.ts';
-import type { WorkflowOptions, WorkflowRun } from '../../lab/runner.ts';
+import { githubFaults } from '../../lab/github/github-faults.ts';
+import type { GitHubFaultHook } from '../../lab/github/github-request.ts';
+import type { FaultHook } from '../../lab/registry/registry-request.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { run as runCommand } from '../../lab/machine/run.ts';
+import type { WorkflowOptions, WorkflowRun } from '../../lab/runner/runner.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, formatWorkflow, noise, outputs, readComparison } from './workflow-run.ts';
 

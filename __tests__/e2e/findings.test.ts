@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import type { WorkflowRun } from '../../lab/runner.ts';
+import type { WorkflowRun } from '../../lab/runner/runner.ts';
 import { startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, formatWorkflow, readComparison } from './workflow-run.ts';
 

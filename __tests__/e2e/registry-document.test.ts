@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { addInputs, readBlocks } from '../../lab/document-workflow.ts';
-import { openRepository } from '../../lab/repository.ts';
+import { addInputs, readBlocks } from '../../lab/runner/document-workflow.ts';
+import { openRepository } from '../../lab/registry/repository.ts';
 import { CREDENTIALS, startWorld, type World } from '../../lab/world.ts';
 import { digestOf } from '../../src/image/digest-of.ts';
 import { expectPassed, outputs } from './workflow-run.ts';

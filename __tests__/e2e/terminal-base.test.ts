@@ -4,12 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { loadBuilderImage } from '../../lab/builder-image.ts';
-import { findCrane } from '../../lab/crane.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { run } from '../../lab/run.ts';
-import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { loadBuilderImage } from '../../lab/engine/builder-image.ts';
+import { findCrane } from '../../lab/machine/crane.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { run } from '../../lab/machine/run.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
 
 jest.setTimeout(900_000);
 

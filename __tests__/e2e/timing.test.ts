@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
-import { run as runCommand } from '../../lab/run.ts';
+import { run as runCommand } from '../../lab/machine/run.ts';
 import { startWorld, type World } from '../../lab/world.ts';
 import { expectPassed, formatWorkflow } from './workflow-run.ts';
 

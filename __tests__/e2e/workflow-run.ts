@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import * as v from 'valibot';
-import type { WorkflowRun } from '../../lab/runner.ts';
+import type { WorkflowRun } from '../../lab/runner/runner.ts';
 
 /** The step of a workflow that keeps the comparison of `plimsoll` for the test: files of a run go with the runner. */
 export const KEEP_COMPARISON = `      - if: always() && steps.plimsoll.outputs.comparison-file != ''

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 
-import { startBaseImages, type BaseName } from '../../lab/base-images.ts';
-import { basePlace } from '../../lab/base-place.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { exampleFolder } from '../../lab/examples.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { run } from '../../lab/run.ts';
+import { startBaseImages, type BaseName } from '../../lab/bases/base-images.ts';
+import { basePlace } from '../../lab/bases/base-place.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { exampleFolder } from '../../lab/examples/examples.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { run } from '../../lab/machine/run.ts';
 import { parseArguments } from '../../src/command/arguments.ts';
 import { runAdvise } from '../../src/command/advise.ts';
 import { makeTerminal } from '../unit/command/fake-terminal.ts';

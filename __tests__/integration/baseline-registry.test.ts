@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { startGitHub, type GitHub } from '../../lab/github-api.ts';
-import { githubFaults } from '../../lab/github-faults.ts';
-import type { GitHubFaultHook } from '../../lab/github-request.ts';
+import { startGitHub, type GitHub } from '../../lab/github/github-api.ts';
+import { githubFaults } from '../../lab/github/github-faults.ts';
+import type { GitHubFaultHook } from '../../lab/github/github-request.ts';
 import { startProject, type Project } from '../../lab/project.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import type { FaultHook } from '../../lab/registry-request.ts';
-import { openRepository, type Repository } from '../../lab/repository.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import type { FaultHook } from '../../lab/registry/registry-request.ts';
+import { openRepository, type Repository } from '../../lab/registry/repository.ts';
 import type { BaselinePlaces } from '../../src/baseline/baseline-places.ts';
 import { findBaseline } from '../../src/baseline/find-baseline.ts';
 import { openBaselineRegistry } from '../../src/baseline/open-registry.ts';

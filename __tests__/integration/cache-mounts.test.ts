@@ -3,11 +3,11 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { BUILDER_IMAGE, loadBuilderImage } from '../../lab/builder-image.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { run } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
+import { BUILDER_IMAGE, loadBuilderImage } from '../../lab/engine/builder-image.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { run } from '../../lab/machine/run.ts';
+import { unpackTools } from '../../lab/machine/tools.ts';
 import { findBuild } from '../../src/build/find-build.ts';
 import { readBuild } from '../../src/build/read-build.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 
-import { type BaseName, startBaseImages } from '../../lab/base-images.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { startExample } from '../../lab/example-service.ts';
-import { EXAMPLES, exampleFolder } from '../../lab/examples.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { WEB_SERVER } from '../../lab/web-server.ts';
+import { type BaseName, startBaseImages } from '../../lab/bases/base-images.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { startExample } from '../../lab/examples/example-service.ts';
+import { EXAMPLES, exampleFolder } from '../../lab/examples/examples.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { WEB_SERVER } from '../../lab/examples/web-server.ts';
 
 // The first start on a machine makes base images of Debian's packages.
 jest.setTimeout(900_000);

@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Registry } from '../../lab/registry.ts';
+import type { Registry } from '../../lab/registry/registry.ts';
 
 /** The article's Dockerfile, for two platforms without emulation. */
 export const DOCKERFILE = `FROM --platform=$BUILDPLATFORM golang:1.26-alpine AS build

@@ -7,8 +7,8 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
-import { makeCertificate } from '../../lab/make-certificate.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
+import { makeCertificate } from '../../lab/registry/make-certificate.ts';
 
 jest.setTimeout(60_000);
 

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import * as v from 'valibot';
 
-import { startBaseImages, type BaseImages } from '../../lab/base-images.ts';
-import { loadBuilderImage } from '../../lab/builder-image.ts';
-import { findCrane } from '../../lab/crane.ts';
-import { startEmulation, type Emulation } from '../../lab/emulation.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { moveBase } from '../../lab/move-base.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { run } from '../../lab/run.ts';
+import { startBaseImages, type BaseImages } from '../../lab/bases/base-images.ts';
+import { loadBuilderImage } from '../../lab/engine/builder-image.ts';
+import { findCrane } from '../../lab/machine/crane.ts';
+import { startEmulation, type Emulation } from '../../lab/engine/emulation.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { moveBase } from '../../lab/bases/move-base.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { run } from '../../lab/machine/run.ts';
 
 // The first start on a machine downloads packages, builds BuildKit and compiles Go's library.
 jest.setTimeout(600_000);

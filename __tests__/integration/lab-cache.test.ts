@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { cached, cacheFolder } from '../../lab/cache.ts';
+import { cached, cacheFolder } from '../../lab/machine/cache.ts';
 
 let root: string;
 
@@ -63,7 +63,7 @@ describe('cached', () => {
     const script = `
       import { appendFile, writeFile } from 'node:fs/promises';
       import { setTimeout } from 'node:timers/promises';
-      import { cached } from ${JSON.stringify(fileURLToPath(new URL('../../lab/cache.ts', import.meta.url)))};
+      import { cached } from ${JSON.stringify(fileURLToPath(new URL('../../lab/machine/cache.ts', import.meta.url)))};
       const [root] = process.argv.slice(1);
       await cached('entry', async (folder) => {
         await appendFile(root + '/../' + root.split('/').pop() + '.fills', 'x');

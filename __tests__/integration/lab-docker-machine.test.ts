@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 
-import { startBaseImages } from '../../lab/base-images.ts';
-import { copyBase } from '../../lab/copy-base.ts';
-import { findCrane } from '../../lab/crane.ts';
-import { debianRelease } from '../../lab/debian-release.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { startRegistryContainer } from '../../lab/registry-container.ts';
-import { startRegistry } from '../../lab/registry.ts';
-import { openRepository } from '../../lab/repository.ts';
-import { run } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
+import { startBaseImages } from '../../lab/bases/base-images.ts';
+import { copyBase } from '../../lab/bases/copy-base.ts';
+import { findCrane } from '../../lab/machine/crane.ts';
+import { debianRelease } from '../../lab/machine/debian-release.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { startRegistryContainer } from '../../lab/registry/registry-container.ts';
+import { startRegistry } from '../../lab/registry/registry.ts';
+import { openRepository } from '../../lab/registry/repository.ts';
+import { run } from '../../lab/machine/run.ts';
+import { unpackTools } from '../../lab/machine/tools.ts';
 
 // What the lab does on a machine that has Docker and is not Debian, tried with an engine of the lab's own.
 jest.setTimeout(300_000);

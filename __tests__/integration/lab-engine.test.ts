@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
-import { debianRelease } from '../../lab/debian-release.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { isAlive } from '../../lab/is-alive.ts';
-import { run } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
+import { debianRelease } from '../../lab/machine/debian-release.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { isAlive } from '../../lab/machine/is-alive.ts';
+import { run } from '../../lab/machine/run.ts';
+import { unpackTools } from '../../lab/machine/tools.ts';
 
 // The first start on a machine downloads Debian's packages.
 jest.setTimeout(120_000);
@@ -114,7 +114,7 @@ function describeOwnEngines(): void {
   });
 
   test('an engine dies with the process that started it, and the next start removes what it left', async () => {
-    const module = JSON.stringify(fileURLToPath(new URL('../../lab/engine.ts', import.meta.url)));
+    const module = JSON.stringify(fileURLToPath(new URL('../../lab/engine/engine.ts', import.meta.url)));
     const script = `
     import { readFileSync } from 'node:fs';
     import { startEngine } from ${module};

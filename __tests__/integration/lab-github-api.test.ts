@@ -5,10 +5,10 @@ import path from 'node:path';
 import { getOctokit } from '@actions/github';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { startGitHub, type GitHub } from '../../lab/github-api.ts';
-import { githubFaults } from '../../lab/github-faults.ts';
-import type { GitHubFault, GitHubRequest } from '../../lab/github-request.ts';
-import { run } from '../../lab/run.ts';
+import { startGitHub, type GitHub } from '../../lab/github/github-api.ts';
+import { githubFaults } from '../../lab/github/github-faults.ts';
+import type { GitHubFault, GitHubRequest } from '../../lab/github/github-request.ts';
+import { run } from '../../lab/machine/run.ts';
 
 const repo = { owner: 'acme', repo: 'api' };
 let folder: string;

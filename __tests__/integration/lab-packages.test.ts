@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 
-import { archiveStanza } from '../../lab/archive-stanza.ts';
-import { debianRelease } from '../../lab/debian-release.ts';
-import { unpackPackages } from '../../lab/packages.ts';
+import { archiveStanza } from '../../lab/machine/archive-stanza.ts';
+import { debianRelease } from '../../lab/machine/debian-release.ts';
+import { unpackPackages } from '../../lab/machine/packages.ts';
 
 // Package lists are fetched.
 jest.setTimeout(120_000);

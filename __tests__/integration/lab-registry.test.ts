@@ -6,9 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import * as v from 'valibot';
 
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import type { FaultHook } from '../../lab/registry-request.ts';
-import { openRepository } from '../../lab/repository.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import type { FaultHook } from '../../lab/registry/registry-request.ts';
+import { openRepository } from '../../lab/registry/repository.ts';
 
 const blob = Buffer.from('the contents of a blob');
 const digest = `sha256:${createHash('sha256').update(blob).digest('hex')}`;

@@ -4,13 +4,13 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
-import { loadBuilderImage } from '../../lab/builder-image.ts';
-import { startEngine, type Engine } from '../../lab/engine.ts';
-import { isAlive } from '../../lab/is-alive.ts';
+import { loadBuilderImage } from '../../lab/engine/builder-image.ts';
+import { startEngine, type Engine } from '../../lab/engine/engine.ts';
+import { isAlive } from '../../lab/machine/is-alive.ts';
 import { startProject, type Project } from '../../lab/project.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { run as runCommand } from '../../lab/run.ts';
-import { runWorkflow, type WorkflowOptions, type WorkflowRun } from '../../lab/runner.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { run as runCommand } from '../../lab/machine/run.ts';
+import { runWorkflow, type WorkflowOptions, type WorkflowRun } from '../../lab/runner/runner.ts';
 
 // The first run on a machine builds act and the builder's image.
 jest.setTimeout(600_000);

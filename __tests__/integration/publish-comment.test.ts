@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { startGitHub, type GitHub } from '../../lab/github-api.ts';
-import { githubFaults } from '../../lab/github-faults.ts';
-import type { GitHubFaultHook } from '../../lab/github-request.ts';
+import { startGitHub, type GitHub } from '../../lab/github/github-api.ts';
+import { githubFaults } from '../../lab/github/github-faults.ts';
+import type { GitHubFaultHook } from '../../lab/github/github-request.ts';
 import type { Clock } from '../../src/github/clock.ts';
 import { createOctokitApi } from '../../src/github/octokit-api.ts';
 import { publishComment, type PublishedComment } from '../../src/publish/publish-comment.ts';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import type { FaultHook } from '../../lab/registry-request.ts';
-import { openRepository } from '../../lab/repository.ts';
-import { run } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import type { FaultHook } from '../../lab/registry/registry-request.ts';
+import { openRepository } from '../../lab/registry/repository.ts';
+import { run } from '../../lab/machine/run.ts';
+import { unpackTools } from '../../lab/machine/tools.ts';
 import { digestOf } from '../../src/image/digest-of.ts';
 import { OCI_MANIFEST } from '../../src/image/media-type.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';

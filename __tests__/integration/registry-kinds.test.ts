@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { makeCertificate, type Certificate } from '../../lab/make-certificate.ts';
-import { playRegistryKind, type PlayedKind } from '../../lab/play-registry-kind.ts';
-import { registryKinds } from '../../lab/registry-kinds.ts';
-import { startRegistry, type Registry } from '../../lab/registry.ts';
-import { openRepository, type Repository } from '../../lab/repository.ts';
-import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
+import { makeCertificate, type Certificate } from '../../lab/registry/make-certificate.ts';
+import { playRegistryKind, type PlayedKind } from '../../lab/registry/play-registry-kind.ts';
+import { registryKinds } from '../../lab/registry/registry-kinds.ts';
+import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
+import { openRepository, type Repository } from '../../lab/registry/repository.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
 import { makeEmptyImage, pushIndex } from '../empty-image.ts';
 
 jest.setTimeout(120_000);

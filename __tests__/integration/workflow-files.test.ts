@@ -1,6 +1,6 @@
 import { beforeAll, expect, jest, test } from '@jest/globals';
-import { type Auditors, findAuditors } from '../../lab/auditors.ts';
-import { run } from '../../lab/run.ts';
+import { type Auditors, findAuditors } from '../../lab/runner/auditors.ts';
+import { run } from '../../lab/machine/run.ts';
 
 jest.setTimeout(300_000);
 

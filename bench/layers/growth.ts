@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { packLayer, type Layer } from '../../lab/layer.ts';
-import { writeLayout } from '../../lab/layout.ts';
+import { packLayer, type Layer } from '../../lab/bases/layer.ts';
+import { writeLayout } from '../../lab/bases/layout.ts';
 import { median } from '../time-commands.ts';
 import type { Row } from '../row.ts';
 import { listByUs } from './contenders.ts';

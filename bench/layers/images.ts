@@ -1,10 +1,10 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cached } from '../../lab/cache.ts';
-import type { Engine } from '../../lab/engine.ts';
-import { unpackPackages } from '../../lab/packages.ts';
-import { run } from '../../lab/run.ts';
-import { unpackTools } from '../../lab/tools.ts';
+import { cached } from '../../lab/machine/cache.ts';
+import type { Engine } from '../../lab/engine/engine.ts';
+import { unpackPackages } from '../../lab/machine/packages.ts';
+import { run } from '../../lab/machine/run.ts';
+import { unpackTools } from '../../lab/machine/tools.ts';
 import { writeNodeTree } from './node-tree.ts';
 
 /** Two OCI layouts: an image, and the same after a change. */

@@ -1,6 +1,6 @@
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeLayout } from '../../lab/layout.ts';
+import { writeLayout } from '../../lab/bases/layout.ts';
 import type { Row } from '../row.ts';
 import { listByUs, unpackBy } from './contenders.ts';
 import { makeNaive } from './images.ts';

@@ -1,6 +1,6 @@
-import { makeWorkDir, removeWorkDir } from '../../lab/work-dir.ts';
-import { startEngine } from '../../lab/engine.ts';
-import { startRegistry } from '../../lab/registry.ts';
+import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
+import { startEngine } from '../../lab/engine/engine.ts';
+import { startRegistry } from '../../lab/registry/registry.ts';
 import type { Row } from '../row.ts';
 import { findPeers } from './peers.ts';
 import { measureComparison } from './comparison.ts';

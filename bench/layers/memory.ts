@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packLayer } from '../../lab/layer.ts';
-import { writeLayout } from '../../lab/layout.ts';
-import { run } from '../../lab/run.ts';
+import { packLayer } from '../../lab/bases/layer.ts';
+import { writeLayout } from '../../lab/bases/layout.ts';
+import { run } from '../../lab/machine/run.ts';
 import type { Row } from '../row.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { cached } from '../../lab/cache.ts';
-import { findCrane } from '../../lab/crane.ts';
-import { unpackPackages, type DebianPackage } from '../../lab/packages.ts';
+import { cached } from '../../lab/machine/cache.ts';
+import { findCrane } from '../../lab/machine/crane.ts';
+import { unpackPackages, type DebianPackage } from '../../lab/machine/packages.ts';
 
 /** As Debian 12 has them, with the libraries that a bare machine lacks. */
 const PACKAGES: readonly DebianPackage[] = [

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../../lab/run.ts';
+import { run } from '../../lab/machine/run.ts';
 import { median } from '../time-commands.ts';
 
 /** One way to an answer: a script for bash that leaves it in `$OUT`, and may put files into the empty folder `$DIR`. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { run } from '../../lab/run.ts';
+import { run } from '../../lab/machine/run.ts';
 
 const LAYER = v.object({
   digest: v.string(),

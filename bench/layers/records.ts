@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { run } from '../../lab/run.ts';
+import { run } from '../../lab/machine/run.ts';
 import type { Row } from '../row.ts';
 import { median } from '../time-commands.ts';
 import { compareByUs, listByUs } from './contenders.ts';

@@ -1,6 +1,6 @@
-import type { Engine } from '../../lab/engine.ts';
-import type { Registry } from '../../lab/registry.ts';
-import { run } from '../../lab/run.ts';
+import type { Engine } from '../../lab/engine/engine.ts';
+import type { Registry } from '../../lab/registry/registry.ts';
+import { run } from '../../lab/machine/run.ts';
 
 /** What the rows of layers are measured in. */
 export interface World {

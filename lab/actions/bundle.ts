@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { cached } from '../cache.ts';
+import { cached } from '../machine/cache.ts';
 
 const SOURCES = import.meta.dirname;
 const LOCK = path.join(SOURCES, '../../package-lock.json');

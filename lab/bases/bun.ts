@@ -1,7 +1,7 @@
 import { appendFile, chmod, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { fetchPackage } from '../fetch-package.ts';
+import { fetchPackage } from '../machine/fetch-package.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
 import { NATIVE } from './go-library.ts';

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { run } from '../run.ts';
+import { run } from '../machine/run.ts';
 
 /**
  * What a build step needs of this machine to reach package registries as this machine does. It is read when a base is

@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { openArchive } from '../archive.ts';
-import { startEmulation } from '../emulation.ts';
-import { run } from '../run.ts';
+import { openArchive } from '../machine/archive.ts';
+import { startEmulation } from '../engine/emulation.ts';
+import { run } from '../machine/run.ts';
 import { copyClientFiles, type ClientFiles } from './client-files.ts';
 import type { BaseTools } from './make-base.ts';
 

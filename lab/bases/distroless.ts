@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Layer } from '../layer.ts';
-import { unpackPackages, type DebianPackage } from '../packages.ts';
+import type { Layer } from './layer.ts';
+import { unpackPackages, type DebianPackage } from '../machine/packages.ts';
 import { NATIVE } from './go-library.ts';
 import type { BaseRecipe, BaseTools } from './make-base.ts';
 

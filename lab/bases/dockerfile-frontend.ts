@@ -1,7 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { buildBuildkit, BUILDKIT_VERSION } from '../buildkit.ts';
+import { buildBuildkit, BUILDKIT_VERSION } from '../engine/buildkit.ts';
 import type { BaseRecipe } from './make-base.ts';
 
 /** `docker/dockerfile:*`: the frontend that a Dockerfile's `# syntax=` line names, for this machine only. */

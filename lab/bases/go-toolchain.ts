@@ -1,7 +1,7 @@
 import { appendFile, chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { run } from '../run.ts';
+import { run } from '../machine/run.ts';
 import type { Architecture } from './make-base.ts';
 
 /** The Go in every `golang` base, whatever its tag says. */

@@ -3,12 +3,12 @@ import { link, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { cached } from '../cache.ts';
-import { hasCode } from '../has-code.ts';
-import { layoutLayers } from '../layout-layers.ts';
-import type { Layer, LayerOptions } from '../layer.ts';
-import { packLayer } from '../layer.ts';
-import { writeLayout, type ContainerDefaults, type PlatformImage } from '../layout.ts';
+import { cached } from '../machine/cache.ts';
+import { hasCode } from '../machine/has-code.ts';
+import { layoutLayers } from './layout-layers.ts';
+import type { Layer, LayerOptions } from './layer.ts';
+import { packLayer } from './layer.ts';
+import { writeLayout, type ContainerDefaults, type PlatformImage } from './layout.ts';
 
 /** Debian's and OCI's name of an architecture. */
 export type Architecture = 'amd64' | 'arm64';

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { unpackPackages, type DebianPackage } from '../packages.ts';
+import { unpackPackages, type DebianPackage } from '../machine/packages.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';
 import { NATIVE } from './go-library.ts';

@@ -1,7 +1,7 @@
 import { appendFile, chmod, cp, mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { fetchPackage } from '../fetch-package.ts';
+import { fetchPackage } from '../machine/fetch-package.ts';
 import { buildpack } from './buildpack.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';

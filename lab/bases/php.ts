@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { fetchSource } from '../fetch-source.ts';
+import { fetchSource } from '../machine/fetch-source.ts';
 import { APT_SETTINGS, writeAptSettings } from './apt-settings.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';

@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-import { unpackPackages, type DebianPackage } from '../packages.ts';
+import { unpackPackages, type DebianPackage } from '../machine/packages.ts';
 import { buildpack } from './buildpack.ts';
 import type { ClientFiles } from './client-files.ts';
 import { makeDebianRoot } from './debian-root.ts';

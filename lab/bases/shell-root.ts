@@ -1,10 +1,10 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { installBusybox } from '../busybox.ts';
-import { cached } from '../cache.ts';
-import { unpackPackages } from '../packages.ts';
-import { unpackTools } from '../tools.ts';
+import { installBusybox } from '../machine/busybox.ts';
+import { cached } from '../machine/cache.ts';
+import { unpackPackages } from '../machine/packages.ts';
+import { unpackTools } from '../machine/tools.ts';
 import { copyClientFiles, type ClientFiles } from './client-files.ts';
 import type { Architecture, BaseTools } from './make-base.ts';
 

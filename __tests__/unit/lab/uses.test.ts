@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { listUses } from '../../../lab/uses.ts';
+import { listUses } from '../../../lab/runner/uses.ts';
 
 test('what steps use is found in every way to write it, each once', () => {
   const yaml = `

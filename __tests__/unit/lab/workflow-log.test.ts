@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { parseWorkflowLog } from '../../../lab/workflow-log.ts';
+import { parseWorkflowLog } from '../../../lab/runner/workflow-log.ts';
 
 const lines = (...entries: object[]): string => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 const at = (stepID: string[], rest: object): object => ({

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   for (const wanted of Util.getInputList('platforms')) {
     if (wanted === 'all' || supported.some((platform) => platform === wanted || platform.split('/')[1] === wanted))
       continue;
-    throw new Error(`No emulator for ${wanted} on this machine: lab/emulation.ts registers one`);
+    throw new Error(`No emulator for ${wanted} on this machine: lab/engine/emulation.ts registers one`);
   }
   core.info(supported.join(','));
   core.setOutput('platforms', supported.join(','));
