@@ -16,15 +16,18 @@ const OWNER = '3000000:3000000';
 
 /**
  * What `docker exec` streams goes through its command line, the engine and a shim: that took a third of the processor's
- * time of putting files into mounts, and two fifths of taking them out. Where the container runs on this machine and we may
- * be root, as on GitHub's runners, `nsenter` runs the same programs with the same rights among the same files, and where
+ * time of putting files into mounts, and two fifths of taking them out. Where the container runs on this machine and we are
+ * root, or on a runner of GitHub's, `nsenter` runs the same programs with the same rights among the same files, and where
  * a link leads is still up to the container; who may call Docker may do that anyhow. That the process of that number is the
  * container's, and no other one's here, is seen by a mark before anything of it is run; wherever that is not to be
  * seen (a remote engine, Docker Desktop, rootless, a runner in a container), Docker is asked as ever. Never throws.
  */
 export async function findEntrance(docker: Docker, container: string): Promise<Entrance> {
   const through: Entrance = { program: docker, args: ['exec', '-i', container] };
-  if (process.platform !== 'linux') return through;
+  const isRoot = process.getuid?.() === 0;
+  // Elsewhere sudo may be refused, and that be reported to who keeps the machine.
+  const maySudo = docker.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+  if (process.platform !== 'linux' || !(isRoot || maySudo)) return through;
   const mark = `/tmp/plimsoll-${randomBytes(12).toString('hex')}`;
   const [marked, inspected] = await Promise.all([
     ask(through, ['sh', '-c', `: > "$0" && chown ${OWNER} "$0"`, mark]),
@@ -32,7 +35,7 @@ export async function findEntrance(docker: Docker, container: string): Promise<E
   ]);
   const pid = inspected?.trim() ?? '';
   if (marked === null || !/^[1-9]\d*$/.test(pid)) return through;
-  const [path = '', ...args] = process.getuid?.() === 0 ? ['env'] : ['sudo', '-n'];
+  const [path = '', ...args] = isRoot ? ['env'] : ['sudo', '-n'];
   const asRoot: Entrance = { program: { path, env: ENV }, args };
   const owner = await ask(asRoot, ['stat', '-c', '%u:%g', `/proc/${pid}/root${mark}`]);
   const beside: Entrance = { ...asRoot, args: [...args, 'nsenter', '--target', pid, '--mount', '--'] };
