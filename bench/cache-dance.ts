@@ -22,7 +22,7 @@ export interface CacheDance {
   readonly extract: (builder: string) => Promise<void>;
   /** The folders to an archive: `createTar` of `packages/cache/src/internal/tar.ts`, actions/toolkit. */
   readonly pack: () => Promise<void>;
-  /** The folders go, as a runner does. */
+  /** The folders go, as a runner does; on the disk they stay, and slow nothing down. */
   readonly forget: () => Promise<void>;
   /** The archive to folders again: `extractTar`. */
   readonly unpack: () => Promise<void>;
@@ -69,7 +69,7 @@ RUN --mount=type=cache,target=/var/cache-target,id=${id} \\
       await run('tar', [...args, '--files-from', join(folder, 'manifest.txt'), ...program]);
     },
     async forget() {
-      for (const name of names) await rm(join(folder, name), { recursive: true });
+      for (const name of names) await rename(join(folder, name), join(folder, `${name}-before`));
     },
     async unpack() {
       const program = hasZstd ? ['--use-compress-program', 'unzstd'] : ['-z'];
