@@ -1,7 +1,7 @@
-import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { runAdvise } from '../../../src/command/advise.ts';
 import type { AdviseArguments } from '../../../src/command/advise-arguments.ts';
 
@@ -20,8 +20,14 @@ const ASKED: AdviseArguments = {
   quiet: false,
 };
 
+const root = mkdtempSync(join(tmpdir(), 'advise-'));
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
 async function run(files: Record<string, string>, asked: Partial<AdviseArguments>) {
-  const directory = mkdtempSync(join(tmpdir(), 'advise-'));
+  const directory = mkdtempSync(join(root, 'project-'));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(directory, name, '..'), { recursive: true });
     writeFileSync(join(directory, name), text);

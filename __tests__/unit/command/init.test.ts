@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { parseArguments } from '../../../src/command/arguments.ts';
 import { runInit } from '../../../src/command/init.ts';
@@ -12,8 +12,14 @@ import { makeTerminal } from './fake-terminal.ts';
 const GO = { 'go.mod': 'module x\n', 'main.go': 'package main\n' };
 const DIGEST = parseDigest(`sha256:${'a'.repeat(64)}`);
 
+const root = mkdtempSync(join(tmpdir(), 'init-'));
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
 function makeFolder(files: Record<string, string>): string {
-  const directory = mkdtempSync(join(tmpdir(), 'init-'));
+  const directory = mkdtempSync(join(root, 'project-'));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
     writeFileSync(join(directory, name), text);
