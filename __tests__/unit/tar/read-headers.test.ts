@@ -119,6 +119,20 @@ describe('what is in a header', () => {
     expect(large).toMatchObject({ size: 20_000_000_000, nextOffset: 512 + 20_000_000_000 });
   });
 
+  test('a byte order mark is part of a name, as of any file’s', () => {
+    const entry = readOne({ path: '\ufefff', flag: '2', link: '\ufeffto' });
+    expect(entry).toMatchObject({ path: '\ufefff', link: '\ufeffto' });
+  });
+
+  test('a checksum that leaves no byte out', () => {
+    for (let place = 0; place < 512; place += 1) {
+      if (place >= 148 && place < 156) continue;
+      const bytes = makeTar([{ path: 'é'.repeat(40) }]);
+      bytes[place] = (bytes[place] ?? 0) ^ 0x81;
+      expect([place, codeOf(bytes)]).toEqual([place, 'IMAGE_INVALID']);
+    }
+  });
+
   test('a checksum of signed bytes, as old writers made it', () => {
     const bytes = makeTar([{ path: 'é' }]);
     const block = bytes.subarray(0, 512);
