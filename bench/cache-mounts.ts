@@ -12,6 +12,7 @@ import { startRegistry } from '../lab/registry/registry.ts';
 import { run } from '../lab/machine/run.ts';
 import { RegistryClient } from '../src/image/registry/registry-client.ts';
 import { findBuilderContainer } from '../src/mounts/builder-container.ts';
+import { findKept } from '../src/mounts/find-kept.ts';
 import { restoreMounts } from '../src/mounts/restore-mounts.ts';
 import { saveMounts } from '../src/mounts/save-mounts.ts';
 import { fetchStoredSet } from '../src/mounts/stored-set.ts';
@@ -113,10 +114,10 @@ export async function measureCacheMounts(): Promise<Row[]> {
     // two to five times as long to make files, for minutes.
     const second = await makeBuilder();
     const back = await timeOf(async () => {
-      const set = await fetchStoredSet(client, [reference]);
-      if (set === null) throw new Error('nothing is kept');
-      const restored = await restoreMounts(await findBuilderContainer(docker, second), client, set);
-      return { ...restored, packing: set.packs[0]?.packing };
+      const kept = await findKept(docker, second, client, [reference]);
+      if (kept === null) throw new Error('nothing is kept');
+      const { container, set } = kept;
+      return { ...(await restoreMounts(container, client, set)), packing: set.packs[0]?.packing };
     });
     const unchanged = await save(second);
     log(`ours, in: ${seconds(back.ms)}, and out again: ${seconds(unchanged.ms)}`);

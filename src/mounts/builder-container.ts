@@ -22,6 +22,9 @@ const SILENCE_MS = 60_000;
 
 /** Throws `DOCKER_FAILED`, with why a builder has none, or several. */
 export async function findBuilderContainer(docker: Docker, builder: string): Promise<BuilderContainer> {
+  // Most nodes are called so. The command line takes a while to say it.
+  const likely = nameContainer(`${builder}0`);
+  const likelyEntrance = findEntrance(docker, likely);
   const answer = await askDocker(docker, ['buildx', 'inspect', builder], { maxBytes: ANSWER_BYTES });
   if (answer.kind === 'failed') throw dockerFailed(`the builder ${builder}`, answer.said);
   const text = Buffer.from(answer.stdout).toString('utf8');
@@ -34,8 +37,13 @@ export async function findBuilderContainer(docker: Docker, builder: string): Pro
       hint: 'They are carried for a builder of one node under docker-container.',
     });
   }
-  const container = `buildx_buildkit_${node[1] ?? ''}`;
-  return { docker, builder, container, entrance: await findEntrance(docker, container) };
+  const container = nameContainer(node[1] ?? '');
+  const entrance = await (container === likely ? likelyEntrance : findEntrance(docker, container));
+  return { docker, builder, container, entrance };
+}
+
+function nameContainer(node: string): string {
+  return `buildx_buildkit_${node}`;
 }
 
 /** Runs a shell script in the container; what it prints. Throws `DOCKER_FAILED`, `LIMIT_EXCEEDED`. */

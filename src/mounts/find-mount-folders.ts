@@ -15,6 +15,13 @@ export interface MountFolderPlace {
 /** What an ID, an argument of `--mount`, may have in it to be written into a Dockerfile as it is. */
 const PLAIN_ID = /^[\w.:@+~=-]*\/[\w./:@+~=-]{1,512}$/;
 
+/** What a helper's build told. */
+export interface FoundFolders {
+  readonly places: readonly MountFolderPlace[];
+  /** Once the helper's record has left the builder's history, or could not; never rejected. */
+  readonly forgotten: Promise<unknown>;
+}
+
 /** Whether a mount can be asked for by a Dockerfile of ours; else it is left out, and said. */
 export function canBeAskedFor({ id, begins }: CacheMount): boolean {
   return begins.kind !== 'content' && PLAIN_ID.test(id) && splitId(id)[1] !== '';
@@ -28,8 +35,9 @@ export function canBeAskedFor({ id, begins }: CacheMount): boolean {
 export async function findMountFolders(
   container: BuilderContainer,
   mounts: readonly CacheMount[],
-): Promise<MountFolderPlace[]> {
+): Promise<FoundFolders> {
   const places: MountFolderPlace[] = [];
+  const forgotten: Promise<unknown>[] = [];
   const asked = mounts.filter(canBeAskedFor);
   // A build has one namespace; a builder may have seen several.
   for (const namespace of new Set(asked.map(({ id }) => splitId(id)[0]))) {
@@ -38,13 +46,13 @@ export async function findMountFolders(
     const output = await runInBuilder(container, SCRIPT, [mark, formatDockerfile(group, mark), namespace]);
     for (const line of output.split('\n')) {
       const build = /^build ([a-z0-9]{1,64})$/.exec(line)?.[1];
-      if (build !== undefined) await forget(container, build);
+      if (build !== undefined) forgotten.push(forget(container, build));
       const [, place = '', used = '', folder = ''] = /^mount (\d+) ([01]) (\/.+)$/.exec(line) ?? [];
       const mount = group[Number(place)];
       if (folder !== '' && mount !== undefined) places.push({ mount, folder, isEmpty: used === '0' });
     }
   }
-  return places;
+  return { places, forgotten: Promise.allSettled(forgotten) };
 }
 
 /** In a snapshot's folder, or in the folder that a mount with an owner has in it: `…/snapshots/7/fs/cache/.plimsoll-…`. */

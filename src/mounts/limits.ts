@@ -20,8 +20,10 @@ export const MOUNT_LIMITS = {
   tableBytes: 32 * MIB,
   tableTextBytes: 64 * MIB,
   pathBytes: 4096,
-  /** Packs that are packed and sent, or fetched and unpacked, side by side. */
+  /** Packs that are packed and sent side by side. */
   parallelPacks: 4,
+  /** Packs that are fetched and unpacked while a new builder is asked where its mounts are. */
+  packsAhead: 8,
   /** Programs that unpack files in the builder side by side. */
   parallelWriters: 2,
   /** Of all of restoring, and of all of saving. */

@@ -31,7 +31,9 @@ export async function listMounts(
     const isSame = (at: number) => there.mounts[at]?.list.entries[0]?.inode === places[at]?.list.entries[0]?.inode;
     if (places.every((_, at) => isSame(at))) return there;
   }
-  return await listPlaces(container, await findMountFolders(container, mounts));
+  const { places: found, forgotten } = await findMountFolders(container, mounts);
+  const [listed] = await Promise.all([listPlaces(container, found), forgotten]);
+  return listed;
 }
 
 async function listPlaces(container: BuilderContainer, places: readonly Pick<ListedMount, 'mount' | 'folder'>[]) {

@@ -14,9 +14,9 @@ export class PackReader {
     this.#set = set;
   }
 
-  /** Begins with the first of some packs, as many as are fetched side by side. */
+  /** Begins with the first of some packs. */
   fetchAhead(packs: Iterable<number>): void {
-    for (const pack of [...packs].slice(0, MOUNT_LIMITS.parallelPacks)) {
+    for (const pack of [...packs].slice(0, MOUNT_LIMITS.packsAhead)) {
       const contents = this.#fetch(pack);
       // Its error is told where it is waited for.
       contents.catch(() => undefined);

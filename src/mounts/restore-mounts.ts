@@ -44,20 +44,25 @@ export async function restoreMounts(
   const known = await recallSet(container);
   if (known === null) packs.fetchAhead(groupByPack(set.mounts.map((mount) => ({ folder: '', ...mount }))).keys());
   const mounts = set.mounts.map(({ mount }) => mount);
-  const places = placeByKey(await findMountFolders(container, mounts));
-  const found = set.mounts.flatMap(({ mount, entries }): (Target & { isEmpty: boolean })[] => {
+  const { places: found, forgotten } = await findMountFolders(container, mounts);
+  const places = placeByKey(found);
+  const there = set.mounts.flatMap(({ mount, entries }): (Target & { isEmpty: boolean })[] => {
     const place = places.get(keyOfMount(mount));
     return place === undefined ? [] : [{ ...place, entries }];
   });
-  const targets = found.filter(({ isEmpty }) => isEmpty);
-  if (targets.length > 0) {
-    await unpackAll(container, packs, targets, () => clock() > endMs);
-    await remember(container, set, targets);
+  const targets = there.filter(({ isEmpty }) => isEmpty);
+  try {
+    if (targets.length > 0) {
+      await unpackAll(container, packs, targets, () => clock() > endMs);
+      await remember(container, set, targets);
+    }
+  } finally {
+    await forgotten;
   }
   const files = targets.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));
   return {
     restored: targets.map(({ mount }) => mount.id),
-    kept: found.filter(({ isEmpty }) => !isEmpty).map(({ mount }) => mount.id),
+    kept: there.filter(({ isEmpty }) => !isEmpty).map(({ mount }) => mount.id),
     files: files.length,
     bytes: files.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0),
   };

@@ -2,9 +2,8 @@ import { OUTSIDE, type Outside } from './outside.ts';
 import { describeMounts } from './describe-mounts.ts';
 import { wrapError } from '../errors.ts';
 import { RegistryClient } from '../image/registry/registry-client.ts';
-import { findBuilderContainer } from '../mounts/builder-container.ts';
+import { findKept } from '../mounts/find-kept.ts';
 import { restoreMounts } from '../mounts/restore-mounts.ts';
-import { fetchStoredSet } from '../mounts/stored-set.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
@@ -34,10 +33,10 @@ async function restore(
   builder: string,
 ): Promise<string[]> {
   const startMs = performance.now();
-  const set = await fetchStoredSet(registry, references);
-  if (set === null) return ['none are kept yet'];
   const docker = { path: 'docker', env: environment };
-  const container = await findBuilderContainer(docker, environment['PLIMSOLL_BUILDER'] || builder);
+  const found = await findKept(docker, environment['PLIMSOLL_BUILDER'] || builder, registry, references);
+  if (found === null) return ['none are kept yet'];
+  const { set, container } = found;
   const { restored, kept, files, bytes } = await restoreMounts(container, registry, set);
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   return [

@@ -49,8 +49,10 @@ async function save(
   if (steps.length === 0) return ['the build has none'];
   if (!steps.some(({ ran }) => ran)) return ['left as they are kept: no step that has any ran'];
 
-  const previous = await fetchPrevious(registry, from);
-  const container = await findBuilderContainer(docker, builder);
+  const [previous, container] = await Promise.all([
+    fetchPrevious(registry, from),
+    findBuilderContainer(docker, builder),
+  ]);
   const saved = await saveMounts(container, registry, { steps, previous, reference: to });
   if (saved.kind === 'unused') return [];
   const { files, bytes, readBytes, newBytes, storedBytes, left, leftFiles } = saved;
