@@ -117,7 +117,7 @@ const APP = { 'src/main/java/App.java': 'class App { static void main(String[] a
 const UNBUILT: readonly { readonly name: string; readonly files: Files }[] = [
   { name: 'Maven with its wrapper', files: { 'pom.xml': POM, mvnw: '', '.mvn/maven.config': '', ...APP } },
   {
-    name: 'Gradle',
+    name: 'Gradle with its wrapper',
     files: {
       'settings.gradle': "include 'app'\n",
       'app/build.gradle': "plugins {\n  id 'application'\n}\napplication {\n  mainClass = 'App'\n}\n",

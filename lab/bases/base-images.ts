@@ -9,6 +9,7 @@ import { distroless } from './distroless.ts';
 import { dockerfileFrontend } from './dockerfile-frontend.ts';
 import { golang } from './golang.ts';
 import { type BaseRecipe, makeBase } from './make-base.ts';
+import { gradle } from './gradle.ts';
 import { maven } from './maven.ts';
 import { nginx } from './nginx.ts';
 import { node, nodeSlim, nodeSlimForYarn } from './node.ts';
@@ -37,6 +38,7 @@ const RECIPES = {
   'python:3.11-slim-trixie': pythonSlimForUv,
   'rust:1.95-trixie': rust,
   'maven:3.9-eclipse-temurin-17': maven,
+  'gradle:9-jdk17': gradle,
   'oven/bun:1.4-slim': bun,
   'nginxinc/nginx-unprivileged:1.30-alpine-slim': nginx,
   'php:8.2-fpm': php,

@@ -10,6 +10,9 @@ import type { BaseTools } from './make-base.ts';
 /** Merged /usr: the packages count on these links being there before them. */
 const LINKS = ['bin', 'lib', 'lib64', 'sbin'];
 
+/** What is there without being asked for, in apt's words. */
+export const REQUIRED = ['?essential', '?priority(required)', 'apt', 'ca-certificates'];
+
 /** What the slim images leave out, by Debian's own list for them. */
 const SLIMMED = ['usr/share/doc', 'usr/share/man', 'usr/share/info', 'usr/share/locale', 'var/cache/apt/archives'];
 
@@ -30,16 +33,13 @@ export async function makeDebianRoot(
     architecture: tools.architecture,
   });
   const fetch = ['--quiet', '--yes', '--download-only', '--no-install-recommends', 'install'];
-  const wanted = ['?essential', '?priority(required)', 'apt', 'ca-certificates', ...more];
-  await run('apt-get', [...fetch, ...wanted], { env: archive.env });
+  await run('apt-get', [...fetch, ...REQUIRED, ...more], { env: archive.env });
   const packages = (await readdir(archive.cache)).filter((name) => name.endsWith('.deb')).sort();
 
-  for (const link of LINKS) {
-    await mkdir(join(root, 'usr', link), { recursive: true });
-    await symlink(`usr/${link}`, join(root, link));
-  }
-  const unpack = 'dpkg-deb --fsys-tarfile "$1" | tar --extract --keep-directory-symlink --directory "$2"';
-  for (const name of packages) await run('sh', ['-ec', unpack, 'sh', join(archive.cache, name), root]);
+  await unpackMerged(
+    packages.map((name) => join(archive.cache, name)),
+    root,
+  );
   await configure(root, archive.cache, packages, tools.architecture);
 
   const apt = join(root, 'etc', 'apt');
@@ -49,6 +49,16 @@ export async function makeDebianRoot(
   await mkdir(join(root, 'var/cache/apt/archives/partial'), { recursive: true });
   await copyClientFiles(files, root);
   return root;
+}
+
+/** Puts the files of packages into an empty folder: a root, or a layer above one. */
+export async function unpackMerged(packages: readonly string[], root: string): Promise<void> {
+  for (const link of LINKS) {
+    await mkdir(join(root, 'usr', link), { recursive: true });
+    await symlink(`usr/${link}`, join(root, link));
+  }
+  const unpack = 'dpkg-deb --fsys-tarfile "$1" | tar --extract --keep-directory-symlink --directory "$2"';
+  for (const path of packages) await run('sh', ['-ec', unpack, 'sh', path, root]);
 }
 
 /** Lets dpkg install what is unpacked already: now it can run what the packages bring to set themselves up. */

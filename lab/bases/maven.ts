@@ -9,7 +9,7 @@ import { makeDebianRoot } from './debian-root.ts';
 import { NATIVE } from './go-library.ts';
 import type { BaseRecipe } from './make-base.ts';
 
-const PACKAGES = ['openjdk-17-jdk-headless', 'maven'];
+export const MAVEN_PACKAGES = ['openjdk-17-jdk-headless', 'maven'];
 const DEFAULTS = { Cmd: ['mvn'], Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'] };
 
 /** The certificates that this machine's Java trusts, of Debian's `ca-certificates-java`. */
@@ -19,12 +19,12 @@ const KEY_STORE = '/etc/ssl/certs/java/cacerts';
 function debianMaven(files: ClientFiles): BaseRecipe {
   return {
     name: 'maven',
-    inputs: [1, PACKAGES, files.contents],
+    inputs: [1, MAVEN_PACKAGES, files.contents],
     architectures: [NATIVE],
     defaults: DEFAULTS,
     makeLayers: async (tools) => [
       await tools.pack({
-        folder: await makeDebianRoot(tools, files, PACKAGES),
+        folder: await makeDebianRoot(tools, files, MAVEN_PACKAGES),
         createdBy: "Debian's required packages, JDK and Maven",
         level: 1,
       }),

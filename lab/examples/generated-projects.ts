@@ -151,6 +151,8 @@ const NODE_BASES = ['node:26-trixie-slim'] as const;
 const PYTHON_BASES = ['python:3.11-slim-trixie'] as const;
 const JAVA_BASES = ['maven:3.9-eclipse-temurin-17', 'gcr.io/distroless/java17-debian13:nonroot'] as const;
 
+const GRADLE_BASES = ['gradle:9-jdk17', 'gcr.io/distroless/java17-debian13:nonroot'] as const;
+
 /** How a tool of Node's is called here, without being installed: its package, and its words. */
 const NPM = { words: ['npm'], add: ['install'] };
 const PNPM = { words: ['npx', '--yes', 'pnpm@12.4.2'], add: ['add'] };
@@ -208,6 +210,44 @@ const COMPILER = '<plugin><artifactId>maven-compiler-plugin</artifactId><version
 const JACKSON =
   '<groupId>com.fasterxml.jackson.core</groupId><artifactId>jackson-databind</artifactId><version>2.21.3</version>';
 
+/**
+ * Of a Gradle project: what `gradle init` writes, but for what the lab's Gradle, 4.4.1, has not: toolchains, the block
+ * `application` and the catalog of versions. It is written to be taken by Gradle 9, too, which the lab never ran.
+ */
+const GRADLE = (dependencies: readonly string[]): string => `plugins {
+    id 'application'
+}
+
+repositories {
+    mavenCentral()
+}
+
+dependencies {
+${dependencies.map((dependency) => `    implementation ${dependency}\n`).join('')}}
+
+tasks.withType(JavaCompile) {
+    sourceCompatibility = '17'
+    targetCompatibility = '17'
+}
+
+if (GradleVersion.current() < GradleVersion.version('6.4')) {
+    mainClassName = 'com.example.App'
+} else {
+    application.mainClass = 'com.example.App'
+}
+`;
+
+const GRADLE_JACKSON = "'com.fasterxml.jackson.core:jackson-databind:2.21.3'";
+
+const GREETING = `package com.example.greeting;
+
+public class Greeting {
+    public static String text() {
+        return "says by a library";
+    }
+}
+`;
+
 export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
   {
     kind: 'maven',
@@ -232,6 +272,35 @@ export const GENERATED_PROJECTS: readonly GeneratedProject[] = [
       await putFiles(folder, {
         'pom.xml': POM('', JACKSON, COMPILER),
         'src/main/java/com/example/App.java': JAVA_SERVER,
+      });
+    },
+  },
+  {
+    kind: 'gradle',
+    name: 'a program in app/',
+    bases: GRADLE_BASES,
+    says: '{"java":"says"}',
+    make: async (folder) => {
+      await putFiles(folder, {
+        'settings.gradle': "rootProject.name = 'server'\ninclude('app')\n",
+        'app/build.gradle': GRADLE([GRADLE_JACKSON]),
+        'app/src/main/java/com/example/App.java': JAVA_SERVER,
+      });
+    },
+  },
+  {
+    kind: 'gradle',
+    name: 'a program at the top, and a library of its own',
+    bases: GRADLE_BASES,
+    says: '{"java":"says by a library"}',
+    make: async (folder) => {
+      const server = JAVA_SERVER.replace('"says"', 'com.example.greeting.Greeting.text()');
+      await putFiles(folder, {
+        'settings.gradle': "rootProject.name = 'server'\ninclude('greeting')\n",
+        'build.gradle': GRADLE([GRADLE_JACKSON, "project(':greeting')"]),
+        'src/main/java/com/example/App.java': server,
+        'greeting/build.gradle': "plugins {\n    id 'java-library'\n}\n",
+        'greeting/src/main/java/com/example/greeting/Greeting.java': GREETING,
       });
     },
   },
