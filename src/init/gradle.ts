@@ -8,15 +8,16 @@ import { presentNames, type Project } from './project.ts';
 
 const TOP = [
   ...['build.gradle.kts', 'build.gradle', 'settings.gradle.kts', 'settings.gradle', 'gradle.properties', 'gradlew'],
+  ...['gradle.lockfile', 'buildscript-gradle.lockfile', 'settings-gradle.lockfile'],
 ];
 
 /** A program of Java's or Kotlin's that Gradle builds. Throws `INPUT_INVALID` where it is not known which. */
 export async function planGradle(project: Project, { main, port }: Wishes): Promise<Plan> {
   const build = await readGradle(project);
-  const java = chooseJava(build.java);
+  const { java, jdk } = chooseReleases(build);
   const app = await chooseApp(project, build, main);
   const hasWrapper = project.names.has('gradlew');
-  const builder = hasWrapper ? `eclipse-temurin:${java}-jdk` : `gradle:9-jdk${java}`;
+  const builder = hasWrapper ? `eclipse-temurin:${jdk}-jdk` : `gradle:9-jdk${jdk}`;
   const gradle = hasWrapper ? dockerfile`sh gradlew --no-daemon` : dockerfile`gradle --no-daemon`;
   return {
     images: [builder, javaRuntime(java)],
@@ -33,9 +34,38 @@ export async function planGradle(project: Project, { main, port }: Wishes): Prom
         `,
         writeJava(image(javaRuntime(java)), app, exposePort(port)),
       ),
-    ignored: ['.gradle', '**/build', '.kotlin'],
-    notes: [],
+    ignored: ['**/.gradle', '.kotlin', ...listOutputs(build)],
+    notes: listNotes(build, jdk),
   };
+}
+
+/** The Java that the program runs on, and the JDK that Gradle does: an old one does not run on a new Java. */
+function chooseReleases({ java, newestJava }: GradleBuild): { readonly java: number; readonly jdk: number } {
+  const newest = newestJava ?? Infinity;
+  const chosen = chooseJava(java?.release ?? (newest < 21 ? String(newest) : null));
+  return { java: chosen, jdk: Math.min(chosen, newest) };
+}
+
+/** A package of Java's may be called "build", too: only folders that Gradle writes to. */
+function listOutputs({ folders }: GradleBuild): readonly string[] {
+  const deeper = folders.filter((folder) => folder.split('/').length > 2).map((folder) => `${folder}build`);
+  return ['build', '*/build', ...deeper];
+}
+
+function listNotes({ java, packed, hasOptions, folder, files }: GradleBuild, jdk: number): readonly string[] {
+  const file = `${folder}${files[0] ?? ''}`;
+  return [
+    ...(java?.isToolchain === true && Number(java.release) !== jdk
+      ? [
+          `The build asks for a toolchain of Java ${java.release}, and Gradle runs on ${jdk}: it downloads the other one where the settings have the plugin org.gradle.toolchains.foojay-resolver-convention, else it fails.`,
+        ]
+      : []),
+    ...(packed === 'application' && hasOptions
+      ? [
+          `The applicationDefaultJvmArgs of ${file} are not in the image, which has no start script: put them into ENTRYPOINT, or into JAVA_TOOL_OPTIONS.`,
+        ]
+      : []),
+  ];
 }
 
 async function chooseApp(
@@ -53,15 +83,19 @@ async function chooseApp(
   }
 }
 
-/** Without a source, an application is laid out with its libraries only; of Spring Boot's, their names are all that is fetched. */
-function writeFetch(project: Project, gradle: DockerfileText, { folder, file, packed }: GradleBuild): DockerfileText {
-  const task = packed === 'application' ? 'installDist' : 'dependencies';
+/** Of an application all but its own jar is laid out, which needs no source; of Spring Boot's, names are all that is fetched. */
+function writeFetch(project: Project, gradle: DockerfileText, { folder, files, packed }: GradleBuild): DockerfileText {
+  const own = joinWords(files.map((file) => `${folder}${file}`));
+  const task =
+    packed === 'application'
+      ? dockerfile`${taskOf(folder, 'installDist')} --exclude-task ${taskOf(folder, 'jar')}`
+      : dockerfile`${taskOf(folder, 'dependencies')}`;
   return dockerfile`
     ${project.names.has('gradle') ? dockerfile`COPY gradle ./gradle` : null}
     COPY ${joinWords(presentNames(project, TOP))} ./
-    ${folder === '' ? null : dockerfile`COPY ${folder}${file} ./${folder}`}
+    ${folder === '' ? null : dockerfile`COPY ${own} ./${folder}`}
     RUN --mount=type=cache,target=/gradle,sharing=locked \\
-        ${gradle} ${taskOf(folder, task)}
+        ${gradle} ${task}
   `;
 }
 
