@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -144,6 +144,29 @@ describe('what differs between two commits in a build context', () => {
     await git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', `file://${origin}`, 'lib');
     await git(join(folder, 'lib'), 'checkout', '--quiet', commits.change);
     expect(await find(folder, { context: 'lib' })).toBeNull();
+  });
+
+  test('is not known of a bare repository that was committed, and nothing that it configures is run', async () => {
+    const folder = await checkOut('bare', commits.change);
+    const trace = join(root, 'trace');
+    const inner = join(folder, 'api', 'src');
+    await write(inner, { '.gitattributes': '* filter=x', file: 'x' });
+    await run('git', ['init', '--quiet', inner]);
+    await git(inner, 'add', '.');
+    await git(inner, '-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '-m', 'inner');
+    const head = await git(inner, 'rev-parse', 'HEAD');
+    await git(inner, 'config', 'filter.x.clean', `touch ${trace}; cat`);
+    await git(inner, 'config', 'core.worktree', 'src');
+    for (const name of ['HEAD', 'config', 'index', 'objects', 'refs']) {
+      await rename(join(inner, '.git', name), join(folder, 'api', name));
+    }
+    await rm(join(inner, '.git'), { recursive: true });
+    // Another time than the index has: git looks at what is in it.
+    await write(inner, { file: 'x' });
+    const found = [];
+    for (const context of ['api', 'api/src']) found.push(await find(folder, { context, baseline: head, head }));
+    await expect(access(trace)).rejects.toThrow('ENOENT');
+    expect(found).toEqual([null, null]);
   });
 
   test('is not known of what a symbolic link leads to, which COPY follows', async () => {

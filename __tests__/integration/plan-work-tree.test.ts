@@ -87,6 +87,7 @@ describe('readWorkTree', () => {
     ['no git', '.', 'no-such-git', 'no-git'],
     ['a folder that is not there', 'nowhere', 'git', 'git-failed'],
     ['no work tree', '/', 'git', 'no-work-tree'],
+    ['a bare repository', '.git', 'git', 'no-work-tree'],
   ])('says why there is no commit: %s', async (_, context, program, code) => {
     const tree = await read(context, { directory: origin, git: program });
     expect(tree).toMatchObject({ commit: null, parents: [], firstParents: [], branch: null });

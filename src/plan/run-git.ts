@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 export interface GitOptions {
   /** The git program; `git` out of PATH. */
@@ -13,10 +15,11 @@ const MAX_GIT_OUTPUT_BYTES = 1_048_576;
 
 /**
  * Runs git in a folder, for what it prints. It gets what it needs to find itself and the user's `safe.directory`, and
- * nothing else: no token reaches it. Rejects with git's own words, `ENOENT` where there is no git, and where it prints too
- * much or takes too long.
+ * nothing else: no token reaches it. Rejects with git's own words, `ENOENT` where there is no git, where it prints too much or
+ * takes too long, and in a bare repository.
  */
-export function runGit(directory: string, words: readonly string[], options: GitOptions): Promise<string> {
+export async function runGit(directory: string, words: readonly string[], options: GitOptions): Promise<string> {
+  if (await isInBare(directory)) throw new Error('not a git repository, but for a bare one');
   const { PATH, HOME, XDG_CONFIG_HOME, SystemRoot } = options.environment;
   const environment = {
     PATH,
@@ -28,7 +31,7 @@ export function runGit(directory: string, words: readonly string[], options: Git
     GIT_NO_LAZY_FETCH: '1',
   };
   const safe = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-C', directory];
-  return new Promise((fulfil, reject) => {
+  return await new Promise((fulfil, reject) => {
     execFile(
       options.git ?? 'git',
       [...safe, ...words],
@@ -47,4 +50,24 @@ export function runGit(directory: string, words: readonly string[], options: Git
       },
     );
   });
+}
+
+/**
+ * Whether git takes a folder for a bare repository, or one above it before the work tree's own `.git`. All files of one can be
+ * committed like others, with a configuration that names programs for git to run: a pull request would run them here.
+ * git's own guard, `safe.bareRepository`, is not in all versions that are in use.
+ */
+async function isInBare(directory: string): Promise<boolean> {
+  for (let folder = await realpath(directory); ; folder = dirname(folder)) {
+    if (await isThere(join(folder, '.git'))) return false;
+    if (await isThere(join(folder, 'HEAD'))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
