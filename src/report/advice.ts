@@ -40,7 +40,7 @@ export function formatAdvice({ file, text, advice }: ToldAdvice, color: boolean)
 
 function showLine(line: string): string {
   const [blanks = ''] = /^ {0,16}/.exec(line) ?? [];
-  return blanks + makeVisible(line, LONGEST);
+  return makeInertLine(blanks + makeVisible(line, LONGEST));
 }
 
 /** `--json`. */

@@ -61,6 +61,15 @@ test('findings as text, without an escape; the exit code follows --fail-on', asy
   expect((await run(BAD, { failOn: 'low', ignored: ['package-cache-left'] })).code).toBe(0);
 });
 
+test('a line that is shown gives no command to the runner whose log it stands in', async () => {
+  const { text } = await run(
+    { Dockerfile: 'FROM alpine:3.20\nRUN apk add curl && echo "##[set-output name=x]y"\n' },
+    {},
+  );
+  expect(text).toContain('    + RUN apk add --no-cache curl && echo "## [set-output name=x]y"\n');
+  expect(text).not.toContain('##[');
+});
+
 test('a folder without a Dockerfile is told how to get one', async () => {
   await expect(run({ 'main.go': '' }, {})).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
