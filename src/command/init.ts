@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { formatJson } from './format-json.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
@@ -23,6 +23,8 @@ interface File {
   /** For people, relative to where they are. */
   readonly name: string;
   readonly path: string;
+  /** The folder that it is for. */
+  readonly root: string;
   readonly text: string;
 }
 
@@ -63,11 +65,14 @@ export async function runInit(
   const images = await pinImages(plan.images, findDigest);
   const pinned = new Map(images.map(({ image, digest }) => [image, digest === null ? image : `${image}@${digest}`]));
   const nameOf = (path: string): string => relative(terminal.directory, path).split(sep).join('/');
-  const place = (path: string, text: string): File => ({ name: nameOf(path), path, text });
+  const place = (root: string, inside: string, text: string): File => {
+    const path = join(root, inside);
+    return { name: nameOf(path), path, root, text };
+  };
   const files = [
-    place(join(folder, 'Dockerfile'), plan.write((image) => pinned.get(image) ?? image).text),
-    place(join(folder, '.dockerignore'), writeDockerignore(plan.ignored)),
-    place(join(repository.root, workflowPath(repository)), workflow),
+    place(folder, 'Dockerfile', plan.write((image) => pinned.get(image) ?? image).text),
+    place(folder, '.dockerignore', writeDockerignore(plan.ignored)),
+    place(repository.root, workflowPath(repository), workflow),
   ];
   const done: Written['files'][number][] = [];
   for (const file of files) {
@@ -84,16 +89,29 @@ function askRegistries({ env }: Terminal): FindDigest {
   return async (reference) => await fetchDigest(client, reference);
 }
 
-/** Never over a file that is there, unless it was asked for; nor through a link in its place. */
-async function write({ name, path, text }: File, force: boolean): Promise<Status> {
+/** Never over a file that is there, unless it was asked for; nor through a link, which may lead out of the project. */
+async function write({ name, path, root, text }: File, force: boolean): Promise<Status> {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text, { flag: force ? 'w' : 'wx' });
+    const folder = dirname(path);
+    if (await isBehindLink(folder, root)) {
+      throw new PlimsollError('FILE_UNWRITABLE', `${name}: its folder is a symbolic link, which is not followed`);
+    }
+    await mkdir(folder, { recursive: true });
+    if (force) await rm(path, { force: true });
+    await writeFile(path, text, { flag: 'wx' });
     return 'written';
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return 'kept';
     throw wrapError('FILE_UNWRITABLE', name, error);
   }
+}
+
+async function isBehindLink(folder: string, root: string): Promise<boolean> {
+  for (let one = folder; one !== root; one = dirname(one)) {
+    const status = await lstat(one).catch(() => null);
+    if (status?.isSymbolicLink() === true) return true;
+  }
+  return false;
 }
 
 async function tell(written: Written, { json, quiet, dryRun }: InitArguments, terminal: Terminal): Promise<void> {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -84,6 +93,19 @@ test('nothing is written through a link that leads nowhere', async () => {
   symlinkSync(elsewhere, join(directory, '.dockerignore'));
   expect((await run(directory)).told[1]).toMatch('kept .dockerignore');
   expect(existsSync(elsewhere)).toBe(false);
+});
+
+test('nothing is written through a link that leads out of the project', async () => {
+  const elsewhere = makeFolder({ file: 'precious\n' });
+  const directory = makeFolder(GO);
+  symlinkSync(join(elsewhere, 'file'), join(directory, '.dockerignore'));
+  await run(directory, '--force');
+  expect(read(elsewhere, 'file')).toBe('precious\n');
+  expect(read(directory, '.dockerignore')).toContain('.git\n');
+  rmSync(join(directory, '.github'), { recursive: true });
+  symlinkSync(elsewhere, join(directory, '.github'));
+  await expect(run(directory, '--force')).rejects.toMatchObject({ code: 'FILE_UNWRITABLE' });
+  expect(readdirSync(elsewhere)).toEqual(['file']);
 });
 
 test('--dry-run prints and writes nothing; --json is one document', async () => {
