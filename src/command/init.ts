@@ -12,6 +12,7 @@ import { pinImages, type FindDigest, type PinnedImage } from '../init/pin-images
 import { planProject } from '../init/plan-project.ts';
 import { openProject } from '../init/project.ts';
 import { workflowPath, writeWorkflow } from '../init/workflow.ts';
+import { formatLogLines } from '../publish/log-lines.ts';
 import type { Kind } from '../init/kinds.ts';
 import type { InitArguments } from './init-arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -121,7 +122,10 @@ async function tell(written: Written, { json, quiet, dryRun }: InitArguments, te
     return;
   }
   if (dryRun) {
-    for (const { path, text } of files) await terminal.print(`# ${path}\n${text}\n`);
+    // Names of folders are of the project.
+    for (const { path, text } of files) {
+      await terminal.print(`${formatLogLines(`# ${path}\n${text}`).join('\n')}\n`);
+    }
   }
   if (quiet) return;
   for (const { path, status } of files) {

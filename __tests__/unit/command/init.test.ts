@@ -149,6 +149,18 @@ test('a folder of a repository has a workflow of its own, at the top, for the br
   });
 });
 
+test('what is printed is inert, whatever a folder is called', async () => {
+  const name = 'a\u001B[2J\u009B31m##[error]x';
+  const directory = makeFolder({
+    '.git/HEAD': '',
+    [`${name}/go.mod`]: 'module x\n',
+    [`${name}/main.go`]: 'package main\n',
+  });
+  const { out } = await run(directory, '--dry-run', '--kind', 'go', name);
+  expect(out).toContain('# a\uFFFD[2J\uFFFD31m## [error]x/Dockerfile\n');
+  expect(out).not.toMatch(/[^\n\P{Cc}]|##\[/u);
+});
+
 test('a folder whose name GitHub would read as an expression is refused', async () => {
   const root = makeFolder({ '.git/HEAD': '', '${{ x }}/go.mod': 'module x\n', '${{ x }}/main.go': 'package main\n' });
   await expect(run(root, '${{ x }}')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
