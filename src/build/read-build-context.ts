@@ -24,7 +24,7 @@ export async function readBuildContext(folder: string, dockerfile: string): Prom
     const entries = (await readdir(folder, { withFileTypes: true })).slice(0, MOST_NAMES);
     const all = new Set(entries.map(({ name }) => name));
     const ignoreFile = [`${dockerfile}.dockerignore`, '.dockerignore'].find((name) => all.has(name)) ?? null;
-    const ignoreText = ignoreFile === null ? null : await readBounded(join(folder, ignoreFile), ignoreFile);
+    const ignoreText = ignoreFile === null ? null : await readFound(join(folder, ignoreFile), ignoreFile);
     const ignore = ignoreText === null ? null : parseDockerIgnore(ignoreText);
     // Of a folder that is left out, exceptions may take something back in: not all of it, which is what is told.
     const sent = entries.filter((entry) => ignore?.isIgnored(entry.name, false) !== true);
@@ -62,6 +62,12 @@ async function measure(folder: string, path: string): Promise<NeedlessFolder> {
     }
   }
   return { path, bytes, isMore: false };
+}
+
+/** One that was found, and not named: for a pipe we would wait, and so would Ctrl-C. Throws as `readBounded`. */
+export async function readFound(path: string, name: string): Promise<string> {
+  if (!(await stat(path)).isFile()) throw new PlimsollError('FILE_UNREADABLE', `${name} is no file`);
+  return await readBounded(path, name);
 }
 
 /** A text file of a person's. Throws `FILE_UNREADABLE` and `LIMIT_EXCEEDED`, naming it as `name`. */

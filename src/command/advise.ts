@@ -92,8 +92,8 @@ async function findFile(path: string, asked: string): Promise<string> {
   try {
     if (!(await stat(path)).isDirectory()) return path;
     const file = join(path, 'Dockerfile');
-    await stat(file);
-    return file;
+    if ((await stat(file)).isFile()) return file;
+    throw new Error('its Dockerfile is no file');
   } catch (error) {
     const hint = 'advise takes a folder with a Dockerfile, or a Dockerfile; "plimsoll init" writes one.';
     throw wrapError('FILE_UNREADABLE', asked, error, hint);

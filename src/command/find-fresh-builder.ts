@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { readBounded } from '../build/read-build-context.ts';
+import { readFound } from '../build/read-build-context.ts';
 import type { FreshBuilder } from '../advice/fresh-builder.ts';
 
 /** Of a person's repository; a workflow that is longer nobody wrote. */
@@ -18,7 +18,7 @@ export async function findFreshBuilder(dockerfile: string, target: string | null
   const root = await findRoot(dirname(dockerfile));
   const path = `/${relative(root, dockerfile).split(sep).join('/')}`;
   for (const file of await listWorkflows(root)) {
-    const text = await readBounded(join(root, file), file).catch(() => '');
+    const text = await readFound(join(root, file), file).catch(() => '');
     if (text.length > LONGEST_WORKFLOW || !/build-push-action|\/plimsoll@/.test(text)) continue;
     // Its weight is for those only who have one.
     const { readWorkflow } = await import('./read-workflow.ts');

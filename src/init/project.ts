@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { errorCode } from '../image/error-code.ts';
@@ -42,10 +42,12 @@ export async function openProject(folder: string, name: string): Promise<Project
 
 async function readText(path: string, name: string): Promise<string | null> {
   try {
+    const found = await stat(path);
+    // For a pipe we would wait, and so would Ctrl-C.
+    if (!found.isFile()) throw new PlimsollError('FILE_UNREADABLE', `${name} is no file`);
+    if (found.size > MOST_BYTES) throw new PlimsollError('LIMIT_EXCEEDED', `${name} is larger than 1 MB`);
     const file = await open(path);
     try {
-      const { size } = await file.stat();
-      if (size > MOST_BYTES) throw new PlimsollError('LIMIT_EXCEEDED', `${name} is larger than 1 MB`);
       const buffer = Buffer.alloc(MOST_BYTES);
       const { bytesRead } = await file.read(buffer, 0, MOST_BYTES, 0);
       return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -76,6 +77,21 @@ test('a folder without a Dockerfile is told how to get one', async () => {
     hint: expect.stringContaining('"plimsoll init" writes one'),
   });
 });
+
+test('nobody waits for a pipe that lies in the folder', async () => {
+  const directory = mkdtempSync(join(root, 'pipes-'));
+  mkdirSync(join(directory, '.github/workflows'), { recursive: true });
+  writeFileSync(join(directory, 'Dockerfile'), 'FROM alpine:3.20\nRUN --mount=type=cache,target=/c make\n');
+  for (const name of ['.dockerignore', '.github/workflows/x.yml', 'other']) {
+    execFileSync('mkfifo', [join(directory, name)]);
+  }
+  expect((await run({}, { path: directory })).text).toContain('nothing found');
+  renameSync(join(directory, 'other'), join(directory, 'Dockerfile'));
+  await expect(run({}, { path: directory })).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    message: expect.stringMatching(/: its Dockerfile is no file$/),
+  });
+}, 5000);
 
 test('JSON and SARIF name the file, the lines and the rule', async () => {
   const { text } = await run({ 'a b/Dockerfile': BAD.Dockerfile }, { output: 'sarif', path: 'a b' });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -107,6 +108,13 @@ test('nothing is written through a link that leads out of the project', async ()
   await expect(run(directory, '--force')).rejects.toMatchObject({ code: 'FILE_UNWRITABLE' });
   expect(readdirSync(elsewhere)).toEqual(['file']);
 });
+
+test('nobody waits for a pipe that lies in the folder', async () => {
+  const directory = makeFolder({ 'package-lock.json': '{}' });
+  execFileSync('mkfifo', [join(directory, 'package.json')]);
+  const refused = { code: 'FILE_UNREADABLE', message: 'package.json is no file' };
+  await expect(run(directory)).rejects.toMatchObject(refused);
+}, 5000);
 
 test('--dry-run prints and writes nothing; --json is one document', async () => {
   const directory = makeFolder(GO);
