@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { startEngine, type Engine } from '../../lab/engine/engine.ts';
 import { run } from '../../lab/machine/run.ts';
+import { addDockerChecks } from '../../src/command/docker-checks.ts';
 
 // The first start on a machine downloads packages.
 jest.setTimeout(600_000);
@@ -36,7 +37,7 @@ async function makeContext(trace: string): Promise<string> {
   await run('sh', ['-c', 'cd "$1" && rm -rf .git/index && mv .git/* . && rmdir .git', 'sh', context]);
   await writeFile(join(context, 'refs', 'heads', 'main'), `${'1'.repeat(40)}\n`);
   const program = join(context, 'fetch');
-  await writeFile(program, `#!/bin/sh\ntouch ${trace}\n`);
+  await writeFile(program, `#!/bin/sh\ntouch '${trace}'\n`);
   await chmod(program, 0o755);
   await writeFile(
     join(context, 'config'),
@@ -62,5 +63,14 @@ test('a bare repository that is committed into the context has nothing run by th
   const trace = join(root, 'trace');
   const context = await makeContext(trace);
   await run(engine.docker, ['buildx', 'build', '--quiet', context], { env: { ...engine.env, ...step?.env } });
+  await expect(access(trace)).rejects.toThrow('ENOENT');
+});
+
+test('nor has it anything run by advise --check', async () => {
+  const trace = join(root, 'trace of advise');
+  const folder = await makeContext(trace);
+  const docker = { path: engine.docker, env: { ...process.env, ...engine.env } };
+  const checked = await addDockerChecks([], { path: join(folder, 'Dockerfile'), folder, target: null }, [], docker);
+  expect(checked).toEqual({ advice: [], notes: [] });
   await expect(access(trace)).rejects.toThrow('ENOENT');
 });

@@ -40,8 +40,10 @@ export async function addDockerChecks(
     ...stage,
     folder,
   ];
+  // Buildx would ask git about the folder, whose configuration can name programs for git to run.
+  const env = { ...docker.env, BUILDX_GIT_INFO: 'false' };
   try {
-    const answer = await askDocker(docker, args, { maxBytes: MOST_BYTES, timeoutMs: LONGEST_MS });
+    const answer = await askDocker({ ...docker, env }, args, { maxBytes: MOST_BYTES, timeoutMs: LONGEST_MS });
     // It ends as a failure where it warns, too.
     if (answer.kind === 'failed' && answer.stdout.length === 0) return { advice: own, notes: [note(answer.said)] };
     const checks = readDockerChecks(JSON.parse(Buffer.from(answer.stdout).toString('utf8')));
