@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { isDigest, type Digest } from './digest.ts';
+import { nameLayers } from './name-layers.ts';
 import { parseJson } from './parse-json.ts';
 import { normalizePlatform, type Platform } from './platform.ts';
 import { parseSettings, type Settings } from './settings.ts';
-import { stripBuildArguments } from './strip-build-arguments.ts';
 
 /** What is taken from an image's config (OCI image spec, config.md). */
 export interface ImageConfig {
@@ -11,7 +11,7 @@ export interface ImageConfig {
   readonly platform: Platform | null;
   /** Digests of the layers' tar streams, the base's first. */
   readonly diffIDs: readonly Digest[];
-  /** The instruction that made each layer; empty where the history does not fit the layers (squashed, made without one). Untrusted text. */
+  /** What made each layer (`nameLayers`); empty where the history does not fit the layers (squashed, made without one). Untrusted text. */
   readonly createdBy: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly settings: Settings;
@@ -35,7 +35,15 @@ const ConfigSchema = v.object({
       [],
     ),
   }),
-  history: v.nullish(v.array(v.object({ created_by: v.nullish(v.string()), empty_layer: v.nullish(v.boolean()) }))),
+  history: v.nullish(
+    v.array(
+      v.object({
+        created_by: v.nullish(v.string()),
+        comment: v.nullish(v.string()),
+        empty_layer: v.nullish(v.boolean()),
+      }),
+    ),
+  ),
 });
 
 /** Bytes of a config to what they say. Throws `IMAGE_INVALID`, naming `what`. */
@@ -47,10 +55,7 @@ export function parseConfig(bytes: Uint8Array, what: string): ImageConfig {
   return {
     platform: architecture ? normalizePlatform({ os: os || 'linux', architecture, variant: variant ?? null }) : null,
     diffIDs,
-    createdBy:
-      instructions.length === diffIDs.length
-        ? instructions.map((step) => stripBuildArguments(step.created_by ?? '', shell))
-        : diffIDs.map(() => ''),
+    createdBy: instructions.length === diffIDs.length ? nameLayers(instructions, shell) : diffIDs.map(() => ''),
     labels: config?.Labels ?? {},
     settings: parseSettings(config),
   };

@@ -35,7 +35,7 @@ export interface ImageLayer {
   readonly mediaType: string;
   /** Compressed bytes, as the manifest states them. */
   readonly downloadBytes: number;
-  /** The instruction that made it, from the config's history, without BuildKit's build arguments; '' where unknown. Untrusted text. */
+  /** What made it, from the config's history (`nameLayers`); '' where unknown. Untrusted text. */
   readonly createdBy: string;
 }
 

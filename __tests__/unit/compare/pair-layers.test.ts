@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LayerContent, LayerContents } from '../../../src/layer/layer-contents.ts';
+import { nameLayers } from '../../../src/image/name-layers.ts';
 import { pairLayers } from '../../../src/compare/pair-layers.ts';
 import type { LayerEntry } from '../../../src/layer/layer-entry.ts';
 import { makeLayer } from './fixture.ts';
@@ -50,6 +51,26 @@ describe('pairLayers', () => {
   test('ties a layer of unknown origin to nothing but its own content', () => {
     expect(pair('-1', '-2')).toEqual(['removed ·', 'added ·']);
     expect(pair('-1g', '-1z')).toEqual(['recompressed ']);
+  });
+
+  test("pairs Jib's layers by their names, one that is new between them", () => {
+    const side = (names: string[], content: string): ReturnType<typeof makeLayer>[] =>
+      nameLayers(
+        names.map((comment) => ({ created_by: 'jib-gradle-plugin:3.4.5', comment })),
+        [],
+      ).map((by, place) => makeLayer({ by, bytes: 100, content: `${content}${place}` }));
+    const rows = pairLayers(
+      side(['dependencies', 'resources', 'classes'], 'before'),
+      side(['dependencies', 'snapshot dependencies', 'resources', 'classes'], 'after'),
+      NONE,
+    );
+    const by = (name: string): string => `${name} (jib-gradle-plugin:3.4.5)`;
+    expect(rows.map(({ status, baseline, head }) => [status, baseline?.createdBy, head?.createdBy])).toEqual([
+      ['changed', by('dependencies'), by('dependencies')],
+      ['added', undefined, by('snapshot dependencies')],
+      ['changed', by('resources'), by('resources')],
+      ['changed', by('classes'), by('classes')],
+    ]);
   });
 
   test('pairs the first of two alike', () => {
