@@ -10,19 +10,31 @@ const MOST_OF_A_REFERENCE = 400;
 
 /** The base image with its digests, whether its FROM is another, and how to keep it from moving; what platforms share once. */
 export function formatBaseBlocks(platforms: readonly PlatformComparison[]): Block[] {
-  const bases = new Map<string, Base>();
-  for (const { status, base } of platforms) {
-    if (status === 'compared' && base !== null) bases.set(JSON.stringify(base), base);
+  const items = new Map<string, Text[]>();
+  for (const { status, base, layers } of platforms) {
+    if (status !== 'compared' || base === null) continue;
+    const areLayersSame = layers.every((layer) => layer.status === 'same');
+    items.set(JSON.stringify([base, areLayersSame]), describe(base, areLayersSame));
   }
-  return bases.size === 0 ? [] : [{ kind: 'list', items: [...bases.values()].flatMap(describe) }];
+  return items.size === 0 ? [] : [{ kind: 'list', items: [...items.values()].flat() }];
 }
 
-function describe(base: Base): Text[] {
+function describe(base: Base, areLayersSame: boolean): Text[] {
+  // Nobody is asked for the other side's base where no layer differs.
+  if (areLayersSame && base.inDiff === null) return [describeStill(base)];
   const pin = formatPin(base);
   return [
     say`${formatDigests(base)}.${describeRequest(base)}`,
     ...(pin === null ? [] : [say`To keep it from moving: ${code(pin, MOST_OF_A_REFERENCE)}`]),
   ];
+}
+
+/** Of a base whose layers are there as before, whoever told of it. */
+function describeStill({ reference, baselineDigest, digest }: Base): Text {
+  const name = code(reference, MOST_OF_A_REFERENCE);
+  const known = digest ?? baselineDigest;
+  const named = known === null ? name : say`${name}, ${code(known)}`;
+  return say`${named}: the same layers as before.`;
 }
 
 /** The reference is the head's: the digest before may have been another's. */

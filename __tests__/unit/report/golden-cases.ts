@@ -476,7 +476,8 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
           settings: { ENTRYPOINT: '["/server"]', ENV: '["A=1"]' },
         })),
       },
-      { rules: RULES, build: BUILD },
+      // The builder tells of the head, and nobody of what somebody else pushed.
+      { rules: RULES, build: BUILD, origins: { baseline: [], head: distrolessOrigins(MAIN, '1a2b') } },
     ),
     context: CONTEXT,
   },
