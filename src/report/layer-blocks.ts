@@ -21,7 +21,7 @@ export function formatLayerBlocks(
       const same = layers.length - changed.length;
       const left = changed.length - shown.size;
       const counts = [
-        ...(same > 0 || left === 0 ? [say`${plural(same, 'layer')} unchanged.`] : []),
+        same === 0 ? say`no layer in common with ${nameBaseline(context)}.` : say`${plural(same, 'layer')} unchanged.`,
         ...(left > 0 ? [say`${plural(left, 'smaller change')} not shown.`] : []),
       ];
       const head: Block = { kind: 'paragraph', text: say`${platform}: ${joinTexts(counts, ' ')}` };
