@@ -64,6 +64,22 @@ describe('compare/action.yml in a runner', () => {
     expect(comments[0]?.body).toContain('❌ **api: this change adds');
   });
 
+  test('of what is checked out in a folder of the workspace: by the commit of the event', async () => {
+    const run = await world.runPullRequest(
+      workflow({ ...IN_BUILDER, context: 'src' }, { metadata: '${{ steps.build.outputs.metadata }}' }).replace(
+        'actions/checkout@v7',
+        'actions/checkout@v7\n        with: { path: src }',
+      ),
+      pullRequest,
+      'grow',
+    );
+    expectPassed(run);
+    const { baseline, head } = await readComparison(run, ComparisonFile);
+    expect(baseline).toMatchObject({ how: 'commit', commit: await world.project.resolve('main'), distance: 0 });
+    expect(head['commit']).toMatch(/^[0-9a-f]{40}$/);
+    expect(run.text).not.toContain('git work tree');
+  });
+
   test('of a job that builds one platform of several: that one alone, under its own name', async () => {
     const tag = `${world.image}:both`;
     const both = { push: 'true', platforms: 'linux/amd64,linux/arm64', tags: tag };

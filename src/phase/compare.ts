@@ -19,7 +19,7 @@ import { noteBudgets } from '../plan/over-budget.ts';
 import { namePart } from '../plan/part.ts';
 import { noteLostBaseline } from '../plan/tags.ts';
 import type { WorkflowEvent } from '../plan/event.ts';
-import { readWorkTree } from '../plan/work-tree.ts';
+import { readWorkTree, type WorkTree, type WorkTreeOptions } from '../plan/work-tree.ts';
 import { joinLines } from '../publish/join-lines.ts';
 import { joinOutputs } from '../publish/join-outputs.ts';
 import { printNotes } from '../publish/print-notes.ts';
@@ -46,7 +46,7 @@ async function report(
   environment: Environment,
 ): Promise<boolean> {
   const directory = environment['GITHUB_WORKSPACE'] || process.cwd();
-  const workTree = await readWorkTree({ context: '.', eventSha: event.sha, directory, environment });
+  const workTree = await readCheckedOut({ eventSha: event.sha, directory, environment });
   printNotes(workTree.notes);
 
   const docker = { path: 'docker', env: environment };
@@ -84,6 +84,16 @@ async function report(
     metadata: environment['PLIMSOLL_METADATA'] ?? '',
   });
   return compared.some(({ comparison }) => failsJob(comparison, inputs.strict));
+}
+
+/**
+ * What is checked out in the workspace. Where nothing is, it lies in a folder of it (`path` of actions/checkout), or the
+ * builder fetched a Git context: of the event's commit, both.
+ */
+async function readCheckedOut(options: Omit<WorkTreeOptions, 'context'>): Promise<WorkTree> {
+  const found = await readWorkTree({ ...options, context: '.' });
+  const isNone = found.notes.some(({ code }) => code === 'no-work-tree');
+  return isNone ? await readWorkTree({ ...options, context: '' }) : found;
 }
 
 /** A tag that the steps before wrote stands for the head itself: what it was before is not known. */
