@@ -92,7 +92,7 @@ async function listSpecial(folder: string, query: ContextQuery): Promise<Special
     const path = line.slice(line.indexOf('\t') + 1);
     const target = await readlink(join(folder, path)).catch(() => null);
     if (target !== null) links.set(path, target);
-    else if (await isThere(join(folder, path, '.git'))) submodules.push(path);
+    else if (await isThere(join(folder, path, '.git'))) submodules.push(`${path}/`);
   }
   return { links, submodules };
 }

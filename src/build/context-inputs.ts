@@ -1,4 +1,5 @@
 import { identifySource } from './source-identity.ts';
+import { formatTakenPath } from './taken-path.ts';
 import type { GraphStep } from './build-graph.ts';
 import type { ContextInput } from './image-origin.ts';
 import type { FileCopy, LlbOp } from './llb-op.ts';
@@ -80,15 +81,19 @@ function listTaken(op: LlbOp, at: number): readonly string[] {
   );
 }
 
-function listCopied({ source, hasWildcards, includes }: FileCopy): readonly string[] {
+function listCopied({ source, hasWildcards, includes, excludes }: FileCopy): readonly string[] {
   const path = hasWildcards ? cleanPath(source) : escapeWildcards(cleanPath(source));
-  if (includes.length === 0) return [path];
-  return includes.map((pattern) => {
-    if (pattern.startsWith('!')) return path;
-    // `**` stands for any number of folders: all that is in the one before it.
-    const [fixed = ''] = cleanPath(pattern).split(/(?:^|\/)[^/]*\*\*/, 1);
-    return [path, fixed].filter((part) => part !== '').join('/');
-  });
+  // What is left out is told from `path` on, and `**`, of any number of folders, is in no path: all but that is left out.
+  if (excludes.length > 0 || includes.some((pattern) => pattern.includes('**'))) {
+    const others = includes.some((pattern) => pattern.startsWith('!')) ? [] : includes;
+    const only = others.length === 0 ? [] : ['**', ...others.map((pattern) => `!${pattern}`)];
+    return [formatTakenPath({ path, excludes: [...only, ...excludes] })];
+  }
+  return includes.length === 0
+    ? [path]
+    : includes.map((pattern) =>
+        pattern.startsWith('!') ? path : [path, cleanPath(pattern)].filter((part) => part !== '').join('/'),
+      );
 }
 
 function cleanPath(path: string): string {

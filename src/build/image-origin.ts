@@ -60,7 +60,8 @@ export interface ContextInput {
   readonly context: string;
   /**
    * Files and folders in it, from its root, without a leading slash; '' for all of it. With the wildcards of COPY (Go's
-   * `filepath.Match`): what only looks like one has a backslash before it.
+   * `filepath.Match`): what only looks like one has a backslash before it. What is left out of it stands behind it
+   * (`TakenPath`).
    */
   readonly paths: readonly string[];
 }

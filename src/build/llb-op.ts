@@ -37,6 +37,8 @@ export interface FileCopy {
   readonly hasWildcards: boolean;
   /** Of what is below `source`; all of it where there are none. */
   readonly includes: readonly string[];
+  /** Of what is below `source`, or below what it stands for; as in a .dockerignore. */
+  readonly excludes: readonly string[];
 }
 
 const MOST_PARTS = 10_000;
@@ -48,11 +50,17 @@ const list = <Item>(item: v.GenericSchema<unknown, Item>) =>
   v.nullish(v.pipe(v.array(item), v.maxLength(MOST_PARTS)), []);
 
 const Copy = v.pipe(
-  v.object({ src: text, allowWildcard: v.nullish(v.boolean(), false), include_patterns: list(v.string()) }),
-  v.transform(({ src, allowWildcard, include_patterns }): FileCopy => ({
+  v.object({
+    src: text,
+    allowWildcard: v.nullish(v.boolean(), false),
+    include_patterns: list(v.string()),
+    exclude_patterns: list(v.string()),
+  }),
+  v.transform(({ src, allowWildcard, include_patterns, exclude_patterns }): FileCopy => ({
     source: src,
     hasWildcards: allowWildcard,
     includes: include_patterns,
+    excludes: exclude_patterns,
   })),
 );
 

@@ -5,6 +5,7 @@ import type { SideOrigin } from './side-origin.ts';
 import type { TracedPair } from './trace-layers.ts';
 import type { ContextChanges } from '../build/context-changes.ts';
 import { OWN_CONTEXT, type LayerOrigin } from '../build/image-origin.ts';
+import { parseTakenPath } from '../build/taken-path.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 
 type By = Cause['by'];
@@ -75,7 +76,7 @@ function isStraightCopy(createdBy: string, inputs: NonNullable<LayerOrigin['inpu
       .replace(/\/+$/, '')
       .replace(/^\.$/, '');
   const sources = new Set(named.map(normalize));
-  const taken = new Set(inputs.flatMap(({ paths }) => paths.map(normalize)));
+  const taken = new Set(inputs.flatMap(({ paths }) => paths.map((path) => normalize(parseTakenPath(path).path))));
   // What earlier steps took stands there too.
   return [...sources].every((path) => taken.has(path));
 }

@@ -1,8 +1,10 @@
+import { parseExcludes } from '../build/docker-ignore.ts';
+import { parseTakenPath } from '../build/taken-path.ts';
 import { matchesWildcards, parseWildcards, type Wildcard } from '../build/wildcards.ts';
 
 /**
  * Whether one of the paths is among what a step takes: a file or folder, '' for all, with the wildcards of COPY and ADD,
- * which stay within a part of the path. A folder counts with all that is in it, either way round: git names a submodule,
+ * which stay within a part of the path, and without what it leaves out of it. A folder counts with all that is in it, either way round: git names a submodule,
  * and a folder that it does not track, by their own path alone.
  */
 export function touches(taken: readonly string[], paths: readonly string[]): boolean {
@@ -15,10 +17,18 @@ export function listTouched(taken: readonly string[], paths: readonly string[]):
 }
 
 function makeMatcher(taken: readonly string[]): (path: string) => boolean {
-  const patterns = taken.map((path) => splitPath(path).map(parseWildcards));
+  const patterns = taken.map(parseTakenPath).map(({ path, excludes }) => ({
+    pattern: splitPath(path).map(parseWildcards),
+    isExcluded: parseExcludes(excludes),
+  }));
   return (path) => {
     const names = splitPath(path);
-    return patterns.some((pattern) => pattern.every((part, index) => isMatch(part, names[index])));
+    const isFolder = names.length === 0 || path.endsWith('/');
+    return patterns.some(
+      ({ pattern, isExcluded }) =>
+        pattern.every((part, index) => isMatch(part, names[index])) &&
+        !isExcluded(names.slice(pattern.length).join('/'), isFolder),
+    );
   };
 }
 

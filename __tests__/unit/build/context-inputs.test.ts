@@ -32,9 +32,14 @@ describe('a copy', () => {
     ['with wildcards, as COPY has them', { src: '/package*.json', allowWildcard: true }, ['package*.json']],
     ['of a name that only looks like one', { src: '/[id].ts' }, ['\\[id].ts']],
     ['of parts', { src: '/', include_patterns: ['src/*/go.mod', 'docs'] }, ['docs', 'src/*/go.mod']],
-    ['of parts at any depth: the folder', { src: '/', include_patterns: ['src/**/go.mod'] }, ['src']],
-    ['of parts anywhere: all', { src: '/', include_patterns: ['**/go.mod'] }, ['']],
-    ['of all but parts: more is said than is taken', { src: '/src', exclude_patterns: ['*.md'] }, ['src']],
+    ['of parts from a folder on', { src: '/src', include_patterns: ['*/go.mod'] }, ['src/*/go.mod']],
+    ['of parts anywhere', { src: '/', include_patterns: ['**/go.mod'] }, ['\0**\0!**/go.mod']],
+    ['of all but parts', { src: '/src', exclude_patterns: ['*.md', '!a.md'] }, ['src\0*.md\0!a.md']],
+    [
+      'of parts, and of them not all',
+      { src: '/src', include_patterns: ['a', 'b'], exclude_patterns: ['**/*.md'] },
+      ['src\0**\0!a\0!b\0**/*.md'],
+    ],
   ])('%s', (_, what, paths) => {
     expect(collect([context(), copy(what, 'step0:0')])).toEqual(own(...paths));
   });

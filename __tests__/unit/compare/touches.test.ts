@@ -21,6 +21,21 @@ describe('touches', () => {
     ['a\\*', 'a*', true],
     ['a\\*', 'ab', false],
     ['**/x', 'a/x', true],
+    ['src\0*.md', 'src/a.md', false],
+    ['src\0*.md', 'src/a.go', true],
+    ['src\0*.md', 'src/deep/a.md', true],
+    ['src\0**/*.md\0!a.md', 'src/a.md', true],
+    ['\0docs', 'docs/deep/a', false],
+    // A pattern has no slash before it, and a file that is named is taken.
+    ['\0/docs', 'docs/a', true],
+    ['*.md\0a.md', 'a.md', true],
+    ['a*\0b', 'aa/b/c', false],
+    // `COPY --parents **/go.mod`. Of a folder it is not known what is in it.
+    ['\0**\0!**/go.mod', 'a/b/go.mod', true],
+    ['\0**\0!**/go.mod', 'a/b/main.go', false],
+    ['\0**\0!**/go.mod', 'a/b/', true],
+    ['\0**\0!**/go.mod', '', true],
+    ['src\0docs', 'src/docs/', false],
   ])('%s, %s: %p', (taken, path, expected) => {
     expect(touches([taken], [path])).toBe(expected);
   });
