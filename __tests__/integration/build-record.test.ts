@@ -88,6 +88,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test('of a Dockerfile that stands in a bake file: it is called so, though another one lies in the context', async () => {
+  const startedAtMs = Date.now();
+  const target = {
+    context: folder,
+    'dockerfile-inline': 'FROM scratch\nCOPY main /',
+    output: ['type=image,push=false'],
+  };
+  const file = join(folder, 'bake.json');
+  await writeFile(file, JSON.stringify({ target: { default: target } }));
+  await buildx('bake', '--builder', BUILDER, '--allow', 'fs.read=*', '--file', file);
+  const found = await findBuild(docker, { builder: BUILDER, startedAtMs, digest: null });
+  if (found.kind !== 'found') throw new Error(found.note.message);
+  const source = { file: 'inline Dockerfile', line: 2 };
+  const { build: record, origins } = await readBuild(docker, found, found.summary);
+  expect(record?.steps).toMatchObject([{ source }]);
+  expect(origins.map(({ layers }) => layers)).toMatchObject([[{ source }]]);
+});
+
 /** Steps that BuildKit keeps apart by target platform: COPY and WORKDIR on the builder's platform are shared. */
 const FOR_ARM = [
   'linux/arm64 build ran 6 RUN /bin/busybox sleep 0.3; echo loaded > loaded',

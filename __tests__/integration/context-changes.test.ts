@@ -198,7 +198,7 @@ describe('what differs between two commits in a build context', () => {
     };
     const baseline = await save(commits.base);
     const head = await save(commits.change);
-    expect(await find(folder, { baseline, head })).toEqual({ changed: ['lib'], unknown: ['lib'] });
+    expect(await find(folder, { baseline, head })).toEqual({ changed: ['lib'], unknown: ['lib/'] });
   });
 
   test('is not known where attributes may have other contents written for the same commits', async () => {

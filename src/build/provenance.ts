@@ -53,7 +53,7 @@ interface WorkTree {
 interface DockerfileText {
   /** Without folders. */
   readonly name: string;
-  /** From the root of the work tree that it is in; the name alone where that is not known. */
+  /** From the root of the work tree that it is in; the name alone where that is not known, `INLINE` where it is no file. */
   readonly path: string;
   readonly lines: readonly string[];
 }
@@ -193,10 +193,11 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
     dockerfile: configSource.file,
   };
   const isLinked = Object.values(request).some((value) => value.startsWith('input:'));
+  // Buildx says so of one that it was given the text of, and of a file beside a context that is an address.
+  const isInline = request['dockerfilekey'] !== undefined && configSource.uri === '';
   const files = metadata.source.infos.map(({ filename, data }) => ({
     name: filename.slice(0, LONGEST_FILE),
-    // Whose Dockerfile it is nobody says.
-    path: isLinked ? filename.slice(0, LONGEST_FILE) : placeFile(filename.slice(0, LONGEST_FILE), workTree),
+    path: placeFile(filename.slice(0, LONGEST_FILE), { ...workTree, isLinked, isInline }),
     lines: Buffer.from(data, 'base64')
       .toString('utf8')
       .split(/\r?\n/)
@@ -243,8 +244,17 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
   };
 }
 
+/** What a Dockerfile is called that stands in no file of its own: `dockerfile-inline` of bake, or from the standard input. */
+const INLINE = 'inline Dockerfile';
+
 /** Buildx names the folder of the Dockerfile alone. */
-function placeFile(name: string, { dockerfile, dockerfileFolder }: WorkTree): string {
+function placeFile(
+  name: string,
+  { dockerfile, dockerfileFolder, isLinked, isInline }: WorkTree & { isLinked: boolean; isInline: boolean },
+): string {
+  // Whose Dockerfile it is nobody says.
+  if (isLinked) return name;
+  if (isInline) return INLINE;
   const folder = name === dockerfile ? readWorkTreePath(dockerfileFolder) : null;
   return folder === null || folder === '' ? name : `${folder}/${name}`;
 }

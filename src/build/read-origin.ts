@@ -92,7 +92,7 @@ function readBase(
 
 /** Of a base that `build-contexts` put in the place of what FROM names, no line is told: the FROM above the first step. */
 function findFrom({ files }: Provenance, first: SourceLine | null): SourceLine | null {
-  const file = files.find(({ name }) => name === first?.file);
+  const file = files.find(({ path }) => path === first?.file);
   if (file === undefined || first === null) return null;
   const above = file.lines.slice(0, first.line - 1).findLastIndex((line) => /^\s*FROM\s/i.test(line));
   return above === -1 ? null : { file: first.file, line: above + 1 };

@@ -51,6 +51,17 @@ test.each([
   expect([...sources.values()]).toEqual([{ file, line: 1, instruction: 'FROM a' }]);
 });
 
+test.each([
+  ['with the text of a Dockerfile, which is in no file', {}, '', 'inline Dockerfile'],
+  ['with a file beside a Git context', {}, 'https://github.com/acme/api.git', 'Dockerfile'],
+  ['with what another target built', { 'context:a': 'input:a' }, '', 'Dockerfile'],
+])('a build %s', (_, more, contextUri, file) => {
+  const request = { dockerfilekey: 'dockerfile', ...more };
+  const made = { steps: [{ op: {}, lines: [1] }], dockerfile: 'FROM a', request, contextUri };
+  const sources = readStepSources(parseProvenance(encodeProvenance(made), 'p'));
+  expect([...sources.values()].map((source) => source.file)).toEqual([file]);
+});
+
 describe('provenance that lies', () => {
   test.each([
     ['past the end', { locations: { step0: at(9) }, infos: infos('FROM a') }],
