@@ -22,7 +22,10 @@ export interface Advice {
   readonly cost: Cost | null;
 }
 
-/** All rules over a Dockerfile, worst first, then by line. What its comments or `ignored` silence is not among it. */
+/**
+ * All rules over a Dockerfile, worst first, then by line; what is found in several lines alike once. What its comments or
+ * `ignored` silence is not among it.
+ */
 export function advise(
   dockerfile: Dockerfile,
   target: Stage,
@@ -33,7 +36,29 @@ export function advise(
   const found = RULES.filter(({ id }) => !ignored.has(id))
     .flatMap((rule) => rule.check(subject).map((finding) => describe(rule, finding)))
     .filter(({ rule, line }) => !isSilenced(dockerfile, rule.id, line));
-  return orderFindings(found, ({ line }) => line);
+  return joinAlike(orderFindings(found, ({ line }) => line));
+}
+
+/** Of one image that several FROM name, for example: as one, with the other lines behind what is said. A patch and a cost are of one line. */
+function joinAlike(advice: readonly Advice[]): Advice[] {
+  const firsts = new Map<string, { readonly line: number; readonly others: Set<number> }>();
+  const joined = advice.flatMap((one) => {
+    const { rule, level, line, message, instead, patch, paid } = one;
+    const key = JSON.stringify([rule.id, level, message, instead, patch === null && paid === null ? null : line]);
+    const first = firsts.get(key) ?? { line, others: new Set<number>() };
+    firsts.set(key, first);
+    if (line === first.line) return [{ one, others: first.others }];
+    first.others.add(line);
+    return [];
+  });
+  return joined.map(({ one, others }) =>
+    others.size === 0 ? one : { ...one, message: `${one.message} ${sayAlso([...others])}` },
+  );
+}
+
+function sayAlso(lines: readonly number[]): string {
+  const last = lines.at(-1) ?? 0;
+  return lines.length === 1 ? `Also in line ${last}.` : `Also in lines ${lines.slice(0, -1).join(', ')} and ${last}.`;
 }
 
 /** With what each costs, where that can be measured. */

@@ -1018,6 +1018,30 @@ describe('silenced', () => {
   });
 });
 
+describe('found in several lines alike', () => {
+  const MOVING = 'debian has no tag, which means latest: any version at all.';
+  const messages = (text: string): string[] => adviseOn(text).map(({ line, message }) => `${line} ${message}`);
+
+  test('is told once, with the other lines', () => {
+    const stages = 'FROM debian AS a\nFROM debian AS b\nCOPY --from=a /x /\nFROM debian\nCOPY --from=b /x /';
+    expect(messages(stages)).toEqual([`1 ${MOVING} Also in lines 2 and 4.`]);
+    expect(messages(`${stages}\n`.replace('FROM debian AS b', 'FROM golang AS b'))).toEqual([
+      `1 ${MOVING} Also in line 4.`,
+      `2 ${MOVING.replace('debian', 'golang')}`,
+    ]);
+  });
+
+  test('but for the lines where it is silenced', () => {
+    const stages = '# plimsoll: ignore=moving-image\nFROM debian AS a\nFROM debian\nCOPY --from=a /x /';
+    expect(messages(stages)).toEqual([`3 ${MOVING}`]);
+  });
+
+  test('and each for itself where there is something to mend in its lines', () => {
+    const recommends = 'RUN apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*\n';
+    expect(lines('apt-recommends', `FROM debian:12\n${recommends}${recommends}`)).toEqual([2, 3]);
+  });
+});
+
 const SLIM = 'FROM python:3.12.1-slim\n';
 const DEV =
   'RUN apt-get update && apt-get install -y --no-install-recommends libpq-dev && rm -rf /var/lib/apt/lists/*\n';
