@@ -353,7 +353,7 @@ describe('docs/workflows.md', () => {
       const { run, number } = await pull(recipe('Scan and compare'), 'scanned', { env });
       expectPassed(run);
       const [comment] = await comments(number);
-      expect(comment).toContain('\n\nVulnerabilities, as trivy finds them: 1 came (1 critical), 1 went (1 high).\n\n');
+      expect(comment).toContain('\n\nVulnerabilities, as trivy finds them: 1 new (1 critical), 1 gone (1 high).\n\n');
       expect(run.summary).toMatch(
         /CVE-2024-3094, critical, <code>xz-utils<\/code>[^]*what it costs[^]* × 5000 pulls × /,
       );

@@ -189,7 +189,7 @@ describe('what it is worth', () => {
       /vulnerabilities\n {2}severity +oci:small +this build +change\n {2}critical +1 +1 +no change\n/,
     );
     expect(out).toMatch(
-      /Came: 1\.\n {2}- CVE-2014-0160\S*, critical, openssl\n\s+Went: 1\.\n {2}- CVE-2024-3094, critical, xz-utils\n/,
+      /New: 1\.\n {2}- CVE-2014-0160\S*, critical, openssl\n\s+Gone: 1\.\n {2}- CVE-2024-3094, critical, xz-utils\n/,
     );
     expect(out).not.toContain('\u001b');
     const json: unknown = JSON.parse((await compare('oci:small', 'oci:large', '--json', ...files)).out);
