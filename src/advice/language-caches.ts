@@ -85,7 +85,9 @@ export const LANGUAGE_CACHES: readonly PackageCache[] = [
     emptied: ['/root/.npm/_cacache', '/home/node/.npm/_cacache'],
     isSure: (subject) => isOnLibraryImage(subject, /npmrc/),
     isLeftBy: (command) =>
-      command.program === 'npm' && readDependencyStep(command) !== null && !hasOption(command, '--cache', '--offline'),
+      command.program === 'npm' &&
+      ['ci', 'clean-install', 'install', 'i', 'add'].includes(listOperands(command)[0]?.text ?? '') &&
+      !hasOption(command, '--cache', '--offline', '--dry-run', '--package-lock-only'),
     isClearedBy: (command) =>
       removes(command, /(?:^|\/)\.npm(?:\/|$)/) ||
       (command.program === 'npm' && command.arguments.some(({ text }) => text === 'cache')),

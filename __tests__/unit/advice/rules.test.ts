@@ -209,6 +209,14 @@ cases('go-flags', [
   ['in lines that go on', GO_STATIC('RUN CGO_ENABLED=0 \\\n  go build \\\n  -o /s .'), [4]],
   ['stripped afterwards', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s . && strip /s'), []],
   ['packed afterwards', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .\nRUN upx /s'), []],
+  [
+    'of a program that is looked at and taken away',
+    GO_STATIC(
+      'RUN go build -o /tmp/probe . && go tool nm /tmp/probe | grep -q _Cfunc_x && rm -f /tmp/probe && go build -o /s .',
+    ),
+    [3],
+  ],
+  ['of that program alone', GO_STATIC('RUN go build -o /tmp/probe . && rm -f /tmp/probe\nRUN make /s'), []],
   ['in a comment and in a text', GO_STATIC('RUN echo "go build" # go build -o /s .'), []],
   ['a stage that is not needed', `FROM golang:1.23 AS t\nRUN go build -o /t .\nFROM a:1.1`, []],
   ['with two hyphens', GO_STATIC('RUN CGO_ENABLED=0 go build --ldflags=--s -o /s .'), []],
@@ -220,6 +228,10 @@ cases('package-cache-left', [
   ['dnf', 'FROM fedora:41\nRUN dnf install -y curl', [2]],
   ['pip', 'FROM python:3.12\nRUN pip install flask', [2]],
   ['npm', 'FROM node:22.1\nRUN npm ci', [2]],
+  ['npm, a program for the whole image', 'FROM node:22.1\nRUN npm install -g pnpm', [2]],
+  ['npm, a package by its name', 'FROM node:22.1\nRUN npm i --no-save sharp', [2]],
+  ['npm that writes the lock alone', 'FROM node:22.1\nRUN npm i --package-lock-only', []],
+  ['npm that removes', 'FROM node:22.1\nRUN npm uninstall -g yarn', []],
   [
     'the line in a RUN of several',
     'FROM debian:12\nRUN set -e && \\\n  apt-get update && \\\n  apt-get install -y curl',

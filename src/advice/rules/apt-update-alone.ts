@@ -11,7 +11,7 @@ export const aptUpdateAlone: Rule = {
   id: 'apt-update-alone',
   level: 'medium',
   title: 'apt-get update has a layer of its own',
-  why: 'That layer stays in the cache while the archive moves on: a later install then asks for versions that are gone, and fails. And the lists, 20 MB or more, are in the image for good.',
+  why: 'That layer stays in the cache while the archive moves on: a later install then asks for versions that are gone, and fails. And where the image is built on that layer, it has the lists, 20 MB or more, for good.',
   instead: 'Run update and install in one RUN, and end it with "&& rm -rf /var/lib/apt/lists/*".',
   check: (subject) => subject.needed.flatMap((stage) => checkStage(subject, stage)),
 };

@@ -21,7 +21,7 @@ export const goFlags: Rule = {
         const steps = subject.stepsOf(stage);
         if (mayBeSetElsewhere(subject, steps) || isStripped(subject, steps)) return [];
         return listGoBuilds(subject, steps)
-          .filter((build) => build.step.stage === stage && isPlain(build))
+          .filter((build) => build.step.stage === stage && isPlain(build) && !isTakenAway(subject, build))
           .map(({ command }) => {
             const { line } = command.place;
             const edits = addFlags(command);
@@ -52,6 +52,14 @@ function isPlain({ command, environment }: GoBuild): boolean {
   return (
     environment('GOFLAGS') === undefined &&
     command.arguments.every(({ text }) => !OTHERWISE.test(text) && !DEBUGGING.test(text))
+  );
+}
+
+/** In the same RUN: a program that is built to be looked at, its symbols perhaps, is shipped nowhere. */
+function isTakenAway({ commandsOf }: Subject, { step, command }: GoBuild): boolean {
+  const output = outputOf(command);
+  return (commandsOf(step.instruction) ?? []).some(
+    ({ program, arguments: words }) => program === 'rm' && words.some(({ text }) => text === output),
   );
 }
 
