@@ -2,6 +2,7 @@ import { nameBaseline, plural } from './against.ts';
 import type { Block } from './block.ts';
 import { formatByteChange, formatBytes } from './bytes.ts';
 import type { ReportContext } from './report-context.ts';
+import { shortenPath } from './shorten-path.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import type { FileChanges, PlatformComparison } from '../compare/comparison.ts';
 
@@ -33,7 +34,7 @@ export function formatFileBlocks(
   ];
   const head = [say`file`, say``, nameBaseline(context), say`this ${context.subject}`, say`change`];
   const rows = shown.map((file) => [
-    say`${code(file.path)}${formatWhere(file, compared.length)}`,
+    say`${code(shortenPath(file.path))}${formatWhere(file, compared.length)}`,
     say`${file.what}`,
     formatSize(file.before),
     formatSize(file.after),

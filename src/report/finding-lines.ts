@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import { nameBaseline } from './against.ts';
 import { formatSource } from './name-layer.ts';
 import type { ReportContext } from './report-context.ts';
+import { shortenPath } from './shorten-path.ts';
 import { code, foreign, say, type Text } from './text.ts';
 import type { Comparison, ToldFinding } from '../compare/comparison.ts';
 
@@ -48,7 +49,7 @@ export function formatPlace({ path, morePaths, source }: Pick<ToldFinding, 'path
   const line = source === null ? null : formatSource(source);
   if (path === null) return line ?? say`–`;
   const more = morePaths === 0 ? say`` : say` and ${morePaths} more`;
-  return say`${code(path)}${more}${line === null ? say`` : say` (${line})`}`;
+  return say`${code(shortenPath(path))}${more}${line === null ? say`` : say` (${line})`}`;
 }
 
 /** What was found, what it costs, and what to do. */

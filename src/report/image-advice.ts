@@ -1,5 +1,6 @@
 import { formatBytes } from './bytes.ts';
 import { formatPlain } from './plain.ts';
+import { shortenPath } from './shorten-path.ts';
 import { code, say } from './text.ts';
 import type { ImageAdvice } from '../advice/advise-image.ts';
 
@@ -20,7 +21,7 @@ export function formatImageAdvice(advice: readonly ImageAdvice[], color: boolean
     ...files
       .slice(0, MOST_FILES)
       .map(({ path, bytes: size, layer }) =>
-        formatPlain(say`      ${code(path)} (${formatBytes(size)}, layer ${layer})`),
+        formatPlain(say`      ${code(shortenPath(path))} (${formatBytes(size)}, layer ${layer})`),
       ),
     ...(files.length > MOST_FILES ? [`      and ${files.length - MOST_FILES} more`] : []),
   ]);

@@ -1,4 +1,5 @@
 import { formatByteChange } from './bytes.ts';
+import { shortenPath } from './shorten-path.ts';
 import { code, joinTexts, say, type Text } from './text.ts';
 import type { Cause } from '../compare/comparison.ts';
 
@@ -16,12 +17,14 @@ export function describePaths({ paths, onDiskBytes }: Pick<Cause, 'paths' | 'onD
   const [first] = paths;
   if (first === undefined || onDiskBytes === null || onDiskBytes === 0) return say``;
   const share = first.onDiskBytes / onDiskBytes;
-  const name = code(first.path, MOST_OF_A_PATH);
+  const name = code(shortenPath(first.path, MOST_OF_A_PATH));
   if (share >= ALL && share <= 2 - ALL) return say`, all of it in ${name}`;
   if (share >= 0.5 && share <= 1) return say`, on disk mostly ${name} (${formatByteChange(first.onDiskBytes)})`;
   const shown = paths.filter(
     (path) => Math.abs(path.onDiskBytes) >= WORTH_NAMING * Math.abs(first.onDiskBytes) && path.onDiskBytes !== 0,
   );
-  const texts = shown.map((path) => say`${code(path.path, MOST_OF_A_PATH)} (${formatByteChange(path.onDiskBytes)})`);
+  const texts = shown.map(
+    (path) => say`${code(shortenPath(path.path, MOST_OF_A_PATH))} (${formatByteChange(path.onDiskBytes)})`,
+  );
   return texts.length === 0 ? say`` : say`, largest on disk ${joinTexts(texts, ', ')}`;
 }
