@@ -64,12 +64,30 @@ export function findChangedPackages(baseline: PackageSide, head: PackageSide): C
   };
 }
 
-/** An image may have several versions of one name, nested in one another. */
+/**
+ * An image may have several versions of one name, nested in one another. npm puts a version that finds no place of its
+ * own into each package that asks for it: how many copies that makes is told, and is a change by itself.
+ */
 function groupVersions(packages: readonly InstalledPackage[]): Map<string, string> {
-  const versions = new Map<string, Set<string>>();
-  for (const candidate of packages) {
-    const key = keyOf(candidate);
-    versions.set(key, (versions.get(key) ?? new Set()).add(candidate.version));
+  const copies = new Map<string, Map<string, number>>();
+  for (const { type, name, version } of packages) {
+    const key = keyOf({ type, name });
+    const versions = copies.get(key) ?? new Map<string, number>();
+    versions.set(version, type === 'npm' ? (versions.get(version) ?? 0) + 1 : 1);
+    copies.set(key, versions);
   }
-  return new Map([...versions].map(([key, all]) => [key, [...all].sort().join(', ')]));
+  return new Map(
+    [...copies].map(([key, versions]) => [key, [...versions].sort(byVersion).map(formatCopies).join(', ')]),
+  );
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** 2.9.0 before 2.10.0. */
+function byVersion([one]: readonly [string, number], [other]: readonly [string, number]): number {
+  return compare(one, other);
+}
+
+function formatCopies([version, count]: readonly [string, number]): string {
+  return count === 1 ? version : `${version} (${count} copies)`;
 }

@@ -125,6 +125,35 @@ test('npm: scoped, nested and of pnpm; a folder belongs to the innermost', () =>
   expect(headOwner('/app/node_modules/broken/x.js')).toBeUndefined();
 });
 
+test('npm: copies of a version are told by their number, and versions stand in the order of their numbers', () => {
+  const install = (folders: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(folders).map(([folder, version]) => [
+        `/app/node_modules/${folder}/package.json`,
+        JSON.stringify({ version }),
+      ]),
+    );
+  const { packages, headOwner } = find(
+    install({
+      sdk: '2.9.0',
+      core: '1.0.0',
+      'a/node_modules/core': '1.0.0',
+      same: '1.0.0',
+      'a/node_modules/same': '1.0.0',
+    }),
+    install({
+      ...{ sdk: '2.9.0', 'a/node_modules/sdk': '2.10.0', 'b/node_modules/sdk': '2.10.0' },
+      ...{ core: '1.0.0', 'a/node_modules/core': '1.0.0', 'b/node_modules/core': '1.0.0' },
+      ...{ same: '1.0.0', 'b/node_modules/same': '1.0.0' },
+    }),
+  );
+  expect([...packages.values()]).toEqual([
+    { type: 'npm', name: 'sdk', baselineVersion: '2.9.0', version: '2.9.0, 2.10.0 (2 copies)' },
+    { type: 'npm', name: 'core', baselineVersion: '1.0.0 (2 copies)', version: '1.0.0 (3 copies)' },
+  ]);
+  expect(headOwner('/app/node_modules/b/node_modules/core/x.js')).toBe('npm core');
+});
+
 test('Python: names are normalised, RECORD says whose files are whose', () => {
   const site = '/usr/lib/python3/site-packages/';
   const at = (name: string, version: string) => ({
