@@ -37,8 +37,9 @@ export function findCriticalPath<A extends Activity>(activities: readonly A[]): 
     if (span === undefined || (next !== undefined && span.endMs > next.startMs)) continue;
     if (allowed !== null && !allowed.has(span.place)) continue;
     chain.push(span);
-    // What is at work again was asked for by what came after it: that had the inputs to wait for.
-    if (span.isFirst) allowed = listBefore(activities, span.place, placeOf);
+    // What is at work again, or is loaded from the cache, was asked for by what came after it: that had the inputs to wait for.
+    if (span.isFirst && activities[span.place]?.vertex.isCached !== true)
+      allowed = listBefore(activities, span.place, placeOf);
   }
   return joinSpans(chain.reverse(), activities);
 }

@@ -92,6 +92,20 @@ describe('the critical path', () => {
     ]);
   });
 
+  test('goes on from a step that is loaded late from the cache to what the one after it waited for beside it', () => {
+    const path = find([
+      make('[a 1/2] FROM a', [[0, 10]]),
+      { ...make('[a 2/2] WORKDIR /app', [[5000, 6000]], '[a 1/2] FROM a'), isCached: true },
+      make('[b 1/1] RUN slow', [[10, 4990]]),
+      make('[a 3/3] COPY --from=b', [[6000, 6010]], '[a 2/2] WORKDIR /app', '[b 1/1] RUN slow'),
+    ]);
+    expect(path).toEqual([
+      ['[b 1/1] RUN slow', 10, 4990],
+      ['[a 2/2] WORKDIR /app', 5000, 6000],
+      ['[a 3/3] COPY --from=b', 6000, 6010],
+    ]);
+  });
+
   test('has the import of the cache where a step waited for that', () => {
     const path = find([
       make('[a 1/2] FROM a', [[10, 20]]),
@@ -162,8 +176,8 @@ describe('of a real build', () => {
   test('with an emulated step: its platform is the slow one, and the twin says how slow', async () => {
     const { criticalPaths, steps, durationMs } = await readFixtureBuild('emulated', ON_AMD64);
     expect(criticalPaths.map(({ platform, durationMs }) => [platform, durationMs])).toEqual([
-      ['linux/amd64', 4854],
-      ['linux/arm64', 13_520],
+      ['linux/amd64', 4880],
+      ['linux/arm64', 13_573],
     ]);
     const [, slow] = criticalPaths;
     if (slow === undefined) throw new Error('no path');
@@ -172,8 +186,9 @@ describe('of a real build', () => {
       'prepare 3+64 [internal] load build de',
       'prepare 69+250 [linux/amd64 internal] l',
       'prepare 320+95 [internal] load .dockeri',
-      'base 447+35 FROM registry.example:50',
-      // From the cache, and pulled.
+      'import 445+35 importing cache manifest',
+      // COPY asked for it, and then for WORKDIR: from the cache, and pulled.
+      'context 483+53 [internal] load build co',
       'step 537+696 WORKDIR /src',
       'step 1235+62 COPY a ./',
       'step 1299+10912 RUN i=0; while [ $i -lt ',

@@ -36,7 +36,7 @@ describe('a build at the terminal', () => {
       '0.4 s                            ▒               pushing',
       '█ the longest way, 7 shorter ones not shown',
       '',
-      'Longest way (linux/arm64): WORKDIR /src from the cache 0.7 s → RUN i=0; while [ $i -lt 300000 ]; do i=$((i+1));… by emulation 11 s → writing the cache 0.9 s, and 8 shorter.',
+      'Longest way (linux/arm64): WORKDIR /src from the cache 0.7 s → RUN i=0; while [ $i -lt 300000 ]; do i=$((i+1));… by emulation 11 s → writing the cache 0.9 s, and 9 shorter.',
       "RUN i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; echo $i > /out took 5.2 times as long by emulation (QEMU) as on the builder's own platform: cross-compile it in a stage that begins with FROM --platform=$BUILDPLATFORM, or build this platform on a native runner.",
       'Cache: writing it took 0.9 s.',
       '',
