@@ -6,6 +6,7 @@ import { buildDirectoryShipped } from './rules/build-directory-shipped.ts';
 import { devDependenciesShipped } from './rules/dev-dependencies-shipped.ts';
 import { contextTooWide } from './rules/context-too-wide.ts';
 import { emulatedGoBuild } from './rules/emulated-go-build.ts';
+import { goForTheBuilder } from './rules/go-for-the-builder.ts';
 import { changingArgumentEarly } from './rules/changing-argument-early.ts';
 import { deletedTooLate } from './rules/deleted-too-late.ts';
 import { rewrittenInLaterLayer } from './rules/rewritten-in-later-layer.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   sourceBeforeDependencies,
   toolchainShipped,
   cgoInStaticBase,
+  goForTheBuilder,
   secretInArgument,
   buildDirectoryShipped,
   devDependenciesShipped,

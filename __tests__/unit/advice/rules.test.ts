@@ -199,6 +199,30 @@ cases('cgo-in-static-base', [
   ['COPY --link by number', 'FROM golang:1.23\nRUN go build -o /s .\nFROM scratch\nCOPY --link --from=0 /s /s', [2]],
 ]);
 
+const GO_ON_BUILDER = (build: string, last = 'scratch') =>
+  `FROM --platform=$BUILDPLATFORM golang:1.23-alpine AS b\nWORKDIR /src\nCOPY . .\n${build}\nFROM ${last}\nCOPY --from=b /src/bin/s /s\nENTRYPOINT ["/s"]`;
+
+cases('go-for-the-builder', [
+  ['nothing says for what', GO_ON_BUILDER('RUN CGO_ENABLED=0 go build -o bin/s .'), [4]],
+  ['for Linux', GO_ON_BUILDER('ARG TARGETARCH\nRUN GOOS=linux go build -o bin/s .'), [5]],
+  ['two platforms', GO_ON_BUILDER('RUN go build -o bin/s .'), [4], { platforms: ['linux/amd64', 'linux/arm64'] }],
+  ['one platform', GO_ON_BUILDER('RUN go build -o bin/s .'), [], { platforms: ['linux/amd64'] }],
+  [
+    'in braces, in a stage below',
+    'FROM --platform=${BUILDPLATFORM} golang:1.23 AS base\nFROM base AS b\nRUN go build -o /s .\nFROM scratch\nCOPY --from=b /s /s',
+    [3],
+  ],
+  ['for the target', GO_ON_BUILDER('ARG TARGETARCH\nRUN GOARCH=$TARGETARCH go build -o bin/s .'), []],
+  ['by ENV', GO_ON_BUILDER('ARG TARGETARCH\nENV GOARCH=$TARGETARCH\nRUN go build -o bin/s .'), []],
+  ['by export', GO_ON_BUILDER('ARG TARGETARCH\nRUN export GOARCH=$TARGETARCH && go build -o bin/s .'), []],
+  ['by a file', GO_ON_BUILDER('RUN . ./env.sh && go build -o bin/s .'), []],
+  ['wrapped', GO_ON_BUILDER('RUN xx-go --wrap && go build -o bin/s .'), []],
+  ['a tool of the build', GO_ON_BUILDER('RUN go build -o /bin/generate ./gen && /bin/generate && make bin/s'), []],
+  ['for a browser', GO_ON_BUILDER('RUN GOOS=js go build -o bin/s .'), []],
+  ['for the builder alone', GO_ON_BUILDER('RUN go build -o bin/s .', '--platform=$BUILDPLATFORM alpine:3.20'), []],
+  ['on the platform of the image', GO_STATIC('RUN go build -o /s .'), []],
+]);
+
 cases('go-flags', [
   ['none', GO_STATIC('RUN CGO_ENABLED=0 go build -o /s .'), [3]],
   ['given', GO_STATIC('RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /s .'), []],
