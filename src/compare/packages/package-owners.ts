@@ -36,7 +36,9 @@ export function makeOwners(packages: readonly InstalledPackage[]): FindOwners {
     const key = path.startsWith(DPKG_FOLDER) ? `deb ${DPKG_INFO.exec(path)?.[1] ?? ''}` : '';
     return debian.has(key)
       ? key
-      : (listed.get(path) ?? (folders.size === 0 ? undefined : folders.get(findNpmFolder(path))));
+      : (listed.get(path) ??
+          listed.get(sourceOf(path)) ??
+          (folders.size === 0 ? undefined : folders.get(findNpmFolder(path))));
   };
   return ({ path, type, tarBytes }) => {
     let left = tarBytes;
@@ -51,6 +53,16 @@ export function makeOwners(packages: readonly InstalledPackage[]): FindOwners {
     return owned;
   };
 }
+
+/**
+ * `/a/x.py` of `/a/__pycache__/x.cpython-312.opt-1.pyc` (PEP 3147): compiled after the package was unpacked, as uv and Debian
+ * do, bytecode is on no list. Any other path is its own.
+ */
+function sourceOf(path: string): string {
+  return path.endsWith('.pyc') ? path.replace(BYTECODE, '$1.py') : path;
+}
+
+const BYTECODE = /__pycache__\/([^/.]+)\.[^/]+\.pyc$/;
 
 /** Folders of the root that are links into /usr where it is merged, while packages' lists may name them. */
 const MERGED = /^\/(?:bin|sbin|lib|lib32|lib64|libx32)\//;

@@ -165,6 +165,11 @@ test('Python: names are normalised, RECORD says whose files are whose', () => {
   for (const path of [`${site}foo/__init__.py`, `${site}foo/a,b.py`, '/usr/bin/foo']) {
     expect(headOwner(path)).toBe('python foo-bar');
   }
+  // Compiled later, and on no list.
+  for (const name of ['__init__.cpython-312.pyc', '__init__.cpython-312.opt-1.pyc']) {
+    expect(headOwner(`${site}foo/__pycache__/${name}`)).toBe('python foo-bar');
+  }
+  expect(headOwner(`${site}other/__pycache__/__init__.cpython-312.pyc`)).toBeUndefined();
 });
 
 test('Python of old: what pip wrote down of an egg', () => {
