@@ -61,7 +61,6 @@ export function splitByPackage(
 }
 
 function findOwned({ entry, side }: DifferingEntry, packages: ChangedPackages): readonly OwnedBytes[] {
-  if (entry.type === 'directory') return [];
   const find = side === 'baseline' ? packages.baselineOwners : packages.headOwners;
   return find(entry).filter(({ key }) => packages.packages.has(key));
 }

@@ -88,7 +88,7 @@ export function formatStoryChange(story: Pick<CauseStory, 'downloadBytes' | 'isE
   const bytes = [...story.downloadBytes.values()];
   const most = bytes.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
   const approximate = story.isEstimate ? say`≈ ` : say``;
-  if (bytes.some((other) => Math.sign(other) === -Math.sign(most))) {
+  if (bytes.some((other) => other * most < 0)) {
     return say`${approximate}${formatByteChange(Math.min(...bytes))} to ${formatByteChange(Math.max(...bytes))}`;
   }
   const areAlike = bytes.every((other) => Math.abs(other) >= 0.8 * Math.abs(most));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cause, Comparison } from '../../../src/compare/comparison.ts';
 import { compareBuilds } from '../../../src/compare/steps.ts';
-import { formatCauseRows } from '../../../src/report/cause-rows.ts';
+import { formatCauseRows, formatStoryChange } from '../../../src/report/cause-rows.ts';
 import { formatPlain } from '../../../src/report/plain.ts';
 import { makeBuild } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
@@ -32,6 +32,7 @@ describe('formatCauseRows', () => {
       '−100 kB to +1.0 MB | from this change | RUN a',
     ]);
     expect(tell(compareCauses([run(1_000_000)], []))).toEqual(['+1.0 MB | from this change | RUN a, on p/0 only']);
+    expect(formatPlain(formatStoryChange({ downloadBytes: new Map([['p/0', 0]]), isEstimate: false }))).toBe('0 B');
   });
 
   test('keeps an instruction that stands twice as two', () => {

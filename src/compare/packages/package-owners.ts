@@ -48,7 +48,8 @@ export function makeOwners(packages: readonly InstalledPackage[]): FindOwners {
       owned.push({ key, bytes: Math.min(bytes, left) });
       left -= Math.min(bytes, left);
     }
-    const key = findOwner(path);
+    // A list's folders are those of other packages too; what is in npm's folder of a package is that package's.
+    const key = type === 'directory' ? folders.get(findNpmFolder(path)) : findOwner(path);
     if (key !== undefined) owned.push({ key, bytes: left });
     return owned;
   };

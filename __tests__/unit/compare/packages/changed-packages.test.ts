@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findChangedPackages } from '../../../../src/compare/packages/changed-packages.ts';
 import type { FindOwners } from '../../../../src/compare/packages/package-owners.ts';
 import { reducePackageData } from '../../../../src/layer/packages/package-data.ts';
+import type { FileEntry } from '../../../../src/layer/layer-entry.ts';
 import { file } from '../layer-fixture.ts';
 import { makeSide } from './make-side.ts';
 
@@ -11,7 +12,10 @@ const find = (before: Record<string, string>, after: Record<string, string>, isW
     makeSide(keepTexts(before), isWhole),
     makeSide(keepTexts(after), isWhole),
   );
-  const owner = (owners: FindOwners) => (path: string) => owners(file(path))[0]?.key;
+  const owner =
+    (owners: FindOwners) =>
+    (path: string, type: FileEntry['type'] = 'file') =>
+      owners(file(path, { type }))[0]?.key;
   return { packages, baselineOwner: owner(baselineOwners), headOwner: owner(headOwners), describeInside };
 };
 
@@ -57,7 +61,7 @@ describe('Debian', () => {
       '/var/lib/dpkg/diversions': '/bin/sh\n/bin/sh.distrib\nb\n/bin/own\n/bin/own.other\na\n',
     });
     const { headOwner } = find(at('1'), at('2'));
-    const owned = ['/usr/bin/sh', '/bin/sh', '/usr/bin/sh.distrib', '/bin/own'].map(headOwner);
+    const owned = ['/usr/bin/sh', '/bin/sh', '/usr/bin/sh.distrib', '/bin/own'].map((path) => headOwner(path));
     expect(owned).toEqual([undefined, undefined, 'deb a', 'deb a']);
     const kept = ['a.postinst', 'a:amd64.list', 'b.postinst', 'a.b.list'];
     expect(kept.map((name) => headOwner(`/var/lib/dpkg/info/${name}`))).toEqual([
@@ -123,6 +127,8 @@ test('npm: scoped, nested and of pnpm; a folder belongs to the innermost', () =>
   expect(headOwner('/app/node_modules/a/node_modules/c/lib/x.js')).toBe('npm c');
   expect(headOwner('/app/node_modules/@s/b/x.js')).toBe('npm @s/b');
   expect(headOwner('/app/node_modules/broken/x.js')).toBeUndefined();
+  expect(headOwner('/app/node_modules/@s/b/lib', 'directory')).toBe('npm @s/b');
+  expect(headOwner('/app/node_modules/@s', 'directory')).toBeUndefined();
 });
 
 test('npm: copies of a version are told by their number, and versions stand in the order of their numbers', () => {
@@ -165,6 +171,8 @@ test('Python: names are normalised, RECORD says whose files are whose', () => {
   for (const path of [`${site}foo/__init__.py`, `${site}foo/a,b.py`, '/usr/bin/foo']) {
     expect(headOwner(path)).toBe('python foo-bar');
   }
+  // A list may have folders that other packages have, too.
+  expect(headOwner('/usr/bin/foo', 'directory')).toBeUndefined();
   // Compiled later, and on no list.
   for (const name of ['__init__.cpython-312.pyc', '__init__.cpython-312.opt-1.pyc']) {
     expect(headOwner(`${site}foo/__pycache__/${name}`)).toBe('python foo-bar');
@@ -180,7 +188,7 @@ test('Python of old: what pip wrote down of an egg', () => {
   });
   const { packages, headOwner } = find(at('1'), at('2'));
   expect([...packages.values()]).toEqual([{ type: 'python', name: 'foo', baselineVersion: '1', version: '2' }]);
-  expect(['/usr/lib/python3/site-packages/foo/x.py', `${info}/PKG-INFO`].map(headOwner)).toEqual([
+  expect(['/usr/lib/python3/site-packages/foo/x.py', `${info}/PKG-INFO`].map((path) => headOwner(path))).toEqual([
     'python foo',
     'python foo',
   ]);
