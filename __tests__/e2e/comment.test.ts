@@ -8,8 +8,8 @@ import type { GitHubFaultHook } from '../../lab/github/github-request.ts';
 import type { WorkflowRun } from '../../lab/runner/runner.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
 import { startWorld, type World } from '../../lab/world.ts';
-import { renderCommentBody } from '../../src/report/comment-body.ts';
-import { parseCommentBody } from '../../src/report/parse-comment-body.ts';
+import { renderCommentBody } from '../../src/report/comment/comment-body.ts';
+import { parseCommentBody } from '../../src/report/comment/parse-comment-body.ts';
 import { expectPassed, formatInputs, noise } from './workflow-run.ts';
 
 jest.setTimeout(600_000);

@@ -16,7 +16,7 @@ import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
 import type { FaultHook } from '../../lab/registry/registry-request.ts';
 import { run } from '../../lab/machine/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
-import { readCacheUse } from '../../src/build/cache-use.ts';
+import { readCacheUse } from '../../src/build/timeline/cache-use.ts';
 import { readImage } from '../../src/image/read-image.ts';
 import { parseReference } from '../../src/image/reference.ts';
 import { fetchManifest } from '../../src/image/registry/fetch-manifest.ts';

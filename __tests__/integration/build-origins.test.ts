@@ -7,13 +7,13 @@ import { startEngine, type Engine } from '../../lab/engine/engine.ts';
 import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
 import { run } from '../../lab/machine/run.ts';
 import { makeWorkDir, removeWorkDir } from '../../lab/machine/work-dir.ts';
-import { findOrigins } from '../../src/build/find-origins.ts';
+import { findOrigins } from '../../src/build/origins/find-origins.ts';
 import { readImage } from '../../src/image/read-image.ts';
 import { parseReference } from '../../src/image/reference.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import { openRegistrySource } from '../../src/image/registry/registry-source.ts';
-import type { BaseOrigin, ImageOrigin } from '../../src/build/image-origin.ts';
-import type { OriginSide } from '../../src/build/origin-side.ts';
+import type { BaseOrigin, ImageOrigin } from '../../src/build/origins/image-origin.ts';
+import type { OriginSide } from '../../src/build/origins/origin-side.ts';
 
 // The first start on a machine downloads packages and builds BuildKit.
 jest.setTimeout(600_000);

@@ -16,9 +16,9 @@ import { noteCacheFailures } from '../../src/compare/note-cache-failures.ts';
 import { compareBuilds } from '../../src/compare/steps.ts';
 import { RegistryClient } from '../../src/image/registry/registry-client.ts';
 import { readWrittenCache } from '../../src/phase/read-written-cache.ts';
-import { formatWrittenOver } from '../../src/report/cache-line.ts';
-import { formatPlain } from '../../src/report/plain.ts';
-import { say } from '../../src/report/text.ts';
+import { formatWrittenOver } from '../../src/report/timing/cache-line.ts';
+import { formatPlain } from '../../src/report/text/plain.ts';
+import { say } from '../../src/report/text/text.ts';
 import { noise } from '../e2e/workflow-run.ts';
 import type { BuildRecord } from '../../src/build/build-record.ts';
 

@@ -11,7 +11,7 @@ import { unpackTools } from '../../lab/machine/tools.ts';
 import { readBuild } from '../../src/build/read-build.ts';
 import { openBuild } from '../../src/image/builder.ts';
 import { readImage } from '../../src/image/read-image.ts';
-import type { ImageOrigin } from '../../src/build/image-origin.ts';
+import type { ImageOrigin } from '../../src/build/origins/image-origin.ts';
 import type { Docker } from '../../src/image/docker.ts';
 import type { Image } from '../../src/image/image.ts';
 

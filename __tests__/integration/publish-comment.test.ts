@@ -5,8 +5,8 @@ import type { GitHubFaultHook } from '../../lab/github/github-request.ts';
 import type { Clock } from '../../src/github/clock.ts';
 import { createOctokitApi } from '../../src/github/octokit-api.ts';
 import { publishComment, type PublishedComment } from '../../src/publish/publish-comment.ts';
-import type { CommentSection } from '../../src/report/comment-section.ts';
-import { parseCommentBody } from '../../src/report/parse-comment-body.ts';
+import type { CommentSection } from '../../src/report/comment/comment-section.ts';
+import { parseCommentBody } from '../../src/report/comment/parse-comment-body.ts';
 
 const HEAD = 'a'.repeat(40);
 const BOT = 'github-actions[bot]';

@@ -6,7 +6,7 @@ import { startGitHub, type GitHub } from '../../lab/github/github-api.ts';
 import { run } from '../../lab/machine/run.ts';
 import { findToldChanges, type ToldQuery } from '../../src/baseline/find-told-changes.ts';
 import { createOctokitApi } from '../../src/github/octokit-api.ts';
-import type { ContextPlace, ImageOrigin } from '../../src/build/image-origin.ts';
+import type { ContextPlace, ImageOrigin } from '../../src/build/origins/image-origin.ts';
 
 let root = '';
 let origin = '';

@@ -5,7 +5,7 @@ import { findSideOrigin } from '../compare/side-origin.ts';
 import { mergeLayers } from '../layer/merge-layers.ts';
 import type { ImageAdvice } from './advise-image.ts';
 import type { SubjectLayer } from './image-subject.ts';
-import type { ImageOrigin, SourceLine } from '../build/image-origin.ts';
+import type { ImageOrigin, SourceLine } from '../build/origins/image-origin.ts';
 import type { PlatformImage } from '../image/image.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
 

@@ -1,7 +1,7 @@
 import { findSideOrigin } from '../compare/side-origin.ts';
 import type { SubjectLayer } from './image-subject.ts';
 import type { BuildStep } from '../build/build-record.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { ImageLayer, PlatformImage } from '../image/image.ts';
 
 /** What is known of a build of the Dockerfile, and of one platform of the image that it made. */

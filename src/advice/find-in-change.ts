@@ -2,7 +2,7 @@ import { LEVELS } from './levels.ts';
 import { adviseSide, type SideAdvice } from './advise-side.ts';
 import type { FoundFile } from './image-rule.ts';
 import type { ImageAdvice } from './advise-image.ts';
-import type { ImageOrigin, SourceLine } from '../build/image-origin.ts';
+import type { ImageOrigin, SourceLine } from '../build/origins/image-origin.ts';
 import type { Image } from '../image/image.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
 

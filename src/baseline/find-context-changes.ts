@@ -5,7 +5,7 @@ import { leaveOutIgnored, MOST_IGNORE_BYTES, type IgnoreList } from './leave-out
 import { listChangedPaths, splitPaths, type CommitsToCompare } from './list-changed-paths.ts';
 import { runGit } from '../plan/run-git.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
 
 /** `head` is what is checked out. */
 export interface ContextQuery extends CommitsToCompare {

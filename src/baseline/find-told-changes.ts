@@ -6,8 +6,8 @@ import { leaveOutIgnored, MOST_IGNORE_BYTES } from './leave-out-ignored.ts';
 import { listChangedPaths, splitPaths, type CommitsToCompare } from './list-changed-paths.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { runGit } from '../plan/run-git.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import type { ContextPlace, ImageOrigin } from '../build/image-origin.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import type { ContextPlace, ImageOrigin } from '../build/origins/image-origin.ts';
 
 export interface ToldQuery extends Pick<CommitsToCompare, 'environment' | 'github'> {
   /** What both builds told of where their contexts came from. */

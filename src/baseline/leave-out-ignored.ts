@@ -1,5 +1,5 @@
-import { parseDockerIgnore } from '../build/docker-ignore.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
+import { parseDockerIgnore } from '../build/context/docker-ignore.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
 
 /** Of a `.dockerignore`; a longer one is not looked at. */
 export const MOST_IGNORE_BYTES = 65_536;

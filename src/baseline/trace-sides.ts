@@ -1,7 +1,7 @@
-import { layersDiffer } from '../build/layers-differ.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import type { FoundOrigins } from '../build/find-origins.ts';
-import type { OriginSide } from '../build/origin-side.ts';
+import { layersDiffer } from '../build/origins/layers-differ.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import type { FoundOrigins } from '../build/origins/find-origins.ts';
+import type { OriginSide } from '../build/origins/origin-side.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 
 /** What is known of how both sides were made. */
@@ -39,6 +39,6 @@ export async function traceSides(
 
 /** Loaded only where it is wanted. */
 async function findOrigins(...[baseline, head, registry]: [OriginSide, OriginSide, TraceOptions['registry']]) {
-  const search = await import('../build/find-origins.ts');
+  const search = await import('../build/origins/find-origins.ts');
   return await search.findOrigins(baseline, head, registry);
 }

@@ -1,12 +1,12 @@
-import { assembleSteps } from './assemble-steps.ts';
-import { assembleTimeline } from './assemble-timeline.ts';
-import { readCacheUse } from './cache-use.ts';
-import { hideArguments } from './hide-arguments.ts';
+import { assembleSteps } from './steps/assemble-steps.ts';
+import { assembleTimeline } from './timeline/assemble-timeline.ts';
+import { readCacheUse } from './timeline/cache-use.ts';
+import { hideArguments } from './steps/hide-arguments.ts';
 import { formatPlatform, parsePlatform } from '../image/platform.ts';
 import type { BuildRecord } from './build-record.ts';
 import type { BuildSummary } from './build-summary.ts';
-import type { BuildOrigins } from './fetch-origins.ts';
-import type { Vertex } from './vertex.ts';
+import type { BuildOrigins } from './origins/fetch-origins.ts';
+import type { Vertex } from './steps/vertex.ts';
 
 /** What the builder said of a build, put together. `status` of a build that still runs does not get here. */
 export function assembleBuild(

@@ -1,8 +1,8 @@
-import type { ActivityKind } from './activity.ts';
-import type { CacheUse } from './cache-use.ts';
-import type { FailedStep } from './failed-step.ts';
-import type { ContextInput } from './image-origin.ts';
-import type { StepImage, StepVariable } from './step-facts.ts';
+import type { ActivityKind } from './timeline/activity.ts';
+import type { CacheUse } from './timeline/cache-use.ts';
+import type { FailedStep } from './steps/failed-step.ts';
+import type { ContextInput } from './origins/image-origin.ts';
+import type { StepImage, StepVariable } from './steps/step-facts.ts';
 
 /** What BuildKit recorded of one build (facts/buildkit.md): read after the build, also after one that failed. */
 export interface BuildRecord {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
-import { findFailedStep, type FailedStep } from './failed-step.ts';
+import { findFailedStep, type FailedStep } from './steps/failed-step.ts';
 import { findRoot, type BuildKey, type BuildRoot } from '../image/builder.ts';
 import { isDigest, type Digest } from '../image/digest.ts';
 import { isManifestType } from '../image/media-type.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { unionMs } from './union-ms.ts';
-import type { GraphStep } from './build-graph.ts';
-import type { Provenance } from './provenance.ts';
-import type { Vertex } from './vertex.ts';
+import { unionMs } from './timeline/union-ms.ts';
+import type { GraphStep } from './steps/build-graph.ts';
+import type { Provenance } from './origins/provenance.ts';
+import type { Vertex } from './steps/vertex.ts';
 
 /**
  * A folder that a builder keeps for `RUN --mount=type=cache`. Two mounts are the same folder where both fields agree

@@ -2,20 +2,20 @@ import { assembleBuild } from './assemble-build.ts';
 import { listCacheMountSteps, type CacheMountStep } from './cache-mounts.ts';
 import { fetchBuildSummary, type BuildSummary } from './build-summary.ts';
 import { fetchBuilderPlatform } from './fetch-builder-platform.ts';
-import { fetchOrigins, type BuildOrigins } from './fetch-origins.ts';
-import { fetchVertices } from './fetch-vertices.ts';
-import { joinParts, type BuildPart } from './join-parts.ts';
+import { fetchOrigins, type BuildOrigins } from './origins/fetch-origins.ts';
+import { fetchVertices } from './steps/fetch-vertices.ts';
+import { joinParts, type BuildPart } from './steps/join-parts.ts';
 import { explainNoRecord } from './why-no-record.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { LIMITS } from '../image/limits.ts';
-import type { BuiltDockerfile } from './built-dockerfile.ts';
+import type { BuiltDockerfile } from './context/built-dockerfile.ts';
 import type { BuildRecord } from './build-record.ts';
 import type { BuildParts } from './find-build.ts';
-import type { ImageOrigin } from './image-origin.ts';
+import type { ImageOrigin } from './origins/image-origin.ts';
 import type { BuildKey } from '../image/builder.ts';
 import type { Docker } from '../image/docker.ts';
 import type { Note } from '../note.ts';
-import type { Vertex } from './vertex.ts';
+import type { Vertex } from './steps/vertex.ts';
 
 /** A build as its builder remembers it; `build` is `null` where it cannot be read, and a note says why. */
 export interface ReadBuild {

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { formatJson } from './format-json.ts';
-import { readBounded, readBuildContext } from '../build/read-build-context.ts';
+import { readBounded, readBuildContext } from '../build/context/read-build-context.ts';
 import { tellNotes } from './tell-notes.ts';
 import { useColor } from './use-color.ts';
 import { advise, putCosts } from '../advice/advise.ts';
@@ -11,8 +11,8 @@ import { RULES } from '../advice/rules.ts';
 import { findStage, type Dockerfile, type Stage } from '../dockerfile/dockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parse-dockerfile.ts';
 import { PlimsollError, wrapError } from '../errors.ts';
-import { describeAdvice, formatAdvice, type ToldAdvice } from '../report/advice.ts';
-import { describeSarif } from '../report/sarif.ts';
+import { describeAdvice, formatAdvice, type ToldAdvice } from '../report/findings/advice.ts';
+import { describeSarif } from '../report/findings/sarif.ts';
 import type { AdviseArguments } from './advise-arguments.ts';
 import type { Terminal } from './terminal.ts';
 

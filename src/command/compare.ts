@@ -195,7 +195,7 @@ async function show(
       await terminal.print(formatJson(comparison));
       break;
     case 'markdown': {
-      const { renderComment } = await import('../report/comment.ts');
+      const { renderComment } = await import('../report/comment/comment.ts');
       const parts = renderComment(comparison, context).map(({ text }) => text.toString());
       await terminal.print(`${parts.join('\n\n')}\n`);
       break;

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { readFound } from '../build/read-build-context.ts';
+import { readFound } from '../build/context/read-build-context.ts';
 import type { FreshBuilder } from '../advice/fresh-builder.ts';
 
 /** Of a person's repository; a workflow that is longer nobody wrote. */

@@ -1,6 +1,6 @@
-import { formatBytes } from '../report/bytes.ts';
-import { formatPlain } from '../report/plain.ts';
-import { code, say, type Text } from '../report/text.ts';
+import { formatBytes } from '../report/text/bytes.ts';
+import { formatPlain } from '../report/text/plain.ts';
+import { code, say, type Text } from '../report/text/text.ts';
 import { makeSizeTree, type SizeNode } from './size-tree.ts';
 import type { InspectedPlatform } from './inspection.ts';
 import type { WastedFile } from '../layer/merge-layers.ts';

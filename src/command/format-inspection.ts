@@ -1,12 +1,12 @@
 import { formatFiles, type Shown } from './format-files.ts';
 import type { DescribedImage, InspectedPlatform } from './inspection.ts';
 import { formatInstruction } from '../compare/instruction.ts';
-import { formatBytes } from '../report/bytes.ts';
-import { formatImageAdvice } from '../report/image-advice.ts';
-import { listRuntime } from '../report/runtime-changes.ts';
-import { cutLine } from '../report/cut-line.ts';
-import { formatPlain } from '../report/plain.ts';
-import { code, say } from '../report/text.ts';
+import { formatBytes } from '../report/text/bytes.ts';
+import { formatImageAdvice } from '../report/findings/image-advice.ts';
+import { listRuntime } from '../report/details/runtime-changes.ts';
+import { cutLine } from '../report/text/cut-line.ts';
+import { formatPlain } from '../report/text/plain.ts';
+import { code, say } from '../report/text/text.ts';
 
 /** An image for people: a block a platform, a line a layer, where they were read what is in them. Lines are cut at `width` columns; no escape unless `color`. */
 export function formatInspection(

@@ -1,11 +1,11 @@
-import { nameBase, originOfBase } from '../build/origin-of-base.ts';
+import { nameBase, originOfBase } from '../build/origins/origin-of-base.ts';
 import { PlimsollError } from '../errors.ts';
 import { parseLocalForm } from '../image/local-form.ts';
 import { openSource, type Places } from '../image/open-source.ts';
 import { readImage } from '../image/read-image.ts';
 import { parseReference } from '../image/reference.ts';
 import type { Side } from './side.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { Image } from '../image/image.ts';
 
 /** `--head-base REF`: what one side was built on, as the user says. */

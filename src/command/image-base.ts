@@ -31,7 +31,7 @@ export async function findImageBase(
       const { readGivenBase } = await import('./given-base.ts');
       return { origins: await readGivenBase({ option: '--base', text: given }, side, known, places), notes: [] };
     }
-    const { findOriginsOf } = await import('../build/find-origins.ts');
+    const { findOriginsOf } = await import('../build/origins/find-origins.ts');
     return await findOriginsOf({ role: 'the image', ...side, known }, places.registry);
   }
 }

@@ -70,7 +70,7 @@ async function format(
     case 'json':
       return formatJson(inspection);
     case 'sarif': {
-      const { describeImageSarif } = await import('../report/image-sarif.ts');
+      const { describeImageSarif } = await import('../report/findings/image-sarif.ts');
       const found = inspection.platforms.map(({ platform }, place) => ({ platform, advice: advice?.[place] ?? [] }));
       return formatJson(describeImageSarif(found));
     }

@@ -7,7 +7,7 @@ import { estimatePull, LINES, type PullTime } from '../worth/pull-time.ts';
 import type { Runtime } from '../compare/runtime/runtime.ts';
 import { mergeLayers, walkMerged, type MergedNode, type WastedFile } from '../layer/merge-layers.ts';
 import type { FileEntry, LayerEntry } from '../layer/layer-entry.ts';
-import { describeImageAdvice } from '../report/image-advice.ts';
+import { describeImageAdvice } from '../report/findings/image-advice.ts';
 import type { ReadPlatform } from '../advice/find-in-image.ts';
 import type { ImageAdvice } from '../advice/advise-image.ts';
 import type { ReadLayers } from '../layer/read-image-layers.ts';

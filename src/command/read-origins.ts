@@ -3,9 +3,9 @@ import type { CompareArguments } from './compare-arguments.ts';
 import type { Side } from './side.ts';
 import type { Terminal } from './terminal.ts';
 import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';
-import { hasStepsToExplain } from '../build/has-steps-to-explain.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import { hasStepsToExplain } from '../build/steps/has-steps-to-explain.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { Places } from '../image/open-source.ts';
 import type { FoundRecord } from '../record/fetch-record.ts';
 

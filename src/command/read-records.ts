@@ -1,4 +1,4 @@
-import { layersDiffer } from '../build/layers-differ.ts';
+import { layersDiffer } from '../build/origins/layers-differ.ts';
 import { assertNever } from '../errors.ts';
 import type { CompareArguments } from './compare-arguments.ts';
 import type { Side } from './side.ts';

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { wrapError } from '../errors.ts';
-import { makeInertLine } from '../report/plain.ts';
-import { makeVisible } from '../report/visible.ts';
+import { makeInertLine } from '../report/text/plain.ts';
+import { makeVisible } from '../report/text/visible.ts';
 
 /** Where a command runs, and what it prints to: data to stdout, everything else to stderr. */
 export interface Terminal {

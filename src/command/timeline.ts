@@ -9,7 +9,7 @@ import { compareBuilds } from '../compare/steps.ts';
 import { PlimsollError } from '../errors.ts';
 import { parseBuildName } from '../image/build-name.ts';
 import { listBuilds, type ListedBuild } from '../image/list-builds.ts';
-import { renderBuildMarkdown, renderBuildText, type ToldBuild } from '../report/told-build.ts';
+import { renderBuildMarkdown, renderBuildText, type ToldBuild } from '../report/timing/told-build.ts';
 import type { TimelineArguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 import type { BuildRecord } from '../build/build-record.ts';

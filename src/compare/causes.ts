@@ -14,7 +14,7 @@ import type { LayerPair } from './pair-layers.ts';
 import type { ChangedPackages } from './packages/changed-packages.ts';
 import type { SideOrigin } from './side-origin.ts';
 import type { KnownDiskBytes } from './sizes.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
 import type { ImageLayer, PlatformImage } from '../image/image.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 import type { LayerEntry } from '../layer/layer-entry.ts';

@@ -12,8 +12,8 @@ import type { WrittenCache } from './written-cache.ts';
 import { decideVerdict } from './verdict.ts';
 import { costImage, type Usage } from '../worth/image-cost.ts';
 import type { BuildRecord } from '../build/build-record.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { Image } from '../image/image.ts';
 import type { Note } from '../note.ts';
 

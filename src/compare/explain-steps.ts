@@ -2,7 +2,7 @@ import { findChange, findEnvironment, type StepChange } from './step-change.ts';
 import type { StepReason } from './comparison.ts';
 import type { StepPair } from './pair-steps.ts';
 import type { BuildStep } from '../build/build-record.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
 
 /** What both builds recorded, and what git says of the files between them. */
 export interface StepFactsOfBoth {

@@ -3,8 +3,8 @@ import { touches } from './touches.ts';
 import type { Cause } from './comparison.ts';
 import type { SideOrigin } from './side-origin.ts';
 import type { TracedPair } from './trace-layers.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import { OWN_CONTEXT, type LayerOrigin } from '../build/image-origin.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import { OWN_CONTEXT, type LayerOrigin } from '../build/origins/image-origin.ts';
 import { parseTakenPath } from '../build/taken-path.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 

@@ -1,4 +1,4 @@
-import type { CacheFailure } from '../build/cache-use.ts';
+import type { CacheFailure } from '../build/timeline/cache-use.ts';
 import type { Note } from '../note.ts';
 
 /** What caches did not do, and no build fails by: it went on without them, and nobody would know. */

@@ -1,4 +1,4 @@
-import type { BaseOrigin, ImageOrigin, LayerOrigin } from '../build/image-origin.ts';
+import type { BaseOrigin, ImageOrigin, LayerOrigin } from '../build/origins/image-origin.ts';
 import type { PlatformImage } from '../image/image.ts';
 
 /** Where the layers of one side's platform come from, as far as that holds for the image that is there. */

@@ -2,8 +2,8 @@ import { listTouched, touches } from './touches.ts';
 import { isSame } from './placed-step.ts';
 import type { StepReason } from './comparison.ts';
 import type { BuildStep } from '../build/build-record.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import { OWN_CONTEXT, type ContextInput } from '../build/image-origin.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import { OWN_CONTEXT, type ContextInput } from '../build/origins/image-origin.ts';
 
 /** What is the matter with a step itself, whatever it is made from. */
 export type StepChange =

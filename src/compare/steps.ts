@@ -4,8 +4,8 @@ import { explainSteps } from './explain-steps.ts';
 import { pairSteps, type UnnamedPlatforms } from './pair-steps.ts';
 import type { BuildComparison, StepComparison } from './comparison.ts';
 import type { BuildRecord, BuildStep } from '../build/build-record.ts';
-import type { CacheUse } from '../build/cache-use.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
+import type { CacheUse } from '../build/timeline/cache-use.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
 
 /** What is known of the baseline's build: its time, its steps and the caches that it wrote. */
 export type BaselineBuild = Pick<BuildRecord, 'durationMs' | 'steps'> & {

@@ -1,6 +1,6 @@
-import { parseExcludes } from '../build/docker-ignore.ts';
+import { parseExcludes } from '../build/context/docker-ignore.ts';
 import { parseTakenPath } from '../build/taken-path.ts';
-import { matchesWildcards, parseWildcards, type Wildcard } from '../build/wildcards.ts';
+import { matchesWildcards, parseWildcards, type Wildcard } from '../build/context/wildcards.ts';
 
 /**
  * Whether one of the paths is among what a step takes: a file or folder, '' for all, with the wildcards of COPY and ADD,

@@ -1,6 +1,6 @@
 import type { LayerPair } from './pair-layers.ts';
 import type { SideOrigin } from './side-origin.ts';
-import type { LayerOrigin, SourceLine } from '../build/image-origin.ts';
+import type { LayerOrigin, SourceLine } from '../build/origins/image-origin.ts';
 
 /** Where a layer comes from, as far as it is known. */
 export interface LayerPlace {

@@ -4,7 +4,7 @@ import { findIntroduced } from '../advice/introduced.ts';
 import type { Advice } from '../advice/advise.ts';
 import type { Cost } from '../advice/cost.ts';
 import type { Paid } from '../advice/paid.ts';
-import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
+import type { BuiltDockerfile } from '../build/context/built-dockerfile.ts';
 import type { ToldFinding } from '../compare/comparison.ts';
 import type { ImageRecord } from '../record/record.ts';
 import { VERSION } from '../version.ts';
@@ -48,8 +48,8 @@ async function read(
       import('../dockerfile/parse-dockerfile.ts'),
       import('../advice/advise.ts'),
       import('../advice/silenced.ts'),
-      import('../build/hash-text.ts'),
-      import('../build/read-build-context.ts'),
+      import('../build/context/hash-text.ts'),
+      import('../build/context/read-build-context.ts'),
     ]);
   const parsed = parseDockerfile(dockerfile.text);
   if (parsed.kind !== 'parsed') return null;

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlimsollError, wrapError } from '../errors.ts';
-import { parseCollectedReport, type CollectedReport } from '../report/collected-report.ts';
+import { parseCollectedReport, type CollectedReport } from '../report/comment/collected-report.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Note } from '../note.ts';
 import type { ReportContext } from '../report/report-context.ts';

@@ -10,7 +10,7 @@ import type { CommentInputs } from '../plan/comment-inputs.ts';
 import type { FollowedRun } from '../plan/followed-run.ts';
 import { printNotes } from '../publish/print-notes.ts';
 import { writeOutputs } from '../publish/write-outputs.ts';
-import { takeForksReport } from '../report/forks-report.ts';
+import { takeForksReport } from '../report/comment/forks-report.ts';
 
 /** What that job lacks where the artifacts of the run could not be had. */
 const PERMISSION = 'Give the job the permissions:\npermissions:\n  actions: read\n  pull-requests: write';

@@ -10,8 +10,8 @@ import { findAccess, isFromFork, type WorkflowEvent } from '../plan/event.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printNotes } from '../publish/print-notes.ts';
 import { writeOutputs } from '../publish/write-outputs.ts';
-import { renderAnnotation } from '../report/annotation.ts';
-import type { CommentSection } from '../report/comment-section.ts';
+import { renderAnnotation } from '../report/findings/annotation.ts';
+import type { CommentSection } from '../report/comment/comment-section.ts';
 
 /**
  * What jobs of this very run collected: one comment, one verdict. `true`: the job is to fail, for a broken budget, a build

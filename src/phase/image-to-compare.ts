@@ -1,7 +1,7 @@
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { BuildRecord } from '../build/build-record.ts';
-import type { BuiltDockerfile } from '../build/built-dockerfile.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { BuiltDockerfile } from '../build/context/built-dockerfile.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { CompareInput } from '../compare/compare.ts';
 import type { ImageSource } from '../image/source.ts';
 import type { Note } from '../note.ts';

@@ -1,9 +1,9 @@
-import { parseCacheManifest } from '../build/cache-manifest.ts';
+import { parseCacheManifest } from '../build/timeline/cache-manifest.ts';
 import { inParallel } from '../image/in-parallel.ts';
 import { parseReference, type Reference } from '../image/reference.ts';
 import { fetchManifest } from '../image/registry/fetch-manifest.ts';
 import { parseCsvFields } from '../plan/csv.ts';
-import type { CacheUse } from '../build/cache-use.ts';
+import type { CacheUse } from '../build/timeline/cache-use.ts';
 import type { WrittenCache } from '../compare/written-cache.ts';
 import type { Digest } from '../image/digest.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';

@@ -2,8 +2,8 @@ import type { Environment } from './environment.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Note } from '../note.ts';
 import { writeSummary } from '../publish/write-summary.ts';
-import { makeSection, type CommentSection, type Origin } from '../report/comment-section.ts';
-import { renderComment } from '../report/comment.ts';
+import { makeSection, type CommentSection, type Origin } from '../report/comment/comment-section.ts';
+import { renderComment } from '../report/comment/comment.ts';
 import type { ReportContext } from '../report/report-context.ts';
 
 /** A comparison, and where and for whom it was made. */

@@ -3,9 +3,9 @@ import { findDockerfilePath } from './dockerfile-path.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printNotes } from '../publish/print-notes.ts';
 import { writeSummary } from '../publish/write-summary.ts';
-import { renderFailedBuild } from '../report/failed-build.ts';
+import { renderFailedBuild } from '../report/timing/failed-build.ts';
 import type { Environment } from './environment.ts';
-import type { FailedStep } from '../build/failed-step.ts';
+import type { FailedStep } from '../build/steps/failed-step.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** Says at which line a build failed, on that line and in the summary. The error itself is the build step's to show. */

@@ -7,7 +7,7 @@ import { restoreMounts } from '../mounts/restore-mounts.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
-import { formatBytes } from '../report/bytes.ts';
+import { formatBytes } from '../report/text/bytes.ts';
 import type { Environment } from './environment.ts';
 
 /** Before the build: cache mounts get what the last build of the branch left in them. Never throws: without it the build takes longer. */

@@ -11,7 +11,7 @@ import { fetchStoredSet, type StoredSet } from '../mounts/stored-set.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import { printGroup } from '../publish/print-group.ts';
 import { printNotes } from '../publish/print-notes.ts';
-import { formatBytes } from '../report/bytes.ts';
+import { formatBytes } from '../report/text/bytes.ts';
 import type { Environment } from './environment.ts';
 import type { Plan } from '../plan/plan.ts';
 

@@ -1,6 +1,6 @@
 import { readCollected, type Collected } from './collected-file.ts';
 import type { CommentInputs } from '../plan/comment-inputs.ts';
-import type { CollectedReport } from '../report/collected-report.ts';
+import type { CollectedReport } from '../report/comment/collected-report.ts';
 import type { Note } from '../note.ts';
 
 export type ComparedReport = Extract<CollectedReport, { kind: 'compared' }>;

@@ -1,14 +1,14 @@
 import type { ImageToCompare } from './image-to-compare.ts';
 import { traceSides, type TracedSides } from '../baseline/trace-sides.ts';
-import { hasStepsToExplain } from '../build/has-steps-to-explain.ts';
+import { hasStepsToExplain } from '../build/steps/has-steps-to-explain.ts';
 import { parseReference } from '../image/reference.ts';
 import { openRegistrySource } from '../image/registry/registry-source.ts';
 import { isFolderContext } from '../plan/work-tree.ts';
 import type { ContextQuery } from '../baseline/find-context-changes.ts';
 import type { FoundBaseline } from '../baseline/found-baseline.ts';
 import type { BuildStep } from '../build/build-record.ts';
-import type { ContextChanges } from '../build/context-changes.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { ContextChanges } from '../build/context/context-changes.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeCollectedComparison } from './collected-file.ts';
 import type { ReportPlan } from '../plan/report-plan.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { renderComment } from '../report/comment.ts';
+import { renderComment } from '../report/comment/comment.ts';
 import { renderPage } from '../report/page.ts';
 import type { ReportContext } from '../report/report-context.ts';
 

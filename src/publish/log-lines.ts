@@ -1,4 +1,4 @@
-import { makeInertLine } from '../report/plain.ts';
+import { makeInertLine } from '../report/text/plain.ts';
 
 const MOST_CHARACTERS = 2000;
 

@@ -3,7 +3,7 @@ import type { GitHubApi } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
 import type { Note } from '../note.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CommentSection } from '../report/comment-section.ts';
+import type { CommentSection } from '../report/comment/comment-section.ts';
 import { SharedComment, type CommentApi, type SharedOutcome } from './shared-comment.ts';
 
 export interface CommentRequest {

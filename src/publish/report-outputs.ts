@@ -1,5 +1,5 @@
 import type { Comparison } from '../compare/comparison.ts';
-import { findMostGrown } from '../report/most-changed.ts';
+import { findMostGrown } from '../report/comment/most-changed.ts';
 
 /** Outputs of the step `report`, by contract.md's "Outputs"; `''` for what is not known. */
 export type ReportOutputs = Record<

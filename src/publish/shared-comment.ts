@@ -1,10 +1,10 @@
 import { PlimsollError } from '../errors.ts';
 import type { GitHubApi, IssueComment } from '../github/api.ts';
 import type { Clock } from '../github/clock.ts';
-import { renderCommentBody } from '../report/comment-body.ts';
-import type { CommentSection } from '../report/comment-section.ts';
-import { mergeSection } from '../report/merge-section.ts';
-import { parseCommentBody } from '../report/parse-comment-body.ts';
+import { renderCommentBody } from '../report/comment/comment-body.ts';
+import type { CommentSection } from '../report/comment/comment-section.ts';
+import { mergeSection } from '../report/comment/merge-section.ts';
+import { parseCommentBody } from '../report/comment/parse-comment-body.ts';
 
 export type CommentApi = Pick<
   GitHubApi,

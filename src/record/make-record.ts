@@ -1,6 +1,6 @@
 import { downloadBytes, type Image } from '../image/image.ts';
 import type { BuildRecord } from '../build/build-record.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { ImageRecord } from './record.ts';
 
 export interface RecordSource {

@@ -1,6 +1,6 @@
 import type { BuildStep } from '../build/build-record.ts';
-import type { CacheUse } from '../build/cache-use.ts';
-import type { ImageOrigin } from '../build/image-origin.ts';
+import type { CacheUse } from '../build/timeline/cache-use.ts';
+import type { ImageOrigin } from '../build/origins/image-origin.ts';
 import type { Digest } from '../image/digest.ts';
 
 /** Media type of the record and type of the artifact that holds it. */

@@ -1,5 +1,5 @@
 import type { ReportContext } from './report-context.ts';
-import { code, say, type Text } from './text.ts';
+import { code, say, type Text } from './text/text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
 /** The baseline's name in a sentence or a table's head: `main`. */

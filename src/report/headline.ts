@@ -1,11 +1,11 @@
 import { formatAgainst } from './against.ts';
-import { formatByteChange, formatBytes } from './bytes.ts';
-import { formatCauseRows, WORTH_A_WORD } from './cause-rows.ts';
+import { formatByteChange, formatBytes } from './text/bytes.ts';
+import { formatCauseRows, WORTH_A_WORD } from './causes/cause-rows.ts';
 import { describeLimit, formatApart } from './limit.ts';
-import { changeOf, findMostChanged } from './most-changed.ts';
-import { formatPercent } from './percent.ts';
+import { changeOf, findMostChanged } from './comment/most-changed.ts';
+import { formatPercent } from './text/percent.ts';
 import type { ReportContext } from './report-context.ts';
-import { code, joinTexts, say, type Text } from './text.ts';
+import { code, joinTexts, say, type Text } from './text/text.ts';
 import { formatWhyNotCompared } from './why-not-compared.ts';
 import type { BudgetResult, Comparison, PlatformComparison } from '../compare/comparison.ts';
 import { countedChange, isDriftCounted } from '../compare/counted-change.ts';

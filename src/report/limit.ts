@@ -1,4 +1,4 @@
-import { formatBytes, formatExactBytes } from './bytes.ts';
+import { formatBytes, formatExactBytes } from './text/bytes.ts';
 import type { BudgetResult } from '../compare/comparison.ts';
 
 /** A limit's parts, out of its text, which begins with the input's name and may name a platform. */

@@ -1,12 +1,12 @@
-import type { Block } from './block.ts';
-import { formatDetails } from './details.ts';
-import { formatDuration } from './duration.ts';
+import type { Block } from './text/block.ts';
+import { formatDetails } from './details/details.ts';
+import { formatDuration } from './text/duration.ts';
 import type { ReportContext } from './report-context.ts';
 import { formatSizeTable } from './size-table.ts';
-import { tellStory, type Story } from './story.ts';
-import { say, type Piece, type Text } from './text.ts';
-import type { Timeline } from './timeline-rows.ts';
-import { makeVisible } from './visible.ts';
+import { tellStory, type Story } from './causes/story.ts';
+import { say, type Piece, type Text } from './text/text.ts';
+import type { Timeline } from './timing/timeline-rows.ts';
+import { makeVisible } from './text/visible.ts';
 import { assertNever } from '../errors.ts';
 import type { Comparison } from '../compare/comparison.ts';
 

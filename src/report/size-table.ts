@@ -1,8 +1,8 @@
 import { nameBaseline } from './against.ts';
-import { formatByteChange, formatBytes } from './bytes.ts';
-import { formatPercent } from './percent.ts';
+import { formatByteChange, formatBytes } from './text/bytes.ts';
+import { formatPercent } from './text/percent.ts';
 import type { ReportContext } from './report-context.ts';
-import { say, type Text } from './text.ts';
+import { say, type Text } from './text/text.ts';
 import type { Comparison, PlatformComparison, Sizes } from '../compare/comparison.ts';
 
 /** Cells of a table, for whatever shows it. */

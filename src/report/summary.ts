@@ -1,13 +1,13 @@
-import { renderStoryParts } from './story-parts.ts';
-import { formatFindingBlocks } from './finding-lines.ts';
-import type { Detail } from './block.ts';
-import { formatDetails } from './details.ts';
-import { renderMarkdownBlocks } from './markdown-block.ts';
-import { mark } from './markdown.ts';
-import type { Part } from './part.ts';
+import { renderStoryParts } from './causes/story-parts.ts';
+import { formatFindingBlocks } from './findings/finding-lines.ts';
+import type { Detail } from './text/block.ts';
+import { formatDetails } from './details/details.ts';
+import { renderMarkdownBlocks } from './text/markdown-block.ts';
+import { mark } from './text/markdown.ts';
+import type { Part } from './text/part.ts';
 import type { ReportContext } from './report-context.ts';
-import { tellStory } from './story.ts';
-import { say } from './text.ts';
+import { tellStory } from './causes/story.ts';
+import { say } from './text/text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
 /** Rows of a table: enough for all that a person built. */

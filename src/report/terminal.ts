@@ -1,11 +1,11 @@
-import { formatHanging } from './hanging.ts';
-import { formatPlain } from './plain.ts';
+import { formatHanging } from './text/hanging.ts';
+import { formatPlain } from './text/plain.ts';
 import type { ReportContext } from './report-context.ts';
-import { formatBytes } from './bytes.ts';
-import { formatColumns } from './columns.ts';
+import { formatBytes } from './text/bytes.ts';
+import { formatColumns } from './text/columns.ts';
 import { formatSizeTable } from './size-table.ts';
-import { tellStory, type Story } from './story.ts';
-import { say, type Text } from './text.ts';
+import { tellStory, type Story } from './causes/story.ts';
+import { say, type Text } from './text/text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 
 /** Select Graphic Rendition, the colour sequences of terminals. */

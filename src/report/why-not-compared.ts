@@ -1,4 +1,4 @@
-import { say, type Text } from './text.ts';
+import { say, type Text } from './text/text.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Note } from '../note.ts';
 

@@ -1,7 +1,7 @@
-import type { Block } from './block.ts';
-import { formatBytes } from './bytes.ts';
-import { formatDuration } from './duration.ts';
-import { code, say, type Text } from './text.ts';
+import type { Block } from './text/block.ts';
+import { formatBytes } from './text/bytes.ts';
+import { formatDuration } from './text/duration.ts';
+import { code, say, type Text } from './text/text.ts';
 import { LINES, UNPACK_BYTES_PER_SECOND, type PullTime } from '../worth/pull-time.ts';
 import type { Surface } from '../compare/runtime/surface.ts';
 import type { ImageCost } from '../worth/image-cost.ts';

@@ -1,9 +1,9 @@
-import { formatColumns } from './columns.ts';
-import { formatHanging } from './hanging.ts';
-import { formatPlain } from './plain.ts';
-import { say } from './text.ts';
+import { formatColumns } from './text/columns.ts';
+import { formatHanging } from './text/hanging.ts';
+import { formatPlain } from './text/plain.ts';
+import { say } from './text/text.ts';
 import { formatVulnerabilities, formatWorth, listWorth } from './worth.ts';
-import type { Detail } from './block.ts';
+import type { Detail } from './text/block.ts';
 import type { ReportContext } from './report-context.ts';
 import { assertNever } from '../errors.ts';
 import type { Comparison } from '../compare/comparison.ts';

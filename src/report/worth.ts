@@ -1,8 +1,8 @@
 import { nameBaseline } from './against.ts';
-import type { Block, Detail } from './block.ts';
+import type { Block, Detail } from './text/block.ts';
 import type { ReportContext } from './report-context.ts';
-import { say } from './text.ts';
-import { formatVulnerabilityBlocks } from './vulnerability-blocks.ts';
+import { say } from './text/text.ts';
+import { formatVulnerabilityBlocks } from './findings/vulnerability-blocks.ts';
 import {
   formatCostBlocks,
   formatPullBlocks,

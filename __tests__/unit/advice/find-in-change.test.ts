@@ -5,7 +5,7 @@ import { IMAGE_RULES } from '../../../src/advice/image-rules.ts';
 import { openPackageReader } from '../../../src/layer/packages/package-reader.ts';
 import { makeBase, makeImage, makePlatform } from '../compare/fixture.ts';
 import { file, whiteout } from '../compare/layer-fixture.ts';
-import type { ImageOrigin } from '../../../src/build/image-origin.ts';
+import type { ImageOrigin } from '../../../src/build/origins/image-origin.ts';
 import type { Digest } from '../../../src/image/digest.ts';
 import type { Image } from '../../../src/image/image.ts';
 import type { LayerContent } from '../../../src/layer/layer-contents.ts';

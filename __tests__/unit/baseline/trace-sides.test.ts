@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { traceSides } from '../../../src/baseline/trace-sides.ts';
-import { hasStepsToExplain } from '../../../src/build/has-steps-to-explain.ts';
+import { hasStepsToExplain } from '../../../src/build/steps/has-steps-to-explain.ts';
 import { makeBuild, makeImage, makePlatform } from '../compare/fixture.ts';
-import type { OriginSide } from '../../../src/build/origin-side.ts';
+import type { OriginSide } from '../../../src/build/origins/origin-side.ts';
 
 const side = (content: string): OriginSide => ({
   role: 'the head',

@@ -3,7 +3,7 @@ import { assembleBuild } from '../../../src/build/assemble-build.ts';
 import { NO_ORIGINS, readFixtureBuild } from './fixture.ts';
 import type { BuildStep } from '../../../src/build/build-record.ts';
 import type { BuildSummary } from '../../../src/build/build-summary.ts';
-import type { Vertex } from '../../../src/build/vertex.ts';
+import type { Vertex } from '../../../src/build/steps/vertex.ts';
 
 const show = ({ platform, stage, status, name }: BuildStep): string => [platform, stage, status, name].join(' ');
 

@@ -1,15 +1,15 @@
-import { findDockerfile } from '../../../src/build/built-dockerfile.ts';
+import { findDockerfile } from '../../../src/build/context/built-dockerfile.ts';
 import { readFile } from 'node:fs/promises';
 import { assembleBuild } from '../../../src/build/assemble-build.ts';
 import { parseBuildSummary } from '../../../src/build/build-summary.ts';
-import { findEmulated } from '../../../src/build/find-emulated.ts';
-import { parseProvenance } from '../../../src/build/provenance.ts';
-import { readOrigin } from '../../../src/build/read-origin.ts';
-import { readStepFacts } from '../../../src/build/step-facts.ts';
-import { readStepSources } from '../../../src/build/step-sources.ts';
-import { collectVertices } from '../../../src/build/vertex.ts';
+import { findEmulated } from '../../../src/build/steps/find-emulated.ts';
+import { parseProvenance } from '../../../src/build/origins/provenance.ts';
+import { readOrigin } from '../../../src/build/origins/read-origin.ts';
+import { readStepFacts } from '../../../src/build/steps/step-facts.ts';
+import { readStepSources } from '../../../src/build/steps/step-sources.ts';
+import { collectVertices } from '../../../src/build/steps/vertex.ts';
 import type { BuildRecord } from '../../../src/build/build-record.ts';
-import type { BuildOrigins } from '../../../src/build/fetch-origins.ts';
+import type { BuildOrigins } from '../../../src/build/origins/fetch-origins.ts';
 
 /** A file of `fixtures/`: what buildx 0.29 and BuildKit 0.34 said of a real build. */
 export async function readFixture(name: string): Promise<Buffer> {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseProvenance } from '../../../src/build/provenance.ts';
-import { readOrigin } from '../../../src/build/read-origin.ts';
-import { readStepFacts } from '../../../src/build/step-facts.ts';
-import { readStepSources } from '../../../src/build/step-sources.ts';
-import { hashRecipes } from '../../../src/build/step-recipes.ts';
+import { parseProvenance } from '../../../src/build/origins/provenance.ts';
+import { readOrigin } from '../../../src/build/origins/read-origin.ts';
+import { readStepFacts } from '../../../src/build/steps/step-facts.ts';
+import { readStepSources } from '../../../src/build/steps/step-sources.ts';
+import { hashRecipes } from '../../../src/build/steps/step-recipes.ts';
 import { encodeProvenance, type MadeStep } from './make-provenance.ts';
 
 const place = fc.integer({ min: -2, max: 6 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { addDockerChecks } from '../../../src/command/docker-checks.ts';
-import { describeSarif } from '../../../src/report/sarif.ts';
-import { formatAdvice } from '../../../src/report/advice.ts';
+import { describeSarif } from '../../../src/report/findings/sarif.ts';
+import { formatAdvice } from '../../../src/report/findings/advice.ts';
 import { adviseOn } from '../advice/found.ts';
 import { makeFakeDocker, type FakeAnswer } from '../image/fake-docker.ts';
 

@@ -8,7 +8,7 @@ import { readGivenBase } from '../../../src/command/given-base.ts';
 import { digestOf } from '../../../src/image/digest-of.ts';
 import { openSource, type Places } from '../../../src/image/open-source.ts';
 import { readImage } from '../../../src/image/read-image.ts';
-import type { ImageOrigin } from '../../../src/build/image-origin.ts';
+import type { ImageOrigin } from '../../../src/build/origins/image-origin.ts';
 import type { Side } from '../../../src/command/side.ts';
 import { describe as describeDocument, ImageStore } from '../image/image-store.ts';
 import { makeTerminal } from './fake-terminal.ts';

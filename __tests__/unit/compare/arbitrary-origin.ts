@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ContextChanges } from '../../../src/build/context-changes.ts';
-import type { ImageOrigin, LayerOrigin } from '../../../src/build/image-origin.ts';
+import type { ContextChanges } from '../../../src/build/context/context-changes.ts';
+import type { ImageOrigin, LayerOrigin } from '../../../src/build/origins/image-origin.ts';
 import { makeBase, makeDigest } from './fixture.ts';
 
 const path = fc.constantFrom('', 'src', 'src/a', 'package*.json');

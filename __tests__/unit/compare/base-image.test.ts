@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImageOrigin, LayerOrigin } from '../../../src/build/image-origin.ts';
+import type { ImageOrigin, LayerOrigin } from '../../../src/build/origins/image-origin.ts';
 import type { Cause } from '../../../src/compare/comparison.ts';
 import { compareLayers, type MadeLayer } from './compare-layers.ts';
 import { makeBase, makeDigest } from './fixture.ts';

@@ -4,7 +4,7 @@ import { weighCache, type CacheToWeigh } from '../../../src/compare/cache-worth.
 import { makeBuild, makeCacheUse, makeImage, makePlatform } from './fixture.ts';
 import type { BuildStep } from '../../../src/build/build-record.ts';
 import type { StepComparison } from '../../../src/compare/comparison.ts';
-import type { CacheUse } from '../../../src/build/cache-use.ts';
+import type { CacheUse } from '../../../src/build/timeline/cache-use.ts';
 
 const NOT_WRITTEN: CacheToWeigh['written'] = { blobs: null, before: null, isOfPullRequest: false };
 const IMAGE = makeImage('head', [makePlatform('linux/amd64', [{ by: 'COPY a', bytes: 5_000_000 }])]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compare, type CompareInput } from '../../../src/compare/compare.ts';
 import type { Comparison } from '../../../src/compare/comparison.ts';
-import type { CacheFailure } from '../../../src/build/cache-use.ts';
+import type { CacheFailure } from '../../../src/build/timeline/cache-use.ts';
 import { downloadBytes } from '../../../src/image/image.ts';
 import {
   makeBudget,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compareBuilds } from '../../../src/compare/steps.ts';
 import { makeBuild, makeDigest } from './fixture.ts';
 import type { BuildStep } from '../../../src/build/build-record.ts';
-import type { ContextChanges } from '../../../src/build/context-changes.ts';
+import type { ContextChanges } from '../../../src/build/context/context-changes.ts';
 
 const NOTHING: ContextChanges = { changed: [], unknown: [] };
 const VERSION = { name: 'VERSION', hash: '00000001', kind: 'argument' as const };

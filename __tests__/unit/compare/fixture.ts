@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuildRecord, BuildStep } from '../../../src/build/build-record.ts';
-import type { CacheUse } from '../../../src/build/cache-use.ts';
-import type { BaseOrigin, ImageOrigin } from '../../../src/build/image-origin.ts';
+import type { CacheUse } from '../../../src/build/timeline/cache-use.ts';
+import type { BaseOrigin, ImageOrigin } from '../../../src/build/origins/image-origin.ts';
 import type { CompareInput } from '../../../src/compare/compare.ts';
 import { parseDigest, type Digest } from '../../../src/image/digest.ts';
 import type { Image, ImageLayer, PlatformImage } from '../../../src/image/image.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ContextChanges } from '../../../src/build/context-changes.ts';
-import type { ContextInput, ImageOrigin, LayerOrigin } from '../../../src/build/image-origin.ts';
+import type { ContextChanges } from '../../../src/build/context/context-changes.ts';
+import type { ContextInput, ImageOrigin, LayerOrigin } from '../../../src/build/origins/image-origin.ts';
 import type { Cause } from '../../../src/compare/comparison.ts';
 import { compareLayers, type MadeLayer } from './compare-layers.ts';
 import { file } from './layer-fixture.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PlimsollError } from '../../../src/errors.ts';
 import { publishComment, type CommentRequest, type PublishedComment } from '../../../src/publish/publish-comment.ts';
-import { renderCommentBody } from '../../../src/report/comment-body.ts';
-import type { CommentSection, SectionData } from '../../../src/report/comment-section.ts';
-import { parseCommentBody } from '../../../src/report/parse-comment-body.ts';
+import { renderCommentBody } from '../../../src/report/comment/comment-body.ts';
+import type { CommentSection, SectionData } from '../../../src/report/comment/comment-section.ts';
+import { parseCommentBody } from '../../../src/report/comment/parse-comment-body.ts';
 import { MemoryGitHub } from './memory-github.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

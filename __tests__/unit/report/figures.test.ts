@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatByteChange, formatBytes, formatExactBytes } from '../../../src/report/bytes.ts';
-import { formatDuration } from '../../../src/report/duration.ts';
+import { formatByteChange, formatBytes, formatExactBytes } from '../../../src/report/text/bytes.ts';
+import { formatDuration } from '../../../src/report/text/duration.ts';
 import { describeLimit, formatApart } from '../../../src/report/limit.ts';
-import { formatPercent } from '../../../src/report/percent.ts';
+import { formatPercent } from '../../../src/report/text/percent.ts';
 
 describe('bytes', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { renderFindingAnnotations } from '../../../src/report/annotation.ts';
+import { renderFindingAnnotations } from '../../../src/report/findings/annotation.ts';
 import type { ToldFinding } from '../../../src/compare/comparison.ts';
 
 const context = { subject: 'change' } as const;

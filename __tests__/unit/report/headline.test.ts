@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../../src/compare/compare.ts';
 import { formatHeadline } from '../../../src/report/headline.ts';
-import { findMostGrown } from '../../../src/report/most-changed.ts';
-import { formatPlain } from '../../../src/report/plain.ts';
+import { findMostGrown } from '../../../src/report/comment/most-changed.ts';
+import { formatPlain } from '../../../src/report/text/plain.ts';
 import type { Budget } from '../../../src/plan/budget.ts';
 import { makeBudget, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';

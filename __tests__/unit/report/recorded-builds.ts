@@ -6,7 +6,7 @@ import { COMPARISON } from '../../../src/compare/comparison-schema.ts';
 import { makeInput } from '../compare/fixture.ts';
 import { CONTEXT, GROWN, MAIN } from './golden-cases.ts';
 import type { Comparison } from '../../../src/compare/comparison.ts';
-import type { ToldBuild } from '../../../src/report/told-build.ts';
+import type { ToldBuild } from '../../../src/report/timing/told-build.ts';
 import type { ToldCase } from './told-comparison.ts';
 
 const FOLDER = join(import.meta.dirname, '../../golden');
