@@ -5,7 +5,7 @@ import type { SideOrigin } from './side-origin.ts';
 import type { TracedPair } from './trace-layers.ts';
 import type { ContextChanges } from '../build/context/context-changes.ts';
 import { OWN_CONTEXT, type LayerOrigin } from '../build/origins/image-origin.ts';
-import { parseTakenPath } from '../build/taken-path.ts';
+import { parseTakenPath } from '../build/context/taken-path.ts';
 import { entriesOf, type LayerContents } from '../layer/layer-contents.ts';
 
 type By = Cause['by'];

@@ -1,5 +1,5 @@
 import { parseExcludes } from '../build/context/docker-ignore.ts';
-import { parseTakenPath } from '../build/taken-path.ts';
+import { parseTakenPath } from '../build/context/taken-path.ts';
 import { matchesWildcards, parseWildcards, type Wildcard } from '../build/context/wildcards.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { identifySource } from '../steps/source-identity.ts';
-import { formatTakenPath } from '../taken-path.ts';
+import { formatTakenPath } from './taken-path.ts';
 import type { GraphStep } from '../steps/build-graph.ts';
 import type { ContextInput } from '../origins/image-origin.ts';
 import type { FileCopy, LlbOp } from '../steps/llb-op.ts';

@@ -1,5 +1,5 @@
 import { formatByteChange } from '../text/bytes.ts';
-import { shortenPath } from '../shorten-path.ts';
+import { shortenPath } from '../text/shorten-path.ts';
 import { code, joinTexts, say, type Text } from '../text/text.ts';
 import type { Cause } from '../../compare/comparison.ts';
 

@@ -2,7 +2,7 @@ import { nameBaseline, plural } from '../against.ts';
 import type { Block } from '../text/block.ts';
 import { formatByteChange, formatBytes } from '../text/bytes.ts';
 import type { ReportContext } from '../report-context.ts';
-import { shortenPath } from '../shorten-path.ts';
+import { shortenPath } from '../text/shorten-path.ts';
 import { code, joinTexts, say, type Text } from '../text/text.ts';
 import type { FileChanges, PlatformComparison } from '../../compare/comparison.ts';
 

@@ -3,7 +3,7 @@ import type { Block } from '../text/block.ts';
 import { nameBaseline } from '../against.ts';
 import { formatSource } from '../causes/name-layer.ts';
 import type { ReportContext } from '../report-context.ts';
-import { shortenPath } from '../shorten-path.ts';
+import { shortenPath } from '../text/shorten-path.ts';
 import { code, foreign, say, type Text } from '../text/text.ts';
 import type { Comparison, ToldFinding } from '../../compare/comparison.ts';
 

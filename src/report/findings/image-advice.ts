@@ -1,6 +1,6 @@
 import { formatBytes } from '../text/bytes.ts';
 import { formatPlain } from '../text/plain.ts';
-import { shortenPath } from '../shorten-path.ts';
+import { shortenPath } from '../text/shorten-path.ts';
 import { code, say } from '../text/text.ts';
 import type { ImageAdvice } from '../../advice/advise-image.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shortenPath } from '../../../src/report/shorten-path.ts';
+import { shortenPath } from '../../../../src/report/text/shorten-path.ts';
 
 test('a long path keeps where it begins and its name', () => {
   const path = (name: string): string =>
