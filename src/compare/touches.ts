@@ -4,8 +4,8 @@ import { matchesWildcards, parseWildcards, type Wildcard } from '../build/contex
 
 /**
  * Whether one of the paths is among what a step takes: a file or folder, '' for all, with the wildcards of COPY and ADD,
- * which stay within a part of the path, and without what it leaves out of it. A folder counts with all that is in it, either way round: git names a submodule,
- * and a folder that it does not track, by their own path alone.
+ * which stay within a part of the path, and without what it leaves out of it. A folder counts with all that is in it,
+ * either way round: git names a submodule, and a folder that it does not track, by their own path alone.
  */
 export function touches(taken: readonly string[], paths: readonly string[]): boolean {
   return paths.some(makeMatcher(taken));
