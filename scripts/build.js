@@ -45,6 +45,7 @@ const ENTRIES = {
   },
 };
 
+const THREADS = ['src/layer/inflate-thread.js'];
 const TARGET = 'node20';
 
 rmSync('dist', { recursive: true, force: true });
@@ -54,6 +55,11 @@ chmodSync('dist/cli/index.js', 0o755);
 async function bundle(folder, wanted) {
   const { chunks, metafile } = await split(wanted.index);
   for (const [name, text] of await join(chunks, gather(chunks, wanted))) write(folder, name, text);
+  // Threads start with a file of their own.
+  for (const thread of THREADS) {
+    const { code } = await transform(readFileSync(thread, 'utf8'), { minify: true, target: TARGET, format: 'cjs' });
+    write(folder, basename(thread), code);
+  }
   write(folder, 'package.json', '{"type":"commonjs"}\n');
   write(folder, 'licenses.txt', listPackages(metafile).map(describeLicense).join('\n\n'));
 }

@@ -124,7 +124,7 @@ async function readBlob(blob: Uint8Array, compression: 'gzip' | 'zstd'): Promise
   const digest = digestOf(blob);
   const mediaType = `application/vnd.oci.image.layer.v1.tar+${compression}`;
   try {
-    await readLayer(inPieces(blob), { mediaType, what: compression, digest, diffID: digest });
+    await readLayer(inPieces(blob), { mediaType, what: compression, digest, diffID: digest, bytes: blob.length });
   } catch (error) {
     if (error instanceof PlimsollError && error.message.includes('holds another tar archive')) return;
     throw error;
@@ -140,6 +140,7 @@ async function readPacked(tar: Uint8Array): Promise<void> {
     ...layer,
     digest: digestOf(blob),
     diffID: digestOf(tar),
+    bytes: blob.length,
   });
   if (diskBytes !== tar.length || JSON.stringify(entries) !== JSON.stringify(expected)) {
     throw new Error('another reading when packed');

@@ -53,6 +53,7 @@ test('tells of archives what Python’s tarfile tells', async () => {
       what: name,
       digest: digestOf(blob),
       diffID: digestOf(tar),
+      bytes: blob.length,
     });
     const ours = entries.map((entry) =>
       entry.kind === 'entry'

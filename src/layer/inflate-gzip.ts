@@ -12,7 +12,7 @@ const OPTIONS = { ...ENGINE_OPTIONS, finishFlush: constants.Z_SYNC_FLUSH };
  * reader throws and what zlib does.
  */
 export async function* inflateGzip(reader: ByteReader, what: string): AsyncGenerator<Uint8Array> {
-  await skipHeader(reader, what);
+  await skipGzipHeader(reader, what);
   yield* runEngine(createInflateRaw(OPTIONS), reader);
   await reader.take(TRAILER_BYTES);
   const next = await reader.peek(2);
@@ -26,7 +26,8 @@ const FLAG = { headerCrc: 2, extra: 4, name: 8, comment: 16 };
 /** Of a name or a comment; both are short. */
 const TEXT_BYTES = 64 * 1024;
 
-async function skipHeader(reader: ByteReader, what: string): Promise<void> {
+/** To where the first member begins. Throws `IMAGE_INVALID`, naming `what`, and what the reader does. */
+export async function skipGzipHeader(reader: ByteReader, what: string): Promise<void> {
   const header = await reader.take(10);
   const flags = header[3] ?? 0;
   if (header.length < 10 || header[2] !== 8 || flags > 31) throw invalidLayer(what, 'has a malformed gzip header');

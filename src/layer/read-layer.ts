@@ -1,7 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
 import { PlimsollError, wrapError } from '../errors.ts';
 import { ByteReader } from './byte-reader.ts';
-import { inflateGzip } from './inflate-gzip.ts';
+import { algorithmOf, HashedChunks } from './hashed-chunks.ts';
+import { inflateGzip, skipGzipHeader } from './inflate-gzip.ts';
+import { hasThreadedInflate, ThreadedInflate } from './inflate-in-thread.ts';
 import { invalidLayer } from './invalid-layer.ts';
 import { findCompression, type Compression } from './layer-format.ts';
 import { LayerParser, type Hashes, type OnFile } from './layer-parser.ts';
@@ -18,8 +19,10 @@ export interface LayerToRead {
   readonly what: string;
   /** Of the blob. */
   readonly digest: Digest;
-  /** Of the tar stream in it. */
-  readonly diffID: Digest;
+  /** Of the blob, as the manifest has it. */
+  readonly bytes: number;
+  /** Of the tar stream in it; `null`: it is not checked, since nothing is concluded from it. */
+  readonly diffID: Digest | null;
   /**
    * Asked of each file before its content comes: who wants it gives a sink. What sinks took counts when the layer was read
    * to its end only.
@@ -43,14 +46,14 @@ export interface ReadLayer {
 export async function readLayer(stream: AsyncIterable<Uint8Array>, layer: LayerToRead): Promise<ReadLayer> {
   const { what, digest, diffID } = layer;
   limitYoungHeap();
-  const blob = new Tap(stream, digest);
+  const blob = new HashedChunks(stream, algorithmOf(digest));
   const reader = new ByteReader(blob);
   try {
     const compression = findCompression(layer.mediaType, await reader.peek(4), what);
     const read = await unpack(reader, { layer, compression, blob });
     for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next());
     if (blob.digest() !== digest) throw wrongDigest(what);
-    if (read.diffID !== diffID) throw invalidLayer(what, `holds another tar archive than ${diffID}`);
+    if (diffID !== null && read.diffID !== diffID) throw invalidLayer(what, `holds another tar archive than ${diffID}`);
     return read;
   } catch (error) {
     throw await explain(error, { what, digest, blob, reader });
@@ -62,16 +65,17 @@ export async function readLayer(stream: AsyncIterable<Uint8Array>, layer: LayerT
 interface Unpacking {
   readonly layer: LayerToRead;
   readonly compression: Compression;
-  readonly blob: Tap;
+  readonly blob: HashedChunks;
 }
 
 async function unpack(reader: ByteReader, { layer, compression, blob }: Unpacking) {
-  const { what, diffID, onFile, hashes } = layer;
+  const { what, onFile, hashes } = layer;
   const parser = new LayerParser(what, onFile, hashes);
-  const tar = createHash(algorithmOf(diffID));
+  const tar = await decompress(reader, compression, layer);
   const startedMs = performance.now();
   let diskBytes = 0;
-  for await (const chunk of await decompress(reader, compression, what)) {
+  let seenBytes = 0;
+  for await (const chunk of tar) {
     diskBytes += chunk.length;
     if (diskBytes > LAYER_LIMITS.diskBytes) throw exceeded(what, `has more than ${LAYER_LIMITS.diskBytes} bytes`);
     if (diskBytes > LAYER_LIMITS.ratioFromBytes && diskBytes > LAYER_LIMITS.ratio * blob.bytes) {
@@ -80,73 +84,47 @@ async function unpack(reader: ByteReader, { layer, compression, blob }: Unpackin
     if (performance.now() - startedMs > LAYER_LIMITS.layerMs) {
       throw exceeded(what, `takes more than ${LAYER_LIMITS.layerMs / 60_000} minutes to read`);
     }
-    tar.update(chunk);
     parser.push(chunk);
-    collectBuffers(chunk.length);
+    collectBuffers(blob.bytes - seenBytes);
+    seenBytes = blob.bytes;
   }
   parser.end();
-  return { entries: parser.entries, diskBytes, diffID: `${algorithmOf(diffID)}:${tar.digest('hex')}` };
+  return { entries: parser.entries, diskBytes, diffID: tar.digest() };
 }
 
-async function decompress(
-  reader: ByteReader,
-  compression: Compression,
-  what: string,
-): Promise<AsyncIterable<Uint8Array>> {
+/** A tar stream; `digest` tells its own after its last byte. A chunk is valid until the next is asked for. */
+type Tar = AsyncIterable<Uint8Array> & Pick<HashedChunks, 'digest'>;
+
+async function decompress(reader: ByteReader, compression: Compression, layer: LayerToRead): Promise<Tar> {
+  const { what, diffID, bytes } = layer;
+  const algorithm = diffID === null ? null : algorithmOf(diffID);
   switch (compression) {
     case 'gzip':
-      return inflateGzip(reader, what);
-    case 'zstd':
+      if (bytes < THREAD_FROM_BYTES || !hasThreadedInflate())
+        return new HashedChunks(inflateGzip(reader, what), algorithm);
+      await skipGzipHeader(reader, what);
+      return new ThreadedInflate(reader, algorithm);
+    case 'zstd': {
       // Few images have it; its decoder is large.
-      return (await import('./inflate-zstd.ts')).inflateZstd(reader, what, makeZstdEngine());
+      const { inflateZstd } = await import('./inflate-zstd.ts');
+      return new HashedChunks(inflateZstd(reader, what, makeZstdEngine()), algorithm);
+    }
     case 'none':
-      return plain(reader);
+      return new HashedChunks(plain(reader), algorithm);
   }
 }
+
+/** Below it, a thread takes longer to start than it saves. */
+const THREAD_FROM_BYTES = 16 * 1024 * 1024;
 
 async function* plain(reader: ByteReader): AsyncGenerator<Uint8Array> {
   for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next()) yield chunk;
 }
 
-/** A blob on its way: hashed and counted. What its source throws is remembered as such. */
-class Tap implements AsyncIterable<Uint8Array> {
-  bytes = 0;
-  failure: unknown = null;
-  readonly #source: AsyncIterable<Uint8Array>;
-  readonly #algorithm: string;
-  readonly #hash: Hash;
-  #digest: string | null = null;
-
-  constructor(source: AsyncIterable<Uint8Array>, digest: Digest) {
-    this.#source = source;
-    this.#algorithm = algorithmOf(digest);
-    this.#hash = createHash(this.#algorithm);
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const chunk of this.#source) {
-        this.bytes += chunk.length;
-        this.#hash.update(chunk);
-        yield chunk;
-      }
-    } catch (error) {
-      this.failure = error;
-      throw error;
-    }
-  }
-
-  /** After the last byte. */
-  digest(): string {
-    this.#digest ??= `${this.#algorithm}:${this.#hash.digest('hex')}`;
-    return this.#digest;
-  }
-}
-
 interface Failed {
   readonly what: string;
   readonly digest: Digest;
-  readonly blob: Tap;
+  readonly blob: HashedChunks;
   readonly reader: ByteReader;
 }
 
@@ -170,8 +148,4 @@ function wrongDigest(what: string, cause?: unknown): PlimsollError {
 
 function exceeded(what: string, why: string): PlimsollError {
   return new PlimsollError('LIMIT_EXCEEDED', `${what} ${why}`);
-}
-
-function algorithmOf(digest: Digest): string {
-  return digest.slice(0, digest.indexOf(':'));
 }

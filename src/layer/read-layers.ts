@@ -89,7 +89,7 @@ export async function tryLayer(layer: ImageLayer, sources: readonly ImageSource[
     const texts = new TextKeeper(what);
     try {
       const stream = await source.openBlob({ digest, size: downloadBytes });
-      const options = { what, digest, diffID, mediaType, onFile: texts.onFile };
+      const options = { what, digest, diffID, mediaType, bytes: downloadBytes, onFile: texts.onFile };
       const { entries, diskBytes } = await readLayer(stream, options);
       return { content: { kind: 'read', entries, texts: texts.byHash(entries) }, diskBytes, note: null };
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { PlimsollError } from '../../../src/errors.ts';
 import { digestOf } from '../../../src/image/digest-of.ts';
 import { readLayer, type LayerToRead, type ReadLayer } from '../../../src/layer/read-layer.ts';
@@ -19,7 +20,8 @@ async function read(
   tar: Uint8Array,
   { size = 1000, ...rest }: Partial<LayerToRead> & { size?: number } = {},
 ): Promise<ReadLayer> {
-  const layer = { mediaType: GZIP, what: 'the layer', digest: digestOf(blob), diffID: digestOf(tar), ...rest };
+  const [digest, diffID] = [digestOf(blob), digestOf(tar)];
+  const layer = { mediaType: GZIP, what: 'the layer', digest, diffID, bytes: blob.length, ...rest };
   return await readLayer(inPieces(blob, size), layer);
 }
 
@@ -104,7 +106,13 @@ describe('a layer', () => {
   });
 });
 
-describe('gzip', () => {
+/** Of a blob: a large one is inflated in a thread. */
+const SIZES: [string, number][] = [
+  ['small', 1],
+  ['large', 20e6],
+];
+
+describe.each(SIZES)('gzip, %s', (_size, bytes) => {
   const [first, second] = [TAR.subarray(0, 1500), TAR.subarray(1500)];
   const member = gzipSync(TAR);
   test.each<[string, Uint8Array]>([
@@ -117,7 +125,7 @@ describe('gzip', () => {
     ['with half a trailer', member.subarray(0, -3)],
     ['with a name and a comment', withFields(member)],
   ])('%s', async (_, blob) => {
-    for (const size of [1, 100, 100_000]) expect((await read(blob, TAR, { size })).diskBytes).toBe(TAR.length);
+    for (const size of [1, 100, 100_000]) expect((await read(blob, TAR, { size, bytes })).diskBytes).toBe(TAR.length);
   });
 });
 
@@ -129,35 +137,47 @@ function withFields(member: Buffer): Buffer {
   return Buffer.concat([header, fields, member.subarray(10)]);
 }
 
-describe('what is refused', () => {
+describe.each(SIZES)('what is refused, %s', (_size, bytes) => {
   const blob = gzipSync(TAR);
   test.each<[string, () => Promise<unknown>, string]>([
     [
       'another blob',
-      () => read(blob, TAR, { digest: digestOf(TAR) }),
+      () => read(blob, TAR, { bytes, digest: digestOf(TAR) }),
       'IMAGE_INVALID: the layer came with other bytes',
     ],
     [
       'another archive',
-      () => read(blob, TAR, { diffID: digestOf(blob) }),
+      () => read(blob, TAR, { bytes, diffID: digestOf(blob) }),
       'IMAGE_INVALID: the layer holds another tar',
     ],
     [
       'half a blob',
-      () => read(blob.subarray(0, 90), TAR, { digest: digestOf(blob) }),
+      () => read(blob.subarray(0, 90), TAR, { bytes, digest: digestOf(blob) }),
       'IMAGE_INVALID: the layer came with',
     ],
-    ['half an archive', () => read(gzipSync(TAR.subarray(0, 1800)), TAR), 'IMAGE_INVALID: the layer is cut off'],
-    ['no archive', () => read(Buffer.alloc(600, 'x'), TAR), 'IMAGE_INVALID: the layer has a header with a wrong'],
+    [
+      'half an archive',
+      () => read(gzipSync(TAR.subarray(0, 1800)), TAR, { bytes }),
+      'IMAGE_INVALID: the layer is cut off',
+    ],
+    [
+      'no archive',
+      () => read(Buffer.alloc(600, 'x'), TAR, { bytes }),
+      'IMAGE_INVALID: the layer has a header with a wrong',
+    ],
     [
       'damaged gzip',
-      () => read(Buffer.concat([blob.subarray(0, 30), Buffer.alloc(90, 0xff)]), TAR),
+      () => read(Buffer.concat([blob.subarray(0, 30), Buffer.alloc(90, 0xff)]), TAR, { bytes }),
       'IMAGE_INVALID: the layer is damaged',
     ],
-    ['encrypted', () => read(blob, TAR, { mediaType: `${GZIP}+encrypted` }), 'IMAGE_INVALID: the layer is encrypted'],
+    [
+      'encrypted',
+      () => read(blob, TAR, { bytes, mediaType: `${GZIP}+encrypted` }),
+      'IMAGE_INVALID: the layer is encrypted',
+    ],
     [
       'an unknown media type',
-      () => read(blob, TAR, { mediaType: 'text/html' }),
+      () => read(blob, TAR, { bytes, mediaType: 'text/html' }),
       'IMAGE_INVALID: the layer has a media type',
     ],
   ])('%s', async (_, work, message) => {
@@ -174,7 +194,27 @@ describe('what is refused', () => {
       yield await Promise.resolve(blob.subarray(0, 50));
       throw new PlimsollError('REGISTRY_UNREACHABLE', 'gone');
     })();
-    const layer = { mediaType: GZIP, what: 'the layer', digest: digestOf(blob), diffID: digestOf(TAR) };
+    const layer = { mediaType: GZIP, what: 'the layer', digest: digestOf(blob), diffID: digestOf(TAR), bytes };
     expect(await failure(readLayer(stream, layer))).toBe('REGISTRY_UNREACHABLE: gone');
   });
+});
+
+test('in a thread it is read as without, whatever came of it on the way', async () => {
+  const blob = Buffer.concat([gzipSync(TAR.subarray(0, 1500)), gzipSync(TAR.subarray(1500))]);
+  const outcome = async (of: Uint8Array, bytes: number): Promise<unknown> => {
+    try {
+      return await read(of, TAR, { bytes, size: 100 });
+    } catch (error) {
+      // Of two faults either may be found first.
+      return error instanceof PlimsollError ? error.code : error;
+    }
+  };
+  const place = fc.nat(blob.length - 1);
+  const isCut = fc.boolean();
+  const property = fc.asyncProperty(place, fc.nat(255), isCut, async (at, byte, cut) => {
+    const changed = cut ? blob.subarray(0, at) : Buffer.from(blob);
+    if (!cut) changed[at] = byte;
+    expect(await outcome(changed, 20e6)).toEqual(await outcome(changed, 1));
+  });
+  await fc.assert(property, { numRuns: 60 });
 });

@@ -57,7 +57,9 @@ async function read(blob: Buffer, pieces = 100_000, digest = digestOf(blob)): Pr
   const stream = inPieces(blob, pieces);
   const mediaType = 'application/vnd.oci.image.layer.v1.tar+zstd';
   try {
-    return (await readLayer(stream, { mediaType, what: 'the layer', digest, diffID: digestOf(TAR) })).entries.length;
+    return (
+      await readLayer(stream, { mediaType, what: 'the layer', digest, diffID: digestOf(TAR), bytes: blob.length })
+    ).entries.length;
   } catch (error) {
     return error instanceof PlimsollError ? `${error.code}: ${error.message}` : String(error);
   }
