@@ -28,9 +28,9 @@ export function hasThreadedInflate(): boolean {
 }
 
 /**
- * gzip, past the header of its first member, inflated and, where that is asked for, hashed in a thread of its own: Node's own way goes from thread to
- * thread and back for each piece. Bytes pass through memory that both have. A piece is valid until the next is asked for.
- * Throws what the reader does, and zlib.
+ * gzip, past the header of its first member, inflated and, where that is asked for, hashed in a thread of its own: Node's
+ * own way goes from thread to thread and back for each piece. Bytes pass through memory that both have. A piece is valid
+ * until the next is asked for. Throws what the reader does, and zlib.
  */
 export class ThreadedInflate implements AsyncIterable<Uint8Array> {
   readonly #reader: ByteReader;
