@@ -106,6 +106,28 @@ test('of a Dockerfile that stands in a bake file: it is called so, though anothe
   expect(origins.map(({ layers }) => layers)).toMatchObject([[{ source }]]);
 });
 
+test('of one that fails, too, also from the standard input, and not where it is the file in the context', async () => {
+  const failing = 'FROM scratch\nRUN ["/nothing"]\n';
+  const file = join(folder, 'bake-failing.json');
+  const inline = { context: folder, 'dockerfile-inline': failing };
+  await writeFile(join(folder, 'Dockerfile.nothing'), failing);
+  const named = { context: folder, dockerfile: 'Dockerfile.nothing' };
+  await writeFile(file, JSON.stringify({ target: { inline, named } }));
+  const bake = ['bake', '--builder', BUILDER, '--allow', 'fs.read=*', '--file', file];
+  for (const [name, ...args] of [
+    ['inline Dockerfile', ...bake, 'inline'],
+    ['Dockerfile.nothing', ...bake, 'named'],
+    ['inline Dockerfile', 'build', '--builder', BUILDER, '--file', '-', folder],
+  ] as const) {
+    const startedAtMs = Date.now();
+    await expect(run(engine.docker, ['buildx', ...args], { env: engine.env, input: failing })).rejects.toThrow();
+    const found = await findBuild(docker, { builder: BUILDER, startedAtMs, digest: null });
+    if (found.kind !== 'found') throw new Error(found.note.message);
+    const { build: record } = await readBuild(docker, found, found.summary);
+    expect(record?.failedStep?.source).toEqual({ file: name, line: 2 });
+  }
+});
+
 /** Steps that BuildKit keeps apart by target platform: COPY and WORKDIR on the builder's platform are shared. */
 const FOR_ARM = [
   'linux/arm64 build ran 6 RUN /bin/busybox sleep 0.3; echo loaded > loaded',

@@ -58,6 +58,8 @@ const SummarySchema = v.object({
   Platform: v.nullish(v.array(v.string()), []),
   Attachments: v.nullish(v.array(v.object({ Digest: v.string(), Type: Text, Platform: Text })), []),
   BuildArgs: v.nullish(v.array(v.object({ Name: v.string(), Value: v.nullish(v.string(), '') })), []),
+  // What it was told and Buildx has no field of its own for.
+  Config: v.nullish(v.object({ RestRaw: v.nullish(v.array(v.object({ Name: v.string() })), []) }), {}),
   Error: v.nullish(v.object({ Message: Text, Name: Text, Logs: v.nullish(v.array(v.string()), []), Sources: Text })),
 });
 
@@ -81,11 +83,13 @@ export async function fetchBuildSummary(docker: Docker, key: BuildKey): Promise<
 
 /** Throws `IMAGE_INVALID`, naming `what`. */
 export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary {
-  const { Ref, Status, Context, StartedAt, Duration, Platform, Attachments, BuildArgs, Error } = parseJson(
+  const { Ref, Status, Context, StartedAt, Duration, Platform, Attachments, BuildArgs, Config, Error } = parseJson(
     json,
     SummarySchema,
     what,
   );
+  // Buildx says so of one that it was given the text of, and of a file beside a context that is an address.
+  const isInline = Config.RestRaw.some(({ Name }) => Name === 'dockerfilekey') && isFolderContext(Context);
   const buildArguments = BuildArgs.map(({ Name, Value }) => ({ name: Name, value: Value }));
   return {
     id: Ref,
@@ -101,7 +105,7 @@ export function parseBuildSummary(json: Uint8Array, what: string): BuildSummary 
     buildArguments,
     error: Error ? Error.Message.slice(0, LONGEST_ERROR) : null,
     failedStep: Error
-      ? findFailedStep({ name: Error.Name, logs: Error.Logs, sources: Error.Sources }, buildArguments)
+      ? findFailedStep({ name: Error.Name, logs: Error.Logs, sources: Error.Sources, isInline }, buildArguments)
       : null,
   };
 }

@@ -51,6 +51,9 @@ export interface LayerOrigin {
   readonly inputs: readonly ContextInput[] | null;
 }
 
+/** What a Dockerfile is called that stands in no file of its own: `dockerfile-inline` of bake, or from the standard input. */
+export const INLINE_DOCKERFILE = 'inline Dockerfile';
+
 /** What a build's own context is called among the inputs of a layer. */
 export const OWN_CONTEXT = 'context';
 

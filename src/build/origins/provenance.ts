@@ -4,6 +4,7 @@ import { parsePackageUrl } from '../../image/package-url.ts';
 import { parseJson } from '../../image/parse-json.ts';
 import { formatReference } from '../../image/reference.ts';
 import { readWorkTreePath } from '../context/work-tree-path.ts';
+import { INLINE_DOCKERFILE } from './image-origin.ts';
 import { readGraph, WrittenStepsSchema, type BuildGraph } from '../steps/build-graph.ts';
 
 /** What BuildKit states of a build of one platform, as far as it is needed. It has the values of build arguments in it. */
@@ -244,9 +245,6 @@ export function parseProvenance(bytes: Uint8Array, what: string): Provenance {
   };
 }
 
-/** What a Dockerfile is called that stands in no file of its own: `dockerfile-inline` of bake, or from the standard input. */
-const INLINE = 'inline Dockerfile';
-
 /** Buildx names the folder of the Dockerfile alone. */
 function placeFile(
   name: string,
@@ -254,7 +252,7 @@ function placeFile(
 ): string {
   // Whose Dockerfile it is nobody says.
   if (isLinked) return name;
-  if (isInline) return INLINE;
+  if (isInline) return INLINE_DOCKERFILE;
   const folder = name === dockerfile ? readWorkTreePath(dockerfileFolder) : null;
   return folder === null || folder === '' ? name : `${folder}/${name}`;
 }

@@ -1,6 +1,6 @@
 import { hideArguments } from './hide-arguments.ts';
 import { parseStepName } from './step-name.ts';
-import type { SourceLine } from '../origins/image-origin.ts';
+import { INLINE_DOCKERFILE, type SourceLine } from '../origins/image-origin.ts';
 
 /** The step that a build failed at. Texts are untrusted. */
 export interface FailedStep {
@@ -8,7 +8,7 @@ export interface FailedStep {
   readonly name: string;
   /** Normalised; `null` in a single-platform build. */
   readonly platform: string | null;
-  /** `file` without its folders, as BuildKit says it; `null`: it stands in no line. */
+  /** `file` without its folders, as BuildKit says it, or `INLINE_DOCKERFILE`; `null`: it stands in no line. */
   readonly source: SourceLine | null;
   /** The last lines that it printed. */
   readonly lines: readonly string[];
@@ -20,6 +20,8 @@ export interface FailureFacts {
   readonly logs: readonly string[];
   /** Base64 of `Dockerfile:4`, then that part of it. */
   readonly sources: string;
+  /** Whether Buildx was given the text of the Dockerfile, and no file. */
+  readonly isInline: boolean;
 }
 
 const MOST_LINES = 10;
@@ -28,7 +30,7 @@ const LONGEST_NAME = 2000;
 
 /** `null` where the build failed at no step: the Dockerfile could not be read, it was cancelled. */
 export function findFailedStep(
-  { name, logs, sources }: FailureFacts,
+  { name, logs, sources, isInline }: FailureFacts,
   buildArguments: readonly { name: string; value: string }[],
 ): FailedStep | null {
   if (name === '') return null;
@@ -36,13 +38,14 @@ export function findFailedStep(
   return {
     name: hideArguments(step?.instruction ?? name, buildArguments).slice(0, LONGEST_NAME),
     platform: step?.platform ?? null,
-    source: parsePlace(sources),
+    source: parsePlace(sources, isInline),
     lines: logs.slice(-MOST_LINES).map((line) => hideArguments(line.slice(0, LONGEST_LINE), buildArguments)),
   };
 }
 
-function parsePlace(sources: string): SourceLine | null {
+function parsePlace(sources: string, isInline: boolean): SourceLine | null {
   const [, file, line] =
     /^([^\r\n]{1,255}):(\d{1,6})\r?\n-/.exec(Buffer.from(sources, 'base64').toString('utf8')) ?? [];
-  return file === undefined || Number(line) < 1 ? null : { file, line: Number(line) };
+  if (file === undefined || Number(line) < 1) return null;
+  return { file: isInline ? INLINE_DOCKERFILE : file, line: Number(line) };
 }

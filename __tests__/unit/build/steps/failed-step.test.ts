@@ -6,6 +6,7 @@ const facts = {
   name: '[linux/amd64 build 3/3] RUN make TOKEN=hush-hush',
   logs: ['make: hush-hush', 'boom'],
   sources: encode('s.Dockerfile:4\n--------------------\n   3 |     RUN echo fine\n   4 | >>> RUN make\n'),
+  isInline: false,
 };
 
 describe('the step that a build failed at', () => {
@@ -16,6 +17,15 @@ describe('the step that a build failed at', () => {
       source: { file: 's.Dockerfile', line: 4 },
       lines: ['make: $SECRET', 'boom'],
     });
+  });
+
+  test('of a Dockerfile that is no file stands in none, whatever BuildKit calls it', () => {
+    const sources = encode('Dockerfile:2\n--------------------\n   2 | >>> RUN make\n');
+    expect(findFailedStep({ ...facts, sources, isInline: true }, [])?.source).toEqual({
+      file: 'inline Dockerfile',
+      line: 2,
+    });
+    expect(findFailedStep({ ...facts, sources: '', isInline: true }, [])?.source).toBeNull();
   });
 
   test('keeps what a step prints within bounds', () => {
@@ -35,6 +45,6 @@ describe('the step that a build failed at', () => {
   test('that is no instruction is called as BuildKit calls it; of none nothing is said', () => {
     const name = '[internal] load metadata for docker.io/library/nothing:latest';
     expect(findFailedStep({ ...facts, name, logs: [] }, [])).toMatchObject({ name, platform: null, lines: [] });
-    expect(findFailedStep({ name: '', logs: [], sources: '' }, [])).toBeNull();
+    expect(findFailedStep({ ...facts, name: '' }, [])).toBeNull();
   });
 });
