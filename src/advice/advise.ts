@@ -34,17 +34,19 @@ export function advise(
 ): Advice[] {
   const subject = makeSubject(dockerfile, target, known);
   const found = RULES.filter(({ id }) => !ignored.has(id))
-    .flatMap((rule) => rule.check(subject).map((finding) => describe(rule, finding)))
+    .flatMap((rule) =>
+      rule.check(subject).map((finding) => ({ ...describe(rule, finding), common: finding.common ?? null })),
+    )
     .filter(({ rule, line }) => !isSilenced(dockerfile, rule.id, line));
   return joinAlike(orderFindings(found, ({ line }) => line));
 }
 
-/** Of one image that several FROM name, for example: as one, with the other lines behind what is said. A patch and a cost are of one line. */
-function joinAlike(advice: readonly Advice[]): Advice[] {
+/** Of one image that several FROM name, for example: as one, with the other lines behind what is said. */
+function joinAlike(advice: readonly (Advice & Required<Pick<Finding, 'common'>>)[]): Advice[] {
   const firsts = new Map<string, { readonly line: number; readonly others: Set<number> }>();
-  const joined = advice.flatMap((one) => {
-    const { rule, level, line, message, instead, patch, paid } = one;
-    const key = JSON.stringify([rule.id, level, message, instead, patch === null && paid === null ? null : line]);
+  const joined = advice.flatMap(({ common, ...one }) => {
+    const { rule, level, line, message, instead } = one;
+    const key = JSON.stringify([rule.id, level, message, instead, common ?? line]);
     const first = firsts.get(key) ?? { line, others: new Set<number>() };
     firsts.set(key, first);
     if (line === first.line) return [{ one, others: first.others }];

@@ -22,8 +22,10 @@ export interface Rule {
 export interface Finding {
   readonly line: number;
   readonly lastLine: number;
-  /** What is wrong here, as a sentence. It holds text of the Dockerfile: whoever prints it makes it inert. */
+  /** What is wrong here, as a sentence, which stands behind the line. It holds text of the Dockerfile: whoever prints it makes it inert. */
   readonly message: string;
+  /** What is told once of all lines that have it in common: an image. `null` or left out: each line is told for itself. */
+  readonly common?: string | null;
   /** Where it is not the rule's. */
   readonly level?: Level;
   /** Where the rule's does not fit. */

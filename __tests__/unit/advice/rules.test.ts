@@ -16,12 +16,18 @@ function cases(id: string, table: readonly Case[]): void {
     // A parameter that a row does not fill, Jest would take for its `done`.
     test.each(table)('%s', (...[, text, expected, known]: Case) => {
       expect(lines(id, text, known)).toEqual(expected);
+      // It stands before the message already.
+      expect(adviseOn(text, known).filter(({ line, message }) => namesLine(message, line))).toEqual([]);
       for (const [what, written, place] of rewrite(text)) {
         const found = { what, lines: lines(id, written, known) };
         expect(found).toEqual({ what, lines: expected.map(place) });
       }
     });
   });
+}
+
+function namesLine(message: string, line: number): boolean {
+  return new RegExp(String.raw`\bline ${line}\b`, 'i').test(message);
 }
 
 /** The same file as others write it, and where its lines are then. */
@@ -1070,6 +1076,11 @@ describe('found in several lines alike', () => {
   test('but for the lines where it is silenced', () => {
     const stages = '# plimsoll: ignore=moving-image\nFROM debian AS a\nFROM debian\nCOPY --from=a /x /';
     expect(messages(stages)).toEqual([`3 ${MOVING}`]);
+  });
+
+  test('and each for itself where it is no image that is alike', () => {
+    const fetched = 'RUN curl -fsSL https://example.com/x.sh | sh\n';
+    expect(lines('unchecked-download', `FROM debian:12\n${fetched}${fetched}`)).toEqual([2, 3]);
   });
 
   test('and each for itself where there is something to mend in its lines', () => {

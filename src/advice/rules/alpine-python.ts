@@ -41,11 +41,12 @@ export const alpinePython: Rule = {
       const isForOthers = commands.some(({ command: { program } }) => COMPILE.test(program));
       if (compiler === undefined || pip?.step.stage !== stage || isForOthers) return [];
       const { line } = pip.command.place;
+      const from = compiler.command.place.line;
       return [
         {
           line,
           lastLine: line,
-          message: `pip in line ${line} compiles on Alpine, with the compiler of line ${compiler.command.place.line}.`,
+          message: `pip compiles on Alpine, with the compiler of ${from === line ? 'the same line' : `line ${from}`}.`,
           patch: null,
           paid: { kind: 'steps', when: 'run', lines: [pip.step.instruction.line] },
         },

@@ -32,7 +32,7 @@ export const aptRecommends: Rule = {
           {
             line,
             lastLine: line,
-            message: `"${command.program} install" in line ${line} has no --no-install-recommends.`,
+            message: `"${command.program} install" has no --no-install-recommends.`,
             patch:
               command.text === null
                 ? null

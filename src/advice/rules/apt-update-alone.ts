@@ -36,7 +36,7 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
       {
         line,
         lastLine: line,
-        message: `Line ${later.instruction.line} installs from lists that line ${line} has fetched in a layer of its own.`,
+        message: `Line ${later.instruction.line} installs from lists that are fetched here, in a layer of their own.`,
         patch: join(subject, step, later),
         // Of a stage that is not shipped no layer has that line.
         paid: { kind: 'files', line: step.instruction.line, folders: ['/var/lib/apt/lists'] },

@@ -21,7 +21,7 @@ export const cacheMountNotKept: Rule = {
       {
         line: first.line,
         lastLine: first.lastLine,
-        message: `The cache mounts of ${nameLines(lines)} are empty at the start of each run: ${describe(freshBuilder)}.`,
+        message: `The cache mounts of ${nameSteps(lines)} are empty at the start of each run: ${describe(freshBuilder)}.`,
         ...(freshBuilder.kind === 'own'
           ? { instead: '"cache-mounts: true" keeps their contents from run to run.' }
           : {}),
@@ -38,8 +38,8 @@ function hasCacheMount({ keyword, flags }: Instruction): boolean {
   );
 }
 
-function nameLines(lines: readonly number[]): string {
-  if (lines.length === 1) return `line ${lines.join('')}`;
+function nameSteps(lines: readonly number[]): string {
+  if (lines.length === 1) return 'this RUN';
   return `lines ${lines.slice(0, MOST_LINES).join(', ')}${lines.length > MOST_LINES ? ', …' : ''}`;
 }
 

@@ -44,7 +44,7 @@ function check(subject: Subject): Finding[] {
       .map(({ command: { place, text, start } }): Finding => ({
         line: place.line,
         lastLine: place.line,
-        message: `"go build" in line ${place.line} leaves cgo on, and the last stage has no libc.`,
+        message: '"go build" leaves cgo on, and the last stage has no libc.',
         patch: text === null ? null : { edits: [insertAt(text, start, 'CGO_ENABLED=0 ')], isSafe: true },
       }));
   });

@@ -42,7 +42,7 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
         until.some((one) => one.line <= costly.line && one.keyword === 'RUN' && uses(one, name))
       )
         return [];
-      const message = `${name} in line ${line} changes with every build, and line ${costly.line} is built again then.`;
+      const message = `${name} changes with every build, and line ${costly.line} is built again then.`;
       return [{ line, lastLine, message, patch: move(subject, instruction, name, after), paid }];
     }
     if (instruction.keyword !== 'COPY' || instruction.flags.some((flag) => flag.name === 'from')) return [];

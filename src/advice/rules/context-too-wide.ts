@@ -33,7 +33,7 @@ export const contextTooWide: Rule = {
       {
         line,
         lastLine,
-        message: `Line ${line} copies all of the context, with ${list}. ${which}.`,
+        message: `All of the context is copied, with ${list}. ${which}.`,
         instead: `Put into ${context.ignoreFile ?? '.dockerignore'}: ${context.needless.map(({ path }) => path).join(' ')}`,
         patch: null,
         // Of a stage that is not shipped the image has no layer, and a clean checkout has no such folder.

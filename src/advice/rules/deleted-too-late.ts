@@ -36,7 +36,7 @@ function judge(subject: Subject, step: Step, place: number, command: RunCommand)
     {
       line,
       lastLine: line,
-      message: `Line ${line} deletes ${found.what}: the layer of line ${found.line} keeps it all the same.`,
+      message: `This deletes ${found.what}: the layer of line ${found.line} keeps it all the same.`,
       patch: null,
       paid: { kind: 'hidden', line: found.line, by: step.instruction.line, within: found.within },
     },

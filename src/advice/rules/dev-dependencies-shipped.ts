@@ -113,7 +113,7 @@ function describe(command: RunCommand): Finding {
   return {
     line,
     lastLine: line,
-    message: `"${what}" in line ${line} installs devDependencies, and they are in the image.`,
+    message: `"${what}" installs devDependencies, and they are in the image.`,
     patch: null,
   };
 }

@@ -105,7 +105,7 @@ function check(subject: Subject): ReturnType<Rule['check']> {
       {
         line,
         lastLine: line,
-        message: `Line ${line} installs ${what}, and nothing is compiled after it.`,
+        message: `This installs ${what}, and nothing is compiled after it.`,
         patch: null,
       },
     ];

@@ -29,7 +29,7 @@ export const goFlags: Rule = {
             return {
               line,
               lastLine: line,
-              message: `"go build" in line ${line} keeps the symbol table and DWARF.`,
+              message: '"go build" keeps the symbol table and DWARF.',
               patch: edits === null ? null : { edits, isSafe: true },
               ...(program === undefined ? {} : { paid: { kind: 'symbols', program } as const }),
             };

@@ -48,7 +48,7 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
       return {
         line,
         lastLine: line,
-        message: `"go build" in line ${line} runs on the builder's platform, and no GOARCH says that it is for another.`,
+        message: '"go build" runs on the builder\'s platform, and no GOARCH says that it is for another.',
         patch: mend(stage, build),
       };
     });

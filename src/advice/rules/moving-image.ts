@@ -63,7 +63,7 @@ function judge({ dockerfile }: Subject, image: string, line: number, lastLine: n
   const what = name.repository.slice(name.repository.lastIndexOf('/') + 1);
   const tag = name.tag ?? 'latest';
   const found = (message: string, level: 'medium' | 'low'): Finding[] => [
-    { line, lastLine, message, level, patch: null },
+    { line, lastLine, message, common: image, level, patch: null },
   ];
   if (name.tag === null) return found(`${image} has no tag, which means latest: any version at all.`, 'medium');
   if (NEWEST.test(tag) && MINOR.test(tag))

@@ -41,7 +41,7 @@ function check(subject: Subject): Finding[] {
         {
           line,
           lastLine: line,
-          message: `The layer of line ${instruction.line} keeps ${cache.what}.`,
+          message: `The layer of this RUN keeps ${cache.what}.`,
           instead: describeMend(cache, command),
           patch: mend(subject, cache, instruction, commands, place),
           paid: { kind: 'files', line: instruction.line, folders: cache.emptied },

@@ -42,7 +42,7 @@ function judge(subject: Subject, step: Step, place: number, command: RunCommand)
     .findLast((earlier) => paths.some((path) => writes(subject, earlier, program, setting.text, path)));
   if (writer === undefined) return [];
   const { line } = command.place;
-  const message = `${program} in line ${line} writes what ${writer.instruction.keyword} in line ${writer.instruction.line} wrote once more.`;
+  const message = `${program} writes once more what ${writer.instruction.keyword} in line ${writer.instruction.line} wrote.`;
   const paid = { kind: 'hidden', line: writer.instruction.line, by: step.instruction.line, within: paths } as const;
   return [{ line, lastLine: line, message, patch: null, paid }];
 }

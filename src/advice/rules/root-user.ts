@@ -69,7 +69,7 @@ export const rootUser: Rule = {
     const name = expand(user.instruction.argument.text.trim(), user.variables, dockerfile.escape)?.split(':')[0];
     if (name !== 'root' && name !== '0') return [];
     const { line, lastLine } = user.instruction;
-    return [{ line, lastLine, message: `USER in line ${line} makes ${entry.program} run as root.`, patch: null }];
+    return [{ line, lastLine, message: `This USER makes ${entry.program} run as root.`, patch: null }];
   },
 };
 

@@ -38,7 +38,7 @@ export const secretInArgument: Rule = {
             return {
               line,
               lastLine,
-              message: `${keyword} ${name} in line ${line} is a secret, by its name.`,
+              message: `${keyword} ${name} is a secret, by its name.`,
               patch: null,
             };
           });

@@ -42,7 +42,7 @@ function checkStage(subject: Subject, stage: Stage): Finding[] {
         {
           line,
           lastLine,
-          message: `Line ${line} copies all of the source before "${what}" in line ${command.place.line}.`,
+          message: `All of the source is copied before "${what}" in line ${command.place.line}.`,
           patch: planDependencyLayer(subject, copied, step, found),
           // What else such a step does would run again all the same.
           ...(fetchesOnly(commands) ? { paid: { kind: 'steps', when: 'edit', lines: [instruction.line] } } : {}),

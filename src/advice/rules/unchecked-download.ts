@@ -34,7 +34,7 @@ function checkRun({ commandsOf }: Subject, { instruction }: Step): Finding[] {
       {
         line,
         lastLine: line,
-        message: `What ${command.program} fetches in line ${line} is run as it comes.`,
+        message: `What ${command.program} fetches is run as it comes.`,
         patch: null,
       },
     ];
@@ -88,7 +88,5 @@ function checkAdd({ dockerfile }: Subject, { instruction, variables }: Step): Fi
     return ARCHIVE.test(url) && !/\.git(?:#|\?|$)/.test(url);
   });
   const { line, lastLine } = instruction;
-  return urls.length === 0
-    ? []
-    : [{ line, lastLine, message: `ADD in line ${line} takes whatever the server sends.`, patch: null }];
+  return urls.length === 0 ? [] : [{ line, lastLine, message: 'ADD takes whatever the server sends.', patch: null }];
 }
