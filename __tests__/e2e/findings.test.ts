@@ -56,7 +56,7 @@ test('what a pull request brings into Dockerfile and image stands in its comment
   ]);
   const [comment] = await world.github.comments(number);
   expect(comment?.body).toMatch(
-    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>docker\/Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>docker\/Dockerfile:3<\/code> chown in line 3 .* It costs \d\.\d kB on disk\. .*\n- <code>docker\/Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
+    /New in the Dockerfile and the image:\*\*\n\n- <code>\/app\/tls\/key<\/code> \(<code>docker\/Dockerfile:2<\/code>\): A file of the image holds a private key\. .*\(<code>private-key<\/code>\)\n- <code>docker\/Dockerfile:3<\/code> chown writes once more what COPY in line 2 wrote\. It costs \d\.\d kB on disk\. .*\n- <code>docker\/Dockerfile:1<\/code> No USER stands before the image's end, .*\(<code>root-user<\/code>\)\n\n/,
   );
   expect(comment?.body).not.toContain('moving-image');
   expect(run.annotations).toContainEqual({
@@ -80,6 +80,28 @@ test('what a pull request brings into Dockerfile and image stands in its comment
   expect(mended.annotations.filter(({ message }) => message.includes('root-user'))).toEqual([]);
 });
 
+test('of two lines that break one rule the one is named that the pull request brings, though it edits the other', async () => {
+  const stages = DOCKERFILE.replace(
+    'FROM busybox:latest\nCOPY app /app\n',
+    'FROM busybox:latest AS app\nCOPY app /app\nFROM busybox\nCOPY --from=app /app /app\n',
+  );
+  await world.project.commit('Two stages', { 'docker/Dockerfile': stages }, 'stages');
+  const number = await world.openPullRequest('stages');
+  const run = await world.runPullRequest(workflow(), number, 'stages');
+  expectPassed(run);
+  expect(await findingsOf(run)).toEqual([
+    ['moving-image', 1, false],
+    ['moving-image', 3, true],
+  ]);
+  const told = 'busybox has no tag, which means latest: any version at all.';
+  const [comment] = await world.github.comments(number);
+  expect(comment?.body).toContain(`New in the Dockerfile:**\n\n- <code>docker/Dockerfile:3</code> ${told} `);
+  expect(comment?.body).not.toContain('Dockerfile:1<');
+  expect(run.annotations).toEqual([{ level: 'warning', message: expect.stringContaining(told) }]);
+  expect(run.text).toContain('file=docker/Dockerfile,line=3');
+  expect(run.text).not.toContain('file=docker/Dockerfile,line=1');
+});
+
 test('a pull request that does not touch the Dockerfile has nothing to read about it', async () => {
   await world.project.commit('Source', { 'app/server': 'three\n' }, 'source');
   const number = await world.openPullRequest('source');
@@ -95,7 +117,7 @@ test('a cache mount that no run keeps is a finding of the pull request that brin
   const brought = DOCKERFILE.replace('USER', `${run}USER`);
   await world.project.commit('Cache mount', { 'docker/Dockerfile': brought, 'app/server': 'four\n' }, 'mount');
   const number = await world.openPullRequest('mount');
-  const told = 'The cache mounts of line 3 are empty at the start of each run: the builder is a new one.';
+  const told = 'The cache mounts of this RUN are empty at the start of each run: the builder is a new one.';
   const lost = await world.runPullRequest(workflow(), number, 'mount');
   expectPassed(lost);
   expect(await findingsOf(lost)).toEqual([

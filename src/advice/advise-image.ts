@@ -22,5 +22,5 @@ export function adviseImage(read: ReadContents, ignored: ReadonlySet<string>): I
 
 function describe(rule: ImageRule, finding: ImageFinding): ImageAdvice {
   const files = finding.files.toSorted((one, other) => other.bytes - one.bytes || (one.path < other.path ? -1 : 1));
-  return { rule, level: rule.level, instead: rule.instead, ...finding, files };
+  return { rule, level: rule.level, instead: rule.instead, whose: null, ...finding, files };
 }

@@ -46,11 +46,13 @@ function describe(advice: ImageAdvice, own: SideAdvice, before: SideAdvice | nul
   const ofRule = (side: SideAdvice | null): ImageAdvice[] => (side?.advice ?? []).filter(({ rule }) => rule.id === id);
   const known = new Set(ofRule(before).flatMap(({ files }) => files.map(({ path }) => path)));
   const come = advice.files.filter(({ path }) => !known.has(path));
+  // A cache has other paths when what it is of was upgraded.
+  const isThere = advice.whose !== null && ofRule(before).some(({ whose }) => whose === advice.whose);
   // Bytes that were there are there still, when some more come to them: as with a line of a Dockerfile that is edited.
   const isNew =
     advice.bytes === null
       ? come.length > 0
-      : come.length === advice.files.length && ofRule(own).length > ofRule(before).length;
+      : come.length === advice.files.length && !isThere && ofRule(own).length > ofRule(before).length;
   const files = isKnown && isNew ? [...come, ...advice.files.filter(({ path }) => known.has(path))] : advice.files;
   const [first] = files;
   return {

@@ -22,6 +22,8 @@ export interface ImageFinding {
   readonly files: readonly FoundFile[];
   readonly level?: Level;
   readonly instead?: string;
+  /** Whose it is, `npm`, of a rule that tells several apart whose paths say nothing of that; `null` for others. */
+  readonly whose?: string | null;
 }
 
 export interface FoundFile {

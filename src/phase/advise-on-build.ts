@@ -1,6 +1,7 @@
 import { findStage } from '../dockerfile/dockerfile.ts';
 import { orderFindings } from '../advice/order.ts';
 import { findIntroduced } from '../advice/introduced.ts';
+import { markLines } from '../advice/mark-lines.ts';
 import type { Advice } from '../advice/advise.ts';
 import type { Cost } from '../advice/cost.ts';
 import type { Paid } from '../advice/paid.ts';
@@ -60,6 +61,8 @@ async function read(
   const freshBuilder = isOnFreshBuilder ? ({ kind: 'own' } as const) : null;
   const advice = advise(parsed.dockerfile, target, { platforms, context, freshBuilder }, new Set());
   const hash = (text: string): string => hashText(text).slice(0, 16);
+  // Many words have the same one: none can be read from it.
+  const hashWord = (text: string): string => hashText(text).slice(0, 4);
   return {
     file: dockerfile.path,
     advice,
@@ -78,6 +81,7 @@ async function read(
       findings: advice.map(({ rule, line, lastLine }) => ({
         rule: rule.id,
         hash: hash(lines.slice(line - 1, lastLine).join('\n')),
+        marks: markLines(lines, { line, lastLine }, hashWord),
       })),
     },
   };

@@ -14,6 +14,8 @@ const MOST_LAYERS = 1000;
 const MOST_INPUTS = 200;
 const MOST_CACHES = 10;
 const MOST_FINDINGS = 1000;
+/** Of one finding. */
+const MOST_MARKS = 100;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const line = (mostCharacters: number) => v.pipe(v.string(), v.maxLength(mostCharacters));
@@ -135,7 +137,16 @@ const RecordSchema = v.object({
       context: added(
         v.object({ ignore: v.nullable(line(64)), needless: v.pipe(v.array(line(64)), v.maxLength(MOST_INPUTS)) }),
       ),
-      findings: v.pipe(v.array(v.object({ rule: line(64), hash: line(64) })), v.maxLength(MOST_FINDINGS)),
+      findings: v.pipe(
+        v.array(
+          v.object({
+            rule: line(64),
+            hash: line(64),
+            marks: added(v.pipe(v.array(line(16)), v.maxLength(MOST_MARKS))),
+          }),
+        ),
+        v.maxLength(MOST_FINDINGS),
+      ),
     }),
   ),
   platforms: v.pipe(

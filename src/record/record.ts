@@ -41,7 +41,8 @@ export interface ImageRecord {
       ignore: string | null;
       needless: readonly string[];
     } | null;
-    findings: readonly { rule: string; hash: string }[];
+    /** `hash` of the lines, and `marks` that know them when they were edited (`markLines`); `null` by an earlier version. */
+    findings: readonly { rule: string; hash: string; marks: readonly string[] | null }[];
   } | null;
   platforms: readonly { platform: string; manifest: Digest; downloadBytes: number }[];
 }

@@ -151,6 +151,17 @@ describe('what a change brings into the image', () => {
     ]);
   });
 
+  test('of two caches the one that came is new, though no file of the other is where it was', () => {
+    const npm = (name: string): LayerEntry => file(`/root/.npm/_cacache/content-v2/${name}`, { size: 900_000 });
+    const { path } = apt(0);
+    expect(
+      find({ ...SHARED, 'RUN 3': [npm('a')] }, { ...SHARED, 'RUN 3': [npm('b')], 'RUN 4': [apt(800_000)] }),
+    ).toEqual([
+      ['package-cache-shipped', npm('b').path, false, 3],
+      ['package-cache-shipped', path, true, 4],
+    ]);
+  });
+
   test('what all platforms have is one finding, and one that one platform has only is found', () => {
     const both = { 'linux/amd64': SHARED, 'linux/arm64': SHARED };
     const keyed: Side = { ...SHARED, 'COPY 3': [{ key: '/k' }] };

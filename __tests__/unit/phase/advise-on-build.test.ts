@@ -48,6 +48,39 @@ describe('findings of a build', () => {
     ]);
   });
 
+  describe('of two lines that break one rule', () => {
+    const before = WITH_CACHE.replace('USER', 'ENV LANG=C\nUSER');
+    const lines = async (text: string, record: BuildAdvice) =>
+      news(await advise(text), recordOf(record))?.flatMap(([, line, isNew]) => (isNew === true ? [line] : []));
+
+    test.each([
+      ['below the old', 'USER', 'RUN npm ci\nUSER', [4]],
+      ['above it', 'RUN', 'RUN npm ci\nRUN', [2]],
+      ['below the old, which was edited', /install a(.*)USER/s, 'install a b$1RUN npm ci\nUSER', [4]],
+      ['above the old, which was edited', 'RUN pip install a', 'RUN npm ci\nRUN pip install a b', [2]],
+      ['below it, of the same words', 'USER', 'RUN pip install a\nUSER', [4]],
+      ['above it, of the same words', 'RUN', 'WORKDIR /a\nRUN pip install a\nWORKDIR /b\nRUN', [3]],
+      [
+        'that the old was moved behind',
+        'RUN pip install a\nENV LANG=C',
+        'RUN npm ci\nENV LANG=C\nRUN pip install a',
+        [2],
+      ],
+      ['two new around it', 'RUN pip install a', 'RUN npm ci\nRUN pip  install a\nRUN npm i x', [2, 4]],
+    ])('the one that came is new: %s', async (_, place, text, expected) => {
+      expect(await lines(before.replace(place, text), await advise(before))).toEqual(expected);
+    });
+
+    test('beside a record of an earlier version, which lines are the same is all that is known', async () => {
+      const { recorded, ...known } = await advise(before);
+      const findings = recorded.findings.map((finding) => ({ ...finding, marks: null }));
+      const earlier = { ...known, recorded: { ...recorded, findings } };
+      expect(await lines(before.replace('USER', 'RUN npm ci\nUSER'), earlier)).toEqual([4]);
+      expect(await lines(before.replace(/install a(.*)USER/s, 'install a b$1RUN npm ci\nUSER'), earlier)).toEqual([2]);
+      expect(await lines(before.replace('USER', 'RUN pip install a\nUSER'), earlier)).toEqual([]);
+    });
+  });
+
   test('the same Dockerfile brings nothing, whatever is in its context', async () => {
     const own = await advise(WITH_CACHE);
     const { recorded } = own;

@@ -24,7 +24,7 @@ function found(rule: ImageRule, bytes: number | null, line: number | null): Chan
   ];
   const { level, instead } = rule;
   return {
-    advice: { rule, level, instead, message: 'Found.', bytes, files },
+    advice: { rule, level, instead, whose: null, message: 'Found.', bytes, files },
     files,
     isNew: true,
     source: line === null ? null : { file: 'Dockerfile', line },

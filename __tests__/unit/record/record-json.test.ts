@@ -81,7 +81,11 @@ const arbitraryRecord: fc.Arbitrary<ImageRecord> = fc.record({
         }),
       ),
       findings: fc.array(
-        fc.record({ rule: fc.constantFrom('root-user', 'go-flags'), hash: fc.string({ maxLength: 16 }) }),
+        fc.record({
+          rule: fc.constantFrom('root-user', 'go-flags'),
+          hash: fc.string({ maxLength: 16 }),
+          marks: fc.option(fc.array(fc.string({ maxLength: 4 }), { maxLength: 64 })),
+        }),
         { maxLength: 3 },
       ),
     }),
@@ -136,6 +140,13 @@ describe('a record', () => {
       build: { ...makeImageRecord().build, timeline: [] },
     };
     expect(parseRecord(encode(later), 'r')).toEqual(makeImageRecord());
+  });
+
+  test('of an earlier Plimsoll, which kept less of a finding, is read', () => {
+    const [rule, hash] = ['root-user', 'abcd'];
+    const advice = { dockerfile: 'abcd', hasContext: true, findings: [{ rule, hash }] };
+    const read = parseRecord(encode({ ...makeImageRecord(), advice }), 'x');
+    expect(read.advice).toEqual({ ...advice, context: null, findings: [{ rule, hash, marks: null }] });
   });
 
   test('of an earlier Plimsoll, which kept less of a step, is read', () => {

@@ -39,7 +39,7 @@ export const compilerLeft: ImageRule = {
       const all = files.filter(({ path, type }) => type === 'file' && folders.test(path));
       const bytes = all.reduce((sum, { tarBytes }) => sum + tarBytes, 0);
       if (bytes < LEAST_BYTES) return [];
-      const found = { bytes, files: [{ path: compiler.path, bytes, layer: compiler.layer }] };
+      const found = { whose: name, bytes, files: [{ path: compiler.path, bytes, layer: compiler.layer }] };
       if (compiler.layer >= (baseLayers ?? 0)) return [{ message: `The image has ${name}'s compiler.`, ...found }];
       return [
         {

@@ -41,7 +41,8 @@ export const packageCacheShipped: ImageRule = {
     return [...new Set(CACHES.map(([name]) => name))].flatMap((name) => {
       const paths = CACHES.flatMap(([candidate, path]) => (candidate === name ? [path] : []));
       const files = own.filter(({ path }) => paths.some((pattern) => pattern.test(path)));
-      return findBytes(files.map(foundFile), LEAST_BYTES, (count) => `${count} of ${name}'s cache.`);
+      const found = findBytes(files.map(foundFile), LEAST_BYTES, (count) => `${count} of ${name}'s cache.`);
+      return found.map((finding) => ({ ...finding, whose: name }));
     });
   },
 };
