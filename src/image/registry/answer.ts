@@ -12,4 +12,11 @@ export interface Answer {
   /** Who gave it in the end. */
   readonly url: URL;
   readonly network: () => Network;
+  readonly asker: Asker;
 }
+
+/**
+ * Who asked: nobody that is known, or the login that Docker keeps for the registry. `redirected`: the registry led to
+ * another host, which is told of no login.
+ */
+export type Asker = 'anonymous' | 'login' | 'redirected';

@@ -27,6 +27,11 @@ export class Authorizer {
     this.#fetchToken = fetchToken;
   }
 
+  /** Whether the registry has asked who we are, and Docker keeps a login for it. */
+  async hasLogin(): Promise<boolean> {
+    return this.#scheme.kind !== 'unknown' && (await this.#credential) !== null;
+  }
+
   /** The value of `Authorization` for a request, as far as it is known. */
   async authorize(scope: string): Promise<string | null> {
     switch (this.#scheme.kind) {

@@ -1,6 +1,6 @@
 import { PlimsollError } from '../../errors.ts';
 import { LIMITS } from '../limits.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Asker } from './answer.ts';
 import type { Network } from './network.ts';
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts';
 
@@ -11,6 +11,7 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** Value of `Authorization`; goes to the URL's own origin and nowhere else. */
   readonly authorization: string | null;
+  readonly asker: Asker;
   readonly body?: Uint8Array;
   /** What is taken of a success; more is `LIMIT_EXCEEDED`. */
   readonly maxBytes: number;
@@ -30,7 +31,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * throws, `CutBody`, `LIMIT_EXCEEDED`, `REGISTRY_INVALID`, `REGISTRY_DENIED`.
  */
 export async function exchange(transport: Transport, first: Exchange): Promise<Answer> {
-  let { url, authorization, networks } = first;
+  let { url, authorization, asker, networks } = first;
   for (let hops = 0; ; hops += 1) {
     first.onRequest(first.method, url);
     const response = await transport.send({
@@ -48,13 +49,15 @@ export async function exchange(transport: Transport, first: Exchange): Promise<A
     });
     const { location } = response.headers;
     if (!first.followsRedirects || !REDIRECTS.has(response.status) || location === undefined) {
-      return await readAnswer(response, first, url);
+      return await readAnswer(response, { ...first, asker }, url);
     }
     response.body.destroy();
-    if (hops === LIMITS.redirects) throw refuse(`${url.host} redirects more than ${LIMITS.redirects} times`);
+    if (hops === LIMITS.redirects)
+      throw refuse(`${url.host} redirects more than ${LIMITS.redirects} times`, NO_REGISTRY);
     const next = readLocation(location, url);
     if (next.origin !== url.origin) {
       authorization = null;
+      asker = 'redirected';
       networks = allowedFrom(networks, response.network());
     }
     url = next;
@@ -74,7 +77,9 @@ export function readLocation(location: string, base: URL): URL {
   const url = new URL(location, base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse(`${base.host} redirects to ${url.protocol}`);
   // Plain to plain is loopback to loopback, or what the user asked for: the networks see to that.
-  if (url.protocol === 'http:' && base.protocol === 'https:') throw refuse(`${base.host} redirects from https to http`);
+  if (url.protocol === 'http:' && base.protocol === 'https:') {
+    throw refuse(`${base.host} redirects from https to http`, ENDED_TLS);
+  }
   url.username = '';
   url.password = '';
   url.hash = '';
@@ -86,12 +91,12 @@ export class CutBody extends Error {}
 
 async function readAnswer(
   response: HttpResponse,
-  { method, maxBytes, isStreamed = false }: Exchange,
+  { method, maxBytes, isStreamed = false, asker }: Exchange,
   url: URL,
 ): Promise<Answer> {
   const { status, headers, body, network } = response;
   const isSuccess = status >= 200 && status < 300;
-  if (isSuccess && isStreamed) return { status, headers, bytes: NOTHING, stream: body, url, network };
+  if (isSuccess && isStreamed) return { status, headers, bytes: NOTHING, stream: body, url, network, asker };
   const limit = isSuccess ? maxBytes : LIMITS.answerBytes;
   const chunks: Buffer[] = [];
   let length = 0;
@@ -111,7 +116,7 @@ async function readAnswer(
       throw new CutBody('the answer was cut', { cause: error });
     }
   }
-  return { status, headers, bytes: Buffer.concat(chunks), stream: null, url, network };
+  return { status, headers, bytes: Buffer.concat(chunks), stream: null, url, network, asker };
 }
 
 const NOTHING = new Uint8Array();
@@ -121,6 +126,12 @@ function tooLarge(body: HttpResponse['body'], url: URL, limit: number): Plimsoll
   return new PlimsollError('LIMIT_EXCEEDED', `${url.host} sends more than ${limit} bytes for ${url.pathname}`);
 }
 
-function refuse(why: string): PlimsollError {
-  return new PlimsollError('REGISTRY_INVALID', `${why}: not followed`);
+const ENDED_TLS =
+  'A registry behind a proxy that ends TLS has to be told so: let the proxy send it "X-Forwarded-Proto: https".';
+
+const NO_REGISTRY =
+  'Is this the host of a registry? A page to log in at, of a proxy for example, may stand in between.';
+
+function refuse(why: string, hint = ''): PlimsollError {
+  return new PlimsollError('REGISTRY_INVALID', `${why}: not followed`, { hint });
 }

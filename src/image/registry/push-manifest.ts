@@ -3,7 +3,8 @@ import { digestOf } from '../digest-of.ts';
 import type { Digest } from '../digest.ts';
 import { formatReference, type Reference } from '../reference.ts';
 import { describeCall, type Call, type RegistryClient } from './registry-client.ts';
-import { describeAnswer, explainAnswer } from './registry-failure.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { explainAnswer } from './registry-failure.ts';
 import type { Answer } from './answer.ts';
 
 /** A manifest that is to be pushed; what it names is in the repository already. */

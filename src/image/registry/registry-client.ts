@@ -2,11 +2,11 @@ import { VERSION } from '../../version.ts';
 import { LIMITS } from '../limits.ts';
 import { Authorizer } from './authorizer.ts';
 import { isOtherProtocol, registryOrigins } from './endpoint.ts';
-import { allowedFrom, exchange } from './exchange.ts';
+import { allowedFrom, exchange, type Exchange } from './exchange.ts';
 import { explainThrown, type Asked } from './registry-failure.ts';
 import { retry, RETRY, type RetryPolicy } from './retry.ts';
 import { Transport, type HttpRequest, type Patience } from './transport.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Asker } from './answer.ts';
 import type { Network } from './network.ts';
 
 const USER_AGENT = `plimsoll/${VERSION}`;
@@ -141,29 +141,26 @@ export class RegistryClient {
     const scope = `repository:${call.repository}:${call.access === 'push' ? 'pull,push' : 'pull'}`;
     const known = isHome ? await connection.authorizer.authorize(scope) : null;
     const networks = isHome ? null : allowedFrom(null, connection.network());
-    const answer = await this.#exchange(call, url, known, networks);
+    const send = async (authorization: string | null): Promise<Answer> => {
+      const asker = isHome ? await nameAsker(connection) : 'redirected';
+      return await this.#exchange(call, { url, authorization, asker, networks });
+    };
+    const answer = await send(known);
     if (answer.url.origin === origin.origin) connection.network = answer.network;
     if (answer.status !== 401 || answer.url.origin !== origin.origin) return answer;
     const next = await connection.authorizer.answer(answer, scope, known);
-    return next === null ? answer : await this.#exchange(call, url, next, networks);
+    return next === null ? answer : await send(next);
   }
 
-  async #exchange(
-    call: Call,
-    url: URL,
-    authorization: string | null,
-    networks: readonly Network[] | null,
-  ): Promise<Answer> {
+  async #exchange(call: Call, to: Pick<Exchange, 'url' | 'authorization' | 'asker' | 'networks'>): Promise<Answer> {
     return await exchange(this.#transport, {
+      ...to,
       method: call.method,
-      url,
       headers: { 'user-agent': USER_AGENT, ...call.headers },
-      authorization,
       ...(call.body === undefined ? {} : { body: call.body }),
       maxBytes: call.maxBytes ?? LIMITS.answerBytes,
       followsRedirects: call.followsRedirects ?? (call.method === 'GET' || call.method === 'HEAD'),
       isStreamed: call.isStreamed ?? false,
-      networks,
       onRequest: this.#onRequest,
     });
   }
@@ -175,6 +172,10 @@ type Outcome = ({ readonly answer: Answer } | { readonly thrown: unknown }) & { 
 function settle(outcome: Outcome): Answer {
   if ('answer' in outcome) return outcome.answer;
   throw outcome.thrown;
+}
+
+async function nameAsker({ authorizer }: Connection): Promise<Asker> {
+  return (await authorizer.hasLogin()) ? 'login' : 'anonymous';
 }
 
 /** What a call's errors are to name. */

@@ -1,13 +1,9 @@
-import * as v from 'valibot';
-import { PlimsollError } from '../../errors.ts';
+import { assertNever, PlimsollError } from '../../errors.ts';
 import { errorCode } from '../error-code.ts';
 import { LIMITS } from '../limits.ts';
+import { describeAnswer, isHtml } from './describe-answer.ts';
 import { CutBody } from './exchange.ts';
-import type { Answer } from './answer.ts';
-
-const ErrorsSchema = v.object({
-  errors: v.array(v.object({ code: v.nullish(v.string(), ''), message: v.nullish(v.string(), '') })),
-});
+import type { Answer, Asker } from './answer.ts';
 
 /** What was asked for, for the message: `ghcr.io/acme/api:main`, and whether it is a push. */
 export interface Asked {
@@ -26,12 +22,11 @@ export function explainAnswer(answer: Answer, { what, registry, isPush }: Asked)
   const said = describeAnswer(answer);
   const { status } = answer;
   if (status === 401 || status === 403) {
+    const by = answer.asker === 'redirected' ? `${answer.url.host}, where ${registry} leads to,` : registry;
     return new PlimsollError(
       'REGISTRY_DENIED',
-      `${what}: ${registry} denied ${isPush ? 'the push' : 'access'}: ${said}`,
-      {
-        hint: hintDenied(registry, isPush),
-      },
+      `${what}: ${by} denied ${isPush ? 'the push' : 'access'}${describeAsker(answer.asker)}: ${said}`,
+      { hint: hintDenied(registry, isPush, answer.asker) },
     );
   }
   if (status === 407) {
@@ -54,7 +49,7 @@ export function explainAnswer(answer: Answer, { what, registry, isPush }: Asked)
   }
   if (status === 429) {
     return new PlimsollError('REGISTRY_RATE_LIMITED', `${what}: ${registry} limits the rate of requests: ${said}`, {
-      hint: `Wait and run again; a login (docker login ${registry}) has a higher limit.`,
+      hint: hintLimited(registry, answer),
     });
   }
   return new PlimsollError('REGISTRY_FAILED', `${what}: ${registry} failed: ${said}`, {
@@ -80,40 +75,48 @@ export function explainThrown(thrown: unknown, { what, registry }: Asked): Plims
   });
 }
 
-/** Status and the registry's own words, bounded. Untrusted text. */
-export function describeAnswer({ status, bytes }: Answer): string {
-  let value: unknown = null;
-  try {
-    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    // Its words are then left out: a web page says nothing here.
-  }
-  const parsed = v.safeParse(ErrorsSchema, value);
-  const said = parsed.success ? parsed.output.errors.slice(0, 3).map(({ code, message }) => `${code}: ${message}`) : [];
-  return [status, ...said].join(', ').slice(0, LIMITS.reasonCharacters);
-}
-
-function isHtml({ headers, bytes }: Answer): boolean {
-  if (headers['docker-distribution-api-version'] !== undefined) return false;
-  return (
-    /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(Buffer.from(bytes.subarray(0, 64)).toString())
-  );
-}
-
 const GONE =
   'A job that deletes untagged versions takes away what multi-platform images are made of: build and push again.';
 
 const NO_REPOSITORY =
   'Some registries (ECR, Artifact Registry, Artifactory) make no repository on a push: create it first.';
 
+/** Who was denied, after "denied access". */
+export function describeAsker(asker: Asker): string {
+  switch (asker) {
+    case 'anonymous':
+      return ' without a login';
+    case 'login':
+      return ' with the login that Docker keeps for it';
+    case 'redirected':
+      return '';
+    default:
+      return assertNever(asker);
+  }
+}
+
 /** What to do about a denial. */
-export function hintDenied(registry: string, isPush: boolean): string {
+export function hintDenied(registry: string, isPush: boolean, asker: Asker): string {
+  if (asker === 'redirected') {
+    return `${registry} keeps its contents there, and no login is sent with it: does a firewall or a proxy let this host through?`;
+  }
   if (registry !== 'ghcr.io') {
-    return `Log in with an account that may ${isPush ? 'push' : 'pull'} (docker login ${registry}); the image may not exist, too.`;
+    const may = isPush ? 'push' : 'pull';
+    const how = `docker login ${registry}, in a workflow docker/login-action`;
+    const missing = `the ${isPush ? 'repository' : 'image'} may not exist, too.`;
+    return asker === 'login'
+      ? `Is its password or token still valid, and may the account ${may}? Log in anew (${how}); ${missing}`
+      : `Log in with an account that may ${may} (${how}); ${missing}`;
   }
   return isPush
     ? 'The job needs "packages: write", and the package must belong to this repository: set the label org.opencontainers.image.source, or give the repository access under "Manage Actions access" in the package\'s settings.'
     : 'The job needs "packages: read" (at a terminal: docker login ghcr.io), and the package must exist and give this repository access: see "Manage Actions access" in the package\'s settings.';
+}
+
+function hintLimited(registry: string, { headers, asker }: Answer): string {
+  const seconds = /^\d{1,6}$/.exec(headers['retry-after'] ?? '')?.[0];
+  const wait = seconds === undefined ? 'Wait and run again' : `It asks to wait ${seconds} s: run again then`;
+  return asker === 'anonymous' ? `${wait}; a login (docker login ${registry}) may have a higher limit.` : `${wait}.`;
 }
 
 function hintUnreachable(code: string): string {

@@ -4,9 +4,10 @@ import { LIMITS } from '../limits.ts';
 import { formatBasic, type Credential } from './credential.ts';
 import { allowedFrom, exchange } from './exchange.ts';
 import { networkOfHost, type Network } from './network.ts';
-import { describeAnswer, explainThrown, hintDenied } from './registry-failure.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { describeAsker, explainThrown, hintDenied } from './registry-failure.ts';
 import { retry, type RetryPolicy } from './retry.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Asker } from './answer.ts';
 import type { Transport } from './transport.ts';
 
 export interface Token {
@@ -64,6 +65,7 @@ function checkRealm(realm: URL, registry: URL): void {
   throw new PlimsollError(
     'REGISTRY_INVALID',
     `${registry.host} sends us to a token service at ${realm.protocol}//${realm.host}, which is not https: not followed`,
+    { hint: "Let the registry's configuration name its token service by https." },
   );
 }
 
@@ -72,8 +74,10 @@ async function ask(options: TokenOptions, request: TokenRequest): Promise<Answer
   const parameters = new URLSearchParams();
   if (service !== null) parameters.set('service', service);
   parameters.set('scope', scope);
+  const asker: Asker = credential === null ? 'anonymous' : 'login';
   const common = {
     authorization: null,
+    asker,
     maxBytes: LIMITS.answerBytes,
     // Whoever answers here gets the password: a redirect does not.
     followsRedirects: false,
@@ -120,13 +124,15 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function refuse(answer: Answer, { credential, scope }: TokenRequest, registry: string): PlimsollError {
-  const what = `the token service of ${registry}`;
+function refuse(answer: Answer, { realm, scope }: TokenRequest, registry: string): PlimsollError {
+  const what = `the token service of ${registry}${realm.host === registry ? '' : `, ${realm.host},`}`;
   if (answer.status < 500 && answer.status !== 429) {
-    const who = credential === null ? 'without a login' : 'with the login that Docker keeps for it';
-    return new PlimsollError('REGISTRY_DENIED', `${what} refused access ${who}: ${describeAnswer(answer)}`, {
-      hint: hintDenied(registry, scope.endsWith(',push')),
-    });
+    const { asker } = answer;
+    return new PlimsollError(
+      'REGISTRY_DENIED',
+      `${what} refused access${describeAsker(asker)}: ${describeAnswer(answer)}`,
+      { hint: hintDenied(registry, scope.endsWith(',push'), asker) },
+    );
   }
   const code = answer.status === 429 ? 'REGISTRY_RATE_LIMITED' : 'REGISTRY_FAILED';
   return new PlimsollError(code, `${what} gives no token: ${describeAnswer(answer)}`, { hint: 'Try again later.' });

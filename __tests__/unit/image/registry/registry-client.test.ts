@@ -12,6 +12,7 @@ import { LIMITS } from '../../../../src/image/limits.ts';
 import { readImage } from '../../../../src/image/read-image.ts';
 import { parseReference } from '../../../../src/image/reference.ts';
 import { fetchManifest } from '../../../../src/image/registry/fetch-manifest.ts';
+import { readLocation } from '../../../../src/image/registry/exchange.ts';
 import { RegistryClient, type RegistryOptions } from '../../../../src/image/registry/registry-client.ts';
 import { openRegistrySource } from '../../../../src/image/registry/registry-source.ts';
 import { describe as describeDocument, ImageStore, OCI_MANIFEST } from '../image-store.ts';
@@ -168,15 +169,17 @@ describe('a registry that wants Basic', () => {
 
   test('denies who has none, or the wrong one, after one try', async () => {
     const server = await start(guard(makeImage().serve));
-    const denied = {
+    const denied = (who: string, hint: string) => ({
       code: 'REGISTRY_DENIED',
-      message: expect.stringContaining('UNAUTHORIZED: who?'),
-      hint: expect.stringContaining(`docker login ${server.host}`),
-    };
-    await expect(get(makeClient(), server)).rejects.toMatchObject(denied);
+      message: expect.stringContaining(`denied access ${who}: 401, UNAUTHORIZED: who?`),
+      hint: expect.stringMatching(new RegExp(`^${hint}.*docker login ${server.host}.*may not exist`)),
+    });
+    await expect(get(makeClient(), server)).rejects.toMatchObject(denied('without a login', 'Log in with an account'));
     expect(server.seen).toHaveLength(1);
     await logIn(server.host, { auth: Buffer.from('octocat:wrong').toString('base64') });
-    await expect(get(makeClient(), server)).rejects.toMatchObject(denied);
+    await expect(get(makeClient(), server)).rejects.toMatchObject(
+      denied('with the login that Docker keeps for it', 'Is its password or token still valid'),
+    );
     expect(server.seen).toHaveLength(3);
   });
 
@@ -313,6 +316,20 @@ describe('a registry that wants a token', () => {
     await expect(get(makeClient(), server)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
   });
 
+  test('a token service on another host is named where it refuses, as docker_auth does', async () => {
+    const service = await start((_, response) => {
+      response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' }).end('Auth failed.\n');
+    });
+    const server = await start((_, response) => {
+      json(response, 401, {}, { 'www-authenticate': `Bearer realm="${service.url}/auth",service="Docker registry"` });
+    });
+    await logIn(server.host);
+    await expect(get(makeClient(), server)).rejects.toMatchObject({
+      message: `the token service of ${server.host}, ${service.host}, refused access with the login that Docker keeps for it: 401, Auth failed.`,
+      hint: expect.stringContaining('Is its password or token still valid'),
+    });
+  });
+
   test.each<[string, Issued]>([
     ['nothing', {}],
     ['an empty text', { token: '' }],
@@ -341,7 +358,10 @@ describe('a registry that wants a token', () => {
       json(response, 401, {}, { 'www-authenticate': `Bearer realm="${realm}",service="x"` });
     });
     await logIn(server.host);
-    await expect(get(makeClient(), server)).rejects.toMatchObject({ message: expect.stringContaining(message) });
+    await expect(get(makeClient(), server)).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(message === 'is not https' ? 'name its token service by https' : ''),
+    });
     expect(server.seen).toHaveLength(1);
   });
 
@@ -431,7 +451,11 @@ describe('a registry that redirects', () => {
       json(response, 401, {}, { 'www-authenticate': 'Basic realm="store"' });
     });
     const server = await startRedirecting((path) => `${store.url}${path}`);
-    await expect(read(makeClient(), server)).rejects.toMatchObject({ code: 'REGISTRY_DENIED' });
+    await expect(read(makeClient(), server)).rejects.toMatchObject({
+      code: 'REGISTRY_DENIED',
+      message: expect.stringContaining(`${store.host}, where ${server.host} leads to, denied access: 401`),
+      hint: expect.stringContaining('does a firewall or a proxy let this host through?'),
+    });
     for (const { headers } of store.seen) expect(headers.authorization).toBeUndefined();
     expect(store.seen.length).toBeLessThanOrEqual(2);
   });
@@ -454,7 +478,21 @@ describe('a registry that redirects', () => {
     await expect(read(makeClient(), server)).rejects.toMatchObject({
       code: 'REGISTRY_INVALID',
       message: expect.stringContaining(`more than ${LIMITS.redirects} times`),
+      hint: expect.stringContaining('Is this the host of a registry?'),
     });
+  });
+
+  test('from https to http is not followed, and says what a proxy that ends TLS lacks', () => {
+    // As Distribution 2.8.3 behind one answers the beginning of an upload, without X-Forwarded-Proto.
+    const location = 'http://registry.example/v2/acme/api/blobs/uploads/2db02643-567c-4f1e-8f7f-94443277e46f?_state=x';
+    const base = new URL('https://registry.example/v2/acme/api/blobs/uploads/');
+    expect(() => readLocation(location, base)).toThrow(
+      expect.objectContaining({
+        code: 'REGISTRY_INVALID',
+        message: 'registry.example redirects from https to http: not followed',
+        hint: expect.stringContaining('X-Forwarded-Proto: https'),
+      }),
+    );
   });
 
   test('to a relative address is followed with the login: it is the same host', async () => {
@@ -503,6 +541,43 @@ describe('a registry that fails', () => {
     await expect(get(makeClient(), server)).rejects.toMatchObject({
       code,
       message: expect.not.stringContaining('nothing here'),
+    });
+  });
+
+  test.each([
+    // The answers of zot 6d19b445 (after 2.1.20) and of docker_auth c67e1750 as they really were, of Docker Hub by its documentation.
+    [
+      'application/json',
+      '{"code":"UNAUTHORIZED","message":"authentication required","detail":{"description":"The access controller …"}}',
+      '401, UNAUTHORIZED: authentication required',
+    ],
+    ['text/plain; charset=utf-8', 'Auth failed.\n', '401, Auth failed.'],
+    ['application/json', '{"details":"incorrect username or password"}', '401, incorrect username or password'],
+    ['application/json', '{"error":"invalid_grant","error_description":"expired"}', '401, invalid_grant, expired'],
+    ['text/plain', '<html>nothing here</html>', 'without a login: 401'],
+    ['application/octet-stream', 'no words', 'without a login: 401'],
+  ])('is quoted where it says why in another form: %s %s', async (type, body, said) => {
+    const server = await start((_, response) => {
+      response.writeHead(401, { 'content-type': type }).end(body);
+    });
+    await expect(get(makeClient(), server)).rejects.toMatchObject({
+      message: expect.stringMatching(new RegExp(`${said}$`)),
+    });
+  });
+
+  test('and asks for time is quoted on how much, and on a login where there was none', async () => {
+    const server = await start((request, response) => {
+      if (request.headers.authorization !== BASIC && request.path.endsWith('/known')) {
+        json(response, 401, {}, { 'www-authenticate': 'Basic realm="lab"' });
+      } else json(response, 429, {}, { 'retry-after': '3600' });
+    });
+    await logIn(server.host);
+    await expect(get(makeClient(), server)).rejects.toMatchObject({
+      code: 'REGISTRY_RATE_LIMITED',
+      hint: `It asks to wait 3600 s: run again then; a login (docker login ${server.host}) may have a higher limit.`,
+    });
+    await expect(get(makeClient(), server, 'known')).rejects.toMatchObject({
+      hint: 'It asks to wait 3600 s: run again then.',
     });
   });
 

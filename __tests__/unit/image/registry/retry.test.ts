@@ -13,6 +13,7 @@ const answer = (status: number, headers: Answer['headers'] = {}): Answer => ({
   stream: null,
   url: new URL('http://localhost/'),
   network: () => 'loopback',
+  asker: 'anonymous',
 });
 
 /** Plays outcomes one after the other, and counts. */
