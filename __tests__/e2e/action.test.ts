@@ -198,6 +198,30 @@ describe('action.yml in a runner', () => {
     expect(await world.github.comments(number)).toEqual([]);
   });
 
+  test('a push that is refused shows the error of the build, and what to do', async () => {
+    // As zot answers a login that may only read.
+    registryFault = ({ method, path }) =>
+      method === 'POST' && path.includes('/blobs/uploads/')
+        ? {
+            kind: 'answer',
+            status: 403,
+            headers: { 'content-type': 'application/json' },
+            body: '{"errors":[{"code":"DENIED","message":"requested access to the resource is denied"}]}',
+          }
+        : null;
+    await world.project.commit('Move', { 'payload.bin': noise(100_000, 4) }, 'refused');
+    const run = await world.push(workflow({}), { branch: 'refused', before: null });
+    expect(run.exitCode).toBe(1);
+    const errors = run.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+    expect(errors).toEqual([
+      expect.stringContaining('failed to push'),
+      expect.stringMatching(
+        /^api: it was built and not pushed: failed to push .*denied.*\nIs its password or token still valid, and may the account push\?/,
+      ),
+    ]);
+    expect(run.text).not.toContain(CREDENTIALS.password);
+  });
+
   test('a registry that fails us fails no build: one line says what to do, and strict makes it an error', async () => {
     registryFault = ({ userAgent, path }) =>
       userAgent.startsWith('plimsoll') && path.includes('/manifests/')

@@ -8,6 +8,7 @@ import { OUTSIDE, type Outside } from './outside.ts';
 import { readHead } from './read-head.ts';
 import { writeRecordFile } from './record-file.ts';
 import { reportFailedBuild } from './report-failed-build.ts';
+import { reportRefusedPush } from './report-refused-push.ts';
 import { spareBuild } from './spare-build.ts';
 import type { Environment } from './environment.ts';
 import { failsJob } from '../compare/verdict.ts';
@@ -63,6 +64,7 @@ async function report(plan: Plan, folder: string, environment: Environment, outs
   writeOutputs(formatReportOutputs({ ...facts, comparison: null, files, commentUrl: null }));
   if (image === null || baseline === null) {
     if (build !== null && build.failedStep !== null) await reportFailedBuild(plan, build.failedStep, environment);
+    else if (build?.error) await reportRefusedPush(plan, build.error, environment);
     return false;
   }
 
