@@ -19,7 +19,7 @@ import { makeTerminal } from '../unit/command/fake-terminal.ts';
 // The first start on a machine makes base images of Debian's packages.
 jest.setTimeout(900_000);
 
-const BASES = ['node:24.21-bookworm-slim', 'python:3.11-slim-bookworm'] as const;
+const BASES = ['node:24.21-bookworm-slim', 'python:3.11-slim-bookworm', 'golang:1.26-alpine'] as const;
 const blob = v.object({ mediaType: v.string(), digest: v.string(), size: v.number() });
 const index = v.object({ manifests: v.tuple([blob]) });
 const manifest = v.object({ layers: v.array(blob) });
@@ -223,6 +223,40 @@ RUN echo "$GIT_COMMIT" > commit
     await commit('three');
     expect(isCached(await commit('four'))).toBe(true);
   });
+});
+
+describe('go-for-the-builder', () => {
+  const MAIN = 'package main\n\nimport "runtime"\n\nfunc main() { println(runtime.GOARCH) }\n';
+  /** `e_machine` of an ELF file (elf(5)). */
+  const MACHINES: Readonly<Record<number, string>> = { 62: 'amd64', 183: 'arm64' };
+
+  /** What the program of each platform's image is for. */
+  async function buildPrograms(project: string): Promise<Record<string, string | undefined>> {
+    const out = await mkdtemp(join(folder, 'programs-'));
+    await build(project, '--platform', 'linux/amd64,linux/arm64', '--output', `type=local,dest=${out}`);
+    const read = async (architecture: string): Promise<string | undefined> =>
+      MACHINES[(await readFile(join(out, `linux_${architecture}`, 'server'))).readUInt16LE(18)];
+    return { amd64: await read('amd64'), arm64: await read('arm64') };
+  }
+
+  test.each([
+    ['nothing', '', 'go build'],
+    ['the system', 'ARG TARGETOS TARGETARCH\n', 'GOOS=linux go build'],
+  ])(
+    'the mended Dockerfile gives each platform a program of its own, of one that sets %s',
+    async (_, declared, compile) => {
+      const from = 'FROM --platform=$BUILDPLATFORM golang:1.26-alpine AS build\nWORKDIR /src\nENV CGO_ENABLED=0\n';
+      const project = await makeProject(
+        `${from}${declared}COPY go.mod main.go ./\nRUN ${compile} -trimpath -o /server .\nFROM scratch\nCOPY --from=build /server /server\nUSER 1\nCMD ["/server"]\n`,
+      );
+      await writeFile(join(project, 'go.mod'), 'module example.com/server\n\ngo 1.26\n');
+      await writeFile(join(project, 'main.go'), MAIN);
+      const native = process.arch === 'arm64' ? 'arm64' : 'amd64';
+      expect(await buildPrograms(project)).toEqual({ amd64: native, arm64: native });
+      expect(await fixAll(project)).toContain(`GOARCH=$TARGETARCH ${compile}`);
+      expect(await buildPrograms(project)).toEqual({ amd64: 'amd64', arm64: 'arm64' });
+    },
+  );
 });
 
 test("Docker's own checks are told, by the real Buildx", async () => {
