@@ -1,5 +1,7 @@
 import { sourceBeforeDependencies } from './rules/source-before-dependencies.ts';
 import { toolchainShipped } from './rules/toolchain-shipped.ts';
+import { compilerInstalled } from './rules/compiler-installed.ts';
+import { jdkShipped } from './rules/jdk-shipped.ts';
 import { cgoInStaticBase } from './rules/cgo-in-static-base.ts';
 import { secretInArgument } from './rules/secret-in-argument.ts';
 import { buildDirectoryShipped } from './rules/build-directory-shipped.ts';
@@ -31,6 +33,8 @@ export const RULES: readonly Rule[] = [
   goForTheBuilder,
   secretInArgument,
   buildDirectoryShipped,
+  compilerInstalled,
+  jdkShipped,
   devDependenciesShipped,
   contextTooWide,
   emulatedGoBuild,

@@ -126,6 +126,17 @@ describe('bytes', () => {
     expect(costs(APT, { image })).toEqual([`package-cache-left: ${LISTS.tarBytes} pull`]);
   });
 
+  test('of a compiler that is installed for a later step: its own folder and the headers', () => {
+    const text = `FROM python:3.12.1-slim${PIN}\nRUN apk add gcc\nRUN pip install --no-cache-dir x\nUSER 1\nCMD ["uvicorn", "x:y"]\n`;
+    const own = [makeFile('/usr/lib/gcc/x/12/cc1', 30_000_000), makeFile('/usr/include/stdio.h', 9000)];
+    const image = made(
+      layer(2, [...own, makeFile('/usr/bin/make', 200_000)]),
+      layer(3, [makeFile('/usr/include/x.h', 1)]),
+    );
+    const bytes = own.reduce((sum, { tarBytes }) => sum + tarBytes, 0);
+    expect(costs(text, { image })).toContain(`compiler-installed: ${bytes} pull`);
+  });
+
   test('none where the cache is not there, or the layer was not read', () => {
     expect(costs(APT, { image: made(layer(3, [makeFile('/usr/bin/x', 900_000)])) })).toEqual([]);
     expect(costs(APT, { image: made({ ...layer(3, [LISTS]), content: null }) })).toEqual([]);

@@ -149,6 +149,7 @@ cases('toolchain-shipped', [
   ['for development', 'FROM golang:1.23\nCOPY . .\nRUN go build -o /s .\nCMD ["air"]', []],
   ['a shell', 'FROM rust:1.80\nRUN cargo build\nCMD ["bash"]', []],
   ['another program than what was built', 'FROM golang:1.23\nRUN go build -o /helper .\nCMD ["gopls"]', []],
+  ['any JDK', 'FROM openjdk:17\nRUN ./mvnw package\nCMD ["java", "-jar", "x.jar"]', [1]],
   ['a JRE', 'FROM eclipse-temurin:21-jre\nRUN ./mvnw package\nCMD ["java", "-jar", "x.jar"]', []],
   ['by an argument', 'ARG GO=1.23\nFROM golang:${GO}-alpine\nRUN go build -o /s .\nENTRYPOINT ["/s"]', [2]],
   ['a mirror', 'FROM registry.example/library/golang:1.23\nRUN go build -o /s .\nENTRYPOINT ["/s"]', [1]],
@@ -166,6 +167,190 @@ cases('toolchain-shipped', [
     [],
   ],
 ]);
+
+const PIP = 'RUN pip install -r requirements.txt\n';
+const GUNICORN = 'USER 1\nCMD ["gunicorn", "app:app"]\n';
+const GCC = 'RUN apt-get update && apt-get install -y gcc libpq-dev\n';
+
+cases('compiler-installed', [
+  ['for pip', `FROM python:3.12-slim\n${GCC}${PIP}${GUNICORN}`, [2]],
+  ['in the same RUN', `FROM python:3.12-slim\n${GCC.trim()} && pip install psycopg2\n${GUNICORN}`, [2]],
+  [
+    'on Alpine, for npm',
+    'FROM node:24-alpine3.22\nRUN apk add --no-cache python3 make g++\nRUN npm ci\nCMD ["node", "x.js"]',
+    [2],
+  ],
+  [
+    'for gems',
+    'FROM ruby:3.4-slim\nRUN apt-get install -y build-essential\nRUN bundle install\nCMD bundle exec puma',
+    [2],
+  ],
+  [
+    'for a program',
+    'FROM debian:12\nRUN apt install -y g++-12 cmake\nRUN cmake . && make\nCMD ["./build/server"]',
+    [2],
+  ],
+  ['of Fedora', 'FROM fedora:43\nRUN dnf install -y gcc-c++ && g++ -o /s s.cc\nENTRYPOINT ["/s"]', [2]],
+  ['a group', 'FROM amazonlinux:2023\nRUN yum -y groupinstall "Development Tools"\nRUN make\nCMD ["/s"]', [2]],
+  [
+    'of Red Hat',
+    'FROM registry.access.redhat.com/ubi9/ubi\nRUN dnf -y install gcc\nRUN pip3 install x\nCMD ["uvicorn", "x:y"]',
+    [2],
+  ],
+  [
+    'in the stage under the last one',
+    `FROM python:3.12-slim AS base\n${GCC}FROM base AS tests\nRUN pytest\nFROM base\n${PIP}${GUNICORN}`,
+    [2],
+  ],
+  [
+    'in another stage',
+    `FROM python:3.12-slim AS b\n${GCC}${PIP}FROM python:3.12-slim\nCOPY --from=b /venv /venv\n${GUNICORN}`,
+    [],
+  ],
+  ['taken away', `FROM python:3.12-slim\n${GCC}${PIP}RUN apt-get purge -y gcc\n${GUNICORN}`, []],
+  [
+    'taken away in the same RUN',
+    `FROM python:3.12-slim\n${GCC.trim()} && pip install x && apt-get remove --purge -y gcc\n${GUNICORN}`,
+    [],
+  ],
+  [
+    'a group of apk',
+    'FROM node:24-alpine\nRUN apk add --no-cache --virtual .gyp python3 make g++ && npm ci && apk del .gyp\nCMD ["node", "x.js"]',
+    [],
+  ],
+  [
+    'a group of apk, named at once',
+    'FROM node:24-alpine\nRUN apk add --virtual=.gyp make g++ && npm ci && apk del .gyp\nCMD ["node", "x.js"]',
+    [],
+  ],
+  [
+    'a group of apk that stays',
+    'FROM node:24-alpine\nRUN apk add --virtual .gyp python3 make g++\nRUN npm ci\nCMD ["node", "x.js"]',
+    [2],
+  ],
+  ['taken away by a variable', `FROM python:3.12-slim\n${GCC}${PIP}RUN apt-get purge -y $BUILD\n${GUNICORN}`, []],
+  [
+    'taken away by a list',
+    `FROM python:3.12-slim\n${GCC}${PIP}RUN apt-mark auto '.*' && apt-get purge -y --auto-remove\n${GUNICORN}`,
+    [],
+  ],
+  [
+    'taken away by another program',
+    `FROM python:3.12-slim\n${GCC}${PIP}RUN cat l | xargs apt-get purge -y\n${GUNICORN}`,
+    [],
+  ],
+  ['nothing that compiles after it', `FROM python:3.12-slim\n${PIP}${GCC}COPY --from=x /venv /venv\n${GUNICORN}`, []],
+  ['no compiler', `FROM python:3.12-slim\n${GCC.replace('gcc', 'libgcc-s1')}${PIP}${GUNICORN}`, []],
+  ['an image that has one', `FROM python:3.12\n${GCC}${PIP}${GUNICORN}`, []],
+  ['an image that nobody knows', `FROM example.com/base:1-slim\n${GCC}${PIP}${GUNICORN}`, []],
+  ['no start', `FROM python:3.12-slim\n${GCC}${PIP}`, []],
+  ['a shell', `FROM python:3.12-slim\n${GCC}${PIP}CMD ["bash"]`, []],
+  ['a script', `FROM python:3.12-slim\n${GCC}${PIP}ENTRYPOINT ["/entrypoint.sh"]\nCMD ["gunicorn"]`, []],
+  ['an interpreter alone', `FROM python:3.12-slim\n${GCC}${PIP}CMD ["python"]`, []],
+  [
+    'a start that installs first',
+    `FROM ruby:3.4-slim\n${GCC}RUN bundle install\nCMD bundle install && bundle exec puma`,
+    [],
+  ],
+  ['a server for development', `FROM python:3.12-slim\n${GCC}${PIP}CMD ["uvicorn", "x:y", "--reload"]`, []],
+  [
+    'a start for development',
+    'FROM node:24-slim\nRUN apt-get install -y g++ && npm ci\nCMD ["npm", "run", "start:dev"]',
+    [],
+  ],
+  [
+    'a setting for development',
+    `FROM node:24-slim\nENV NODE_ENV=development\n${GCC}RUN npm ci\nCMD ["node", "x.js"]`,
+    [],
+  ],
+  ['a stage for development', `FROM python:3.12-slim AS dev\n${GCC}${PIP}${GUNICORN}`, []],
+  ['what compiles as it runs', `FROM python:3.12-slim\n${GCC}RUN pip install torch==2.9\n${GUNICORN}`, []],
+  [
+    'what compiles as it runs, by the requirements',
+    `FROM python:3.12-slim\n${GCC}${PIP}${GUNICORN}`,
+    [],
+    { files: { 'requirements.txt': 'flask\nvllm>=0.11\n' } },
+  ],
+  [
+    'other requirements',
+    `FROM python:3.12-slim\n${GCC}${PIP}${GUNICORN}`,
+    [2],
+    { files: { 'requirements.txt': 'torchlight' } },
+  ],
+  ['a notebook', `FROM python:3.12-slim\n${GCC}${PIP}CMD ["jupyter", "lab"]`, []],
+  ['a base for others', `FROM python:3.12-slim\n${GCC}${PIP}ONBUILD RUN pip install x\n${GUNICORN}`, []],
+  ['what is not understood', `FROM python:3.12-slim\n${GCC}${PIP}RUN <<EOF cat\nx\nEOF\n${GUNICORN}`, []],
+]);
+
+test('compiler-installed says what is installed, and for what', () => {
+  const text = `FROM python:3.12-slim\n${GCC.replace('gcc', 'curl gcc make g++')}${PIP}${GUNICORN}`;
+  expect(adviseOn(text).find(({ rule }) => rule.id === 'compiler-installed')?.message).toBe(
+    'Line 2 installs gcc, g++, make, … for "pip install" in line 3, and gunicorn runs without.',
+  );
+});
+
+const JAR = 'COPY target/x.jar /x.jar\nUSER 1\nENTRYPOINT ["java", "-jar", "/x.jar"]\n';
+
+cases('jdk-shipped', [
+  ['a jar', `FROM eclipse-temurin:21-jdk\n${JAR}`, [1]],
+  ['without the word', `FROM openjdk:17-alpine\n${JAR}`, [1]],
+  ['in a shell', 'FROM openjdk:17-jdk-slim\nCOPY x.jar /\nCMD exec java $JAVA_OPTS -jar /x.jar', [1]],
+  ['a class', 'FROM amazoncorretto:21\nCOPY x /x\nCMD ["java", "-cp", "/x/*", "com.example.Main"]', [1]],
+  [
+    'of Maven',
+    `FROM maven:3.9-eclipse-temurin-21 AS b\nRUN mvn package\nFROM maven:3.9-eclipse-temurin-21\n${JAR}`,
+    [3],
+  ],
+  ['another maker’s', `FROM azul/zulu-openjdk:21\n${JAR}`, [1]],
+  ['beside what Debian has', `FROM eclipse-temurin:21-jdk\nRUN apt-get install -y curl\n${JAR}`, [1]],
+  ['a stage on it', `FROM eclipse-temurin:21-jdk AS base\nFROM base AS b\nRUN ./mvnw package\nFROM base\n${JAR}`, [4]],
+  ['a JRE', `FROM eclipse-temurin:21-jre\n${JAR}`, []],
+  ['a slim JRE', `FROM openjdk:11-jre-slim\n${JAR}`, []],
+  ['what is compiled in it', `FROM eclipse-temurin:21-jdk\nRUN ./gradlew bootJar\n${JAR}`, []],
+  [
+    'a class that is compiled in it',
+    'FROM openjdk:17\nRUN javac X.java\nCMD ["java", "-cp", ".", "com.example.X"]',
+    [],
+  ],
+  ['a script', `FROM eclipse-temurin:21-jdk\nRUN ./install.sh\n${JAR}`, []],
+  ['a tool of the JDK', `FROM eclipse-temurin:21-jdk\nRUN jar -xf /x.jar\n${JAR}`, []],
+  ['in a heredoc', `FROM eclipse-temurin:21-jdk\nRUN <<EOF\njlink --output /jre\nEOF\n${JAR}`, []],
+  ['a source file', 'FROM openjdk:21\nCMD ["java", "X.java"]', []],
+  ['a tool that looks in', `FROM openjdk:8-jdk\nCOPY --from=hengyunabc/arthas /opt/arthas /opt/arthas\n${JAR}`, []],
+  ['a debugger', `FROM openjdk:17\nENV JAVA_TOOL_OPTIONS=-agentlib:jdwp=transport=dt_socket\n${JAR}`, []],
+  ['a check with jps', `FROM openjdk:17\nHEALTHCHECK CMD jps -l | grep x\n${JAR}`, []],
+  ['another start', 'FROM openjdk:17\nCOPY x /x\nENTRYPOINT ["/x/start.sh"]', []],
+  ['its version', 'FROM openjdk:17\nCMD ["java", "-version"]', []],
+  ['no start', 'FROM openjdk:17\nCOPY x /x', []],
+  ['an image that is called so', `FROM example.com/openjdk:17\n${JAR}`, []],
+  ['a base for others', `FROM openjdk:17\nONBUILD COPY x.jar /x.jar\n${JAR}`, []],
+]);
+
+test.each([
+  ['eclipse-temurin:21-jdk-alpine', 'eclipse-temurin:21-jre-alpine'],
+  ['eclipse-temurin:21', 'eclipse-temurin:21-jre'],
+  ['eclipse-temurin:21-alpine', 'eclipse-temurin:21-jre-alpine'],
+  ['eclipse-temurin:8u402-b06-jdk-jammy', 'eclipse-temurin:8u402-b06-jre-jammy'],
+  ['openjdk:8-jdk-alpine', 'eclipse-temurin:8-jre-alpine'],
+  ['openjdk:17.0.2-slim', 'eclipse-temurin:17-jre'],
+  ['openjdk:15', null],
+  ['openjdk:latest', null],
+  ['openjdk', null],
+  ['sapmachine:21-jdk-ubuntu', 'sapmachine:21-jre-ubuntu'],
+  ['ibm-semeru-runtimes:open-21-jdk', 'ibm-semeru-runtimes:open-21-jre'],
+  ['bellsoft/liberica-openjdk-alpine:21', 'bellsoft/liberica-openjre-alpine:21'],
+  ['azul/zulu-openjdk-alpine:21', 'azul/zulu-openjdk-alpine:21-jre'],
+  ['gradle:8-jdk21-alpine', 'eclipse-temurin:21-jre-alpine'],
+  ['maven:3.9-amazoncorretto-17', 'eclipse-temurin:17-jre'],
+  ['maven:3.9', null],
+])('jdk-shipped names the JRE of %s', (image, jre) => {
+  const [found] = adviseOn(`FROM ${image}\n${JAR}`).filter(({ rule }) => rule.id === 'jdk-shipped');
+  expect(found?.instead).toBe(
+    jre === null
+      ? 'End on a JRE: eclipse-temurin has one of each version with long support.'
+      : `End on ${jre}, the JRE of the same version.`,
+  );
+});
 
 const GO_STATIC = (build: string, base = 'scratch', from = 'golang:1.23') =>
   `FROM ${from} AS b\nCOPY . .\n${build}\nFROM ${base}\nCOPY --from=b /s /s\nENTRYPOINT ["/s"]`;

@@ -29,7 +29,7 @@ export const compilerLeft: ImageRule = {
   instead: 'Compile in a first stage, and copy what it made into a second one.',
   needsBase: true,
   readsBase: true,
-  twins: ['toolchain-shipped'],
+  twins: ['toolchain-shipped', 'compiler-installed'],
   check: (subject) => {
     const { files, baseLayers, settings } = subject;
     if (isToBuildIn(settings)) return [];

@@ -1,6 +1,7 @@
 import { libraryName, rootImage } from '../base-image.ts';
 import { readCompileStep } from '../compile-step.ts';
 import { readEntry } from '../entry.ts';
+import { readJdkImage } from '../jdk-image.ts';
 import type { Reference } from '../../image/reference.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Subject } from '../subject.ts';
@@ -59,9 +60,7 @@ function toolchainOf(image: Reference): string | null {
   const name = libraryName(image);
   if (name === 'golang') return 'Go';
   if (name === 'rust') return 'Rust';
-  if (name === 'maven' || name === 'gradle') return 'Java';
-  // These are without a JDK where the tag says so.
-  return name === 'eclipse-temurin' && (image.tag ?? '').includes('jdk') ? 'Java' : null;
+  return readJdkImage(image) === null ? null : 'Java';
 }
 
 /** Whether what is started is what was compiled, and not some tool that is in the image too. */
