@@ -45,16 +45,22 @@ export function splitByPackage(
     return changed === undefined ? [] : [{ changed, entries, bytes }];
   });
   const rest = whole.onDiskBytes - found.reduce((sum, { bytes }) => sum + bytes, 0);
-  const shares = shareOut(whole.downloadBytes, [rest, ...found.map(({ bytes }) => bytes)], ratioOf(before, after));
+  const bytes = found.map((part) => part.bytes);
+  const ratio = ratioOf(before, after);
+  // Where nothing else differs, what a version of the same size moves is not the rest's.
+  const shares =
+    rest === 0 && left.length === 0
+      ? [0, ...shareOut(whole.downloadBytes, bytes, ratio)]
+      : shareOut(whole.downloadBytes, [rest, ...bytes], ratio);
   const part = { ...whole, estimated: true };
   return [
     { ...part, detail, downloadBytes: shares[0] ?? 0, onDiskBytes: rest, paths: findLargestPaths(left) },
-    ...found.map(({ changed, entries, bytes }, index): Cause => ({
+    ...found.map(({ changed, entries, bytes: onDiskBytes }, index): Cause => ({
       ...part,
       kind: 'package',
       package: changed,
       downloadBytes: shares[index + 1] ?? 0,
-      onDiskBytes: bytes,
+      onDiskBytes,
       paths: findLargestPaths(entries),
     })),
   ];

@@ -39,15 +39,12 @@ export interface CauseFacts {
  */
 export function findCauses(facts: CauseFacts): Cause[] {
   const counted = countRows(facts);
-  const causes = [
-    nameBase(
-      counted.filter(({ row }) => row.part === 'base'),
-      facts,
-    ),
-    ...counted.filter(({ row }) => row.part === 'own').flatMap((row) => nameLayer(row, facts)),
-    nameConfig(facts),
-  ];
-  return causes.filter(isCause);
+  const base = nameBase(
+    counted.filter(({ row }) => row.part === 'base'),
+    facts,
+  );
+  const own = counted.filter(({ row }) => row.part === 'own').flatMap((row) => nameLayer(row, facts));
+  return [...[base].filter(movesBytes), ...own, ...[nameConfig(facts)].filter(movesBytes)];
 }
 
 /**
@@ -66,12 +63,12 @@ export function findReplaced(facts: CauseFacts): ReplacedLayer[] {
       pair: { status: 'changed', baseline, head },
       baseline: removed.row.baseline,
     };
-    const causes = nameLayer({ row, before: removed.before, after: added.after }, facts).filter(isCause);
+    const causes = nameLayer({ row, before: removed.before, after: added.after }, facts);
     return [{ baseline: baseline.digest, head: head.digest, causes }];
   });
 }
 
-function isCause({ downloadBytes, onDiskBytes }: Cause): boolean {
+function movesBytes({ downloadBytes, onDiskBytes }: Cause): boolean {
   return downloadBytes !== 0 || onDiskBytes !== 0;
 }
 
@@ -126,12 +123,18 @@ function nameBase(rows: readonly CountedRow[], { bases, contents }: CauseFacts):
   };
 }
 
-/** A row's causes after the base: the packages in it that changed, and the rest. */
+/** A row's causes after the base. What moved no byte is none, unless it tells of another version: a package, or what is in a program. */
 function nameLayer(counted: CountedRow, facts: CauseFacts): Cause[] {
-  const { row, before, after } = counted;
+  const whole = nameWholeLayer(counted, facts);
+  return splitLayer(whole, counted, facts).filter(
+    (cause) => movesBytes(cause) || cause.kind === 'package' || cause.detail !== whole.detail,
+  );
+}
+
+function nameWholeLayer({ row, before, after }: CountedRow, facts: CauseFacts): Cause {
   const { pair } = row;
   const layer = pair.head ?? pair.baseline;
-  const whole: Cause = {
+  return {
     kind: nameKind(pair, facts.contents),
     ...EMPTY,
     by: judgeLayer(row, { ...facts.origins, changes: facts.changes, contents: facts.contents }),
@@ -141,6 +144,11 @@ function nameLayer(counted: CountedRow, facts: CauseFacts): Cause[] {
     source: sourceOf(row),
     detail: formatInstruction(layer.createdBy),
   };
+}
+
+/** The packages in it that changed, and the rest. */
+function splitLayer(whole: Cause, counted: CountedRow, facts: CauseFacts): Cause[] {
+  const { before, after } = counted;
   const { onDiskBytes } = whole;
   const differing = whole.kind === 'layer' ? findDiffering([counted], facts.contents) : null;
   if (differing === null || onDiskBytes === null) return [whole];
