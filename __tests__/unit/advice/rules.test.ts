@@ -285,7 +285,7 @@ cases('compiler-installed', [
 test('compiler-installed says what is installed, and for what', () => {
   const text = `FROM python:3.12-slim\n${GCC.replace('gcc', 'curl gcc make g++')}${PIP}${GUNICORN}`;
   expect(adviseOn(text).find(({ rule }) => rule.id === 'compiler-installed')?.message).toBe(
-    'Line 2 installs gcc, g++, make, … for "pip install" in line 3, and gunicorn runs without.',
+    'apt-get installs gcc, g++, make, … for "pip install" in line 3, and gunicorn runs without.',
   );
 });
 

@@ -61,11 +61,12 @@ function check(subject: Subject): Finding[] {
     const shown = [...compilers, ...names.filter((name) => BESIDE.test(name))];
     const what = `${shown.slice(0, MOST_NAMES).join(', ')}${shown.length > MOST_NAMES ? ', …' : ''}`;
     const { line } = command.place;
+    const where = use.command.place.line === line ? '' : ` in line ${use.command.place.line}`;
     return [
       {
         line,
         lastLine: line,
-        message: `Line ${line} installs ${what} for "${nameBuildCommand(use.command) ?? ''}" in line ${use.command.place.line}, and ${entry.program} runs without.`,
+        message: `${command.program} installs ${what} for "${nameBuildCommand(use.command) ?? ''}"${where}, and ${entry.program} runs without.`,
         patch: null,
         paid: { kind: 'files', line: instruction.line, folders: FOLDERS },
       },
