@@ -39,12 +39,15 @@ export interface CauseFacts {
  */
 export function findCauses(facts: CauseFacts): Cause[] {
   const counted = countRows(facts);
-  const base = nameBase(
-    counted.filter(({ row }) => row.part === 'base'),
-    facts,
-  );
-  const own = counted.filter(({ row }) => row.part === 'own').flatMap((row) => nameLayer(row, facts));
-  return [...[base].filter(movesBytes), ...own, ...[nameConfig(facts)].filter(movesBytes)];
+  const causes = [
+    nameBase(
+      counted.filter(({ row }) => row.part === 'base'),
+      facts,
+    ),
+    ...counted.filter(({ row }) => row.part === 'own').flatMap((row) => nameLayer(row, facts)),
+    nameConfig(facts),
+  ];
+  return causes.filter(isCause);
 }
 
 /**
@@ -63,12 +66,12 @@ export function findReplaced(facts: CauseFacts): ReplacedLayer[] {
       pair: { status: 'changed', baseline, head },
       baseline: removed.row.baseline,
     };
-    const causes = nameLayer({ row, before: removed.before, after: added.after }, facts);
+    const causes = nameLayer({ row, before: removed.before, after: added.after }, facts).filter(isCause);
     return [{ baseline: baseline.digest, head: head.digest, causes }];
   });
 }
 
-function movesBytes({ downloadBytes, onDiskBytes }: Cause): boolean {
+function isCause({ downloadBytes, onDiskBytes }: Cause): boolean {
   return downloadBytes !== 0 || onDiskBytes !== 0;
 }
 
@@ -123,18 +126,12 @@ function nameBase(rows: readonly CountedRow[], { bases, contents }: CauseFacts):
   };
 }
 
-/** A row's causes after the base. What moved no byte is none, unless it tells of another version: a package, or what is in a program. */
+/** A row's causes after the base: the packages in it that changed, and the rest. */
 function nameLayer(counted: CountedRow, facts: CauseFacts): Cause[] {
-  const whole = nameWholeLayer(counted, facts);
-  return splitLayer(whole, counted, facts).filter(
-    (cause) => movesBytes(cause) || cause.kind === 'package' || cause.detail !== whole.detail,
-  );
-}
-
-function nameWholeLayer({ row, before, after }: CountedRow, facts: CauseFacts): Cause {
+  const { row, before, after } = counted;
   const { pair } = row;
   const layer = pair.head ?? pair.baseline;
-  return {
+  const whole: Cause = {
     kind: nameKind(pair, facts.contents),
     ...EMPTY,
     by: judgeLayer(row, { ...facts.origins, changes: facts.changes, contents: facts.contents }),
@@ -144,11 +141,6 @@ function nameWholeLayer({ row, before, after }: CountedRow, facts: CauseFacts): 
     source: sourceOf(row),
     detail: formatInstruction(layer.createdBy),
   };
-}
-
-/** The packages in it that changed, and the rest. */
-function splitLayer(whole: Cause, counted: CountedRow, facts: CauseFacts): Cause[] {
-  const { before, after } = counted;
   const { onDiskBytes } = whole;
   const differing = whole.kind === 'layer' ? findDiffering([counted], facts.contents) : null;
   if (differing === null || onDiskBytes === null) return [whole];
