@@ -6,22 +6,22 @@ export class HashedChunks implements AsyncIterable<Uint8Array> {
   bytes = 0;
   failure: unknown = null;
   readonly #source: AsyncIterable<Uint8Array>;
-  readonly #algorithm: string | null;
-  readonly #hash: Hash | null;
+  readonly #algorithm: string;
+  readonly #hash: Hash;
   #digest: string | null = null;
 
-  /** `algorithm` is that of `digest`; `null`: none is asked for. */
-  constructor(source: AsyncIterable<Uint8Array>, algorithm: string | null) {
+  /** `algorithm` is that of `digest`. */
+  constructor(source: AsyncIterable<Uint8Array>, algorithm: string) {
     this.#source = source;
     this.#algorithm = algorithm;
-    this.#hash = algorithm === null ? null : createHash(algorithm);
+    this.#hash = createHash(algorithm);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of this.#source) {
         this.bytes += chunk.length;
-        this.#hash?.update(chunk);
+        this.#hash.update(chunk);
         yield chunk;
       }
     } catch (error) {
@@ -31,8 +31,8 @@ export class HashedChunks implements AsyncIterable<Uint8Array> {
   }
 
   /** After the last byte. */
-  digest(): string | null {
-    if (this.#hash !== null) this.#digest ??= `${this.#algorithm}:${this.#hash.digest('hex')}`;
+  digest(): string {
+    this.#digest ??= `${this.#algorithm}:${this.#hash.digest('hex')}`;
     return this.#digest;
   }
 }

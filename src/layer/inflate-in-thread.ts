@@ -15,7 +15,7 @@ const PLACES = { fed: 0, used: 1, taken: 2, isWaiting: 3, lengths: 4 } as const;
 const ROOM = -1;
 
 /** What a thread tells: how many bytes are in the next slot of the output, or `ROOM`; and the last. */
-type Told = number | { readonly digest: string | null } | { readonly failure: string };
+type Told = number | { readonly digest: string } | { readonly failure: string };
 
 /** Whether this Node's zlib has what the thread calls: fields that are nobody's promise. */
 export function hasThreadedInflate(): boolean {
@@ -28,28 +28,28 @@ export function hasThreadedInflate(): boolean {
 }
 
 /**
- * gzip, past the header of its first member, inflated and, where that is asked for, hashed in a thread of its own: Node's
- * own way goes from thread to thread and back for each piece. Bytes pass through memory that both have. A piece is valid
- * until the next is asked for. Throws what the reader does, and zlib.
+ * gzip, past the header of its first member, inflated and hashed in a thread of its own: Node's own way goes from thread to
+ * thread and back for each piece. Bytes pass through memory that both have. A piece is valid until the next is asked for.
+ * Throws what the reader does, and zlib.
  */
 export class ThreadedInflate implements AsyncIterable<Uint8Array> {
   readonly #reader: ByteReader;
-  readonly #algorithm: string | null;
+  readonly #algorithm: string;
   readonly #counters = new Int32Array(new SharedArrayBuffer(4 * (PLACES.lengths + SLOTS)));
   readonly #input = Buffer.from(new SharedArrayBuffer(SLOTS * INPUT_BYTES));
   readonly #output = Buffer.from(new SharedArrayBuffer(SLOTS * OUTPUT_BYTES));
   #hasRoom: () => void = () => undefined;
-  #digest: string | null = null;
+  #digest = '';
 
-  /** `algorithm` is that of `digest`; `null`: none is asked for. */
-  constructor(reader: ByteReader, algorithm: string | null) {
+  /** `algorithm` is that of `digest`. */
+  constructor(reader: ByteReader, algorithm: string) {
     this.#reader = reader;
     this.#algorithm = algorithm;
   }
 
   /** Of all that came out, after the last piece. */
-  digest(): string | null {
-    return this.#digest;
+  digest(): string {
+    return `${this.#algorithm}:${this.#digest}`;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
@@ -100,7 +100,7 @@ export class ThreadedInflate implements AsyncIterable<Uint8Array> {
       } else if ('failure' in message) {
         throw new Error(message.failure);
       } else {
-        this.#digest = message.digest === null ? null : `${this.#algorithm}:${message.digest}`;
+        this.#digest = message.digest;
         return;
       }
     }

@@ -12,7 +12,7 @@ const { PLACES, ROOM } = workerData;
 const counters = new Int32Array(workerData.counters);
 const input = divide(workerData.input, workerData.slots);
 const output = divide(workerData.output, workerData.slots);
-const tar = workerData.algorithm === null ? null : createHash(workerData.algorithm);
+const tar = createHash(workerData.algorithm);
 const TRAILER_BYTES = 8;
 const MAGIC = [0x1f, 0x8b];
 const NOTHING = new Uint8Array();
@@ -28,7 +28,7 @@ try {
   // Node's own reading of many members is much the faster: eStargz has one a file.
   if (MAGIC.every((byte, place) => next[place] === byte)) inflate(createGunzip(), next);
   if (filled > 0) post();
-  parentPort.postMessage({ digest: tar?.digest('hex') ?? null });
+  parentPort.postMessage({ digest: tar.digest('hex') });
 } catch (error) {
   parentPort.postMessage({ failure: error.message });
 }
@@ -81,7 +81,7 @@ function nextPiece() {
 }
 
 function post() {
-  tar?.update(output[made % output.length].subarray(0, filled));
+  tar.update(output[made % output.length].subarray(0, filled));
   made += 1;
   parentPort.postMessage(filled);
   filled = 0;

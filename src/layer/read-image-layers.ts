@@ -24,8 +24,8 @@ export interface ReadImageLayersOptions {
 /**
  * Reads layers, several at once and each that stands twice once: two platforms share some. What one of `indexes` (`null`:
  * there are none) says is not read; of others, under `system`, the files that tell of the system have a `contentHash` and
- * their texts, and no others do, nor is the tar stream's digest checked. `follow` hears of each that is begun. The first
- * that cannot be read ends it; throws as `readLayer` and the source do.
+ * their texts, and no others do. `follow` hears of each that is begun. The first that cannot be read ends it; throws as
+ * `readLayer` and the source do.
  */
 export async function readImageLayers(
   source: ImageSource,
@@ -57,12 +57,10 @@ async function readOne(
   // An index that cannot be used costs time only.
   const indexed = indexes?.has(layer) === true ? await indexes.fetch(layer).catch(() => null) : null;
   if (indexed !== null) return indexed;
-  const { digest, mediaType, downloadBytes } = layer;
+  const { digest, diffID, mediaType, downloadBytes } = layer;
   const stream = await source.openBlob({ digest, size: downloadBytes });
   const texts = new TextKeeper(what, keeps === 'all' ? openPackageReader : openSystemReader);
   const hashes = keeps === 'all' ? 'all' : 'wanted';
-  // Listed as they are, layers are not told to be the same as others.
-  const diffID = keeps === 'all' ? layer.diffID : null;
   const options = { digest, diffID, mediaType, bytes: downloadBytes, what, onFile: texts.onFile, hashes } as const;
   const { entries, diskBytes } = await readLayer(stream, options);
   return { entries, diskBytes, texts: texts.byHash(entries) };

@@ -21,8 +21,8 @@ export interface LayerToRead {
   readonly digest: Digest;
   /** Of the blob, as the manifest has it. */
   readonly bytes: number;
-  /** Of the tar stream in it; `null`: it is not checked, since nothing is concluded from it. */
-  readonly diffID: Digest | null;
+  /** Of the tar stream in it. */
+  readonly diffID: Digest;
   /**
    * Asked of each file before its content comes: who wants it gives a sink. What sinks took counts when the layer was read
    * to its end only.
@@ -53,7 +53,7 @@ export async function readLayer(stream: AsyncIterable<Uint8Array>, layer: LayerT
     const read = await unpack(reader, { layer, compression, blob });
     for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next());
     if (blob.digest() !== digest) throw wrongDigest(what);
-    if (diffID !== null && read.diffID !== diffID) throw invalidLayer(what, `holds another tar archive than ${diffID}`);
+    if (read.diffID !== diffID) throw invalidLayer(what, `holds another tar archive than ${diffID}`);
     return read;
   } catch (error) {
     throw await explain(error, { what, digest, blob, reader });
@@ -97,7 +97,7 @@ type Tar = AsyncIterable<Uint8Array> & Pick<HashedChunks, 'digest'>;
 
 async function decompress(reader: ByteReader, compression: Compression, layer: LayerToRead): Promise<Tar> {
   const { what, diffID, bytes } = layer;
-  const algorithm = diffID === null ? null : algorithmOf(diffID);
+  const algorithm = algorithmOf(diffID);
   switch (compression) {
     case 'gzip':
       if (bytes < THREAD_FROM_BYTES || !hasThreadedInflate())
