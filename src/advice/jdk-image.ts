@@ -9,16 +9,19 @@ export interface JdkImage {
 /** `null` where it is none that is known. */
 export function readJdkImage(image: Reference): JdkImage | null {
   const tag = image.tag ?? '';
-  // By its digest alone, or for Windows: nobody tells.
   if (/jre|headless|windows|nanoserver/.test(tag)) return null;
-  const vendor = image.registry === 'docker.io' ? VENDORS.find(([name]) => name.test(image.repository)) : undefined;
+  const name = libraryName(image);
+  // By its digest alone it may be a JRE, but for these.
+  if (image.tag === null && image.digest !== null && name !== 'maven' && name !== 'gradle') return null;
+  const vendor =
+    image.registry === 'docker.io' ? VENDORS.find(([repository]) => repository.test(image.repository)) : undefined;
   if (vendor !== undefined) return { jre: /^\d/.test(tag) ? vendor[1](image.repository, tag) : null };
-  switch (libraryName(image)) {
+  switch (name) {
     case 'eclipse-temurin':
       return { jre: isPublished(majorOf(tag)) ? `eclipse-temurin:${toJre(tag)}` : null };
     case 'sapmachine':
     case 'ibm-semeru-runtimes':
-      return { jre: tag.includes('-jdk') ? `${libraryName(image) ?? ''}:${toJre(tag)}` : null };
+      return { jre: tag.includes('-jdk') ? `${name}:${toJre(tag)}` : null };
     case 'openjdk':
     case 'java':
     case 'amazoncorretto':

@@ -114,8 +114,8 @@ async function decompress(reader: ByteReader, compression: Compression, layer: L
   }
 }
 
-/** Below it, a thread takes longer to start than it saves. */
-const THREAD_FROM_BYTES = 16 * 1024 * 1024;
+/** Of a blob that a thread inflates. Below it, one takes longer to start than it saves. */
+export const THREAD_FROM_BYTES = 16 * 1024 * 1024;
 
 async function* plain(reader: ByteReader): AsyncGenerator<Uint8Array> {
   for (let chunk = await reader.next(); chunk !== null; chunk = await reader.next()) yield chunk;

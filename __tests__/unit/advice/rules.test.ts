@@ -306,6 +306,8 @@ cases('jdk-shipped', [
   ['a stage on it', `FROM eclipse-temurin:21-jdk AS base\nFROM base AS b\nRUN ./mvnw package\nFROM base\n${JAR}`, [4]],
   ['a JRE', `FROM eclipse-temurin:21-jre\n${JAR}`, []],
   ['a slim JRE', `FROM openjdk:11-jre-slim\n${JAR}`, []],
+  ['by its digest alone, one or the other', `FROM eclipse-temurin@sha256:${'0'.repeat(64)}\n${JAR}`, []],
+  ['by its digest alone, always a JDK', `FROM maven@sha256:${'0'.repeat(64)}\n${JAR}`, [1]],
   ['what is compiled in it', `FROM eclipse-temurin:21-jdk\nRUN ./gradlew bootJar\n${JAR}`, []],
   [
     'a class that is compiled in it',

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PlimsollError } from '../../../src/errors.ts';
 import { digestOf } from '../../../src/image/digest-of.ts';
-import { readLayer, type LayerToRead, type ReadLayer } from '../../../src/layer/read-layer.ts';
+import { readLayer, THREAD_FROM_BYTES, type LayerToRead, type ReadLayer } from '../../../src/layer/read-layer.ts';
 import { makePax, makeTar, type Member } from '../tar/make-tar.ts';
 
 const GZIP = 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -109,7 +109,7 @@ describe('a layer', () => {
 /** Of a blob: a large one is inflated in a thread. */
 const SIZES: [string, number][] = [
   ['small', 1],
-  ['large', 20e6],
+  ['large', THREAD_FROM_BYTES],
 ];
 
 describe.each(SIZES)('gzip, %s', (_size, bytes) => {
@@ -214,7 +214,7 @@ test('in a thread it is read as without, whatever came of it on the way', async 
   const property = fc.asyncProperty(place, fc.nat(255), isCut, async (at, byte, cut) => {
     const changed = cut ? blob.subarray(0, at) : Buffer.from(blob);
     if (!cut) changed[at] = byte;
-    expect(await outcome(changed, 20e6)).toEqual(await outcome(changed, 1));
+    expect(await outcome(changed, THREAD_FROM_BYTES)).toEqual(await outcome(changed, 1));
   });
   await fc.assert(property, { numRuns: 60 });
 });
