@@ -45,18 +45,21 @@ const ENTRIES = {
   },
 };
 
-const THREADS = ['src/layer/inflate-thread.js'];
+const THREADS = {
+  cli: ['src/layer/inflate-thread.js'],
+  main: ['src/layer/inflate-thread.js', 'src/mounts/lay-out-thread.js'],
+};
 const TARGET = 'node20';
 
 rmSync('dist', { recursive: true, force: true });
-for (const [name, wanted] of Object.entries(ENTRIES)) await bundle(`dist/${name}`, wanted);
+for (const [name, wanted] of Object.entries(ENTRIES)) await bundle(`dist/${name}`, wanted, THREADS[name]);
 chmodSync('dist/cli/index.js', 0o755);
 
-async function bundle(folder, wanted) {
+async function bundle(folder, wanted, threads) {
   const { chunks, metafile } = await split(wanted.index);
   for (const [name, text] of await join(chunks, gather(chunks, wanted))) write(folder, name, text);
   // Threads start with a file of their own.
-  for (const thread of THREADS) {
+  for (const thread of threads) {
     const { code } = await transform(readFileSync(thread, 'utf8'), { minify: true, target: TARGET, format: 'cjs' });
     write(folder, basename(thread), code);
   }

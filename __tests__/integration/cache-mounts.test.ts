@@ -73,7 +73,9 @@ const FILL_SCRIPT = `
 PATH=/bin; b="busybox"
 cd /root/.cache/go-build
 $b mkdir -p 00/deep/er "names with blanks" ${'long-name/'.repeat(15)}x
-$b dd if=/dev/urandom of=00/large bs=1024 count=3000 2>/dev/null
+$b dd if=/dev/urandom of=00/large bs=1024 count=9000 2>/dev/null
+# A pack by itself.
+$b truncate -s 40M 00/huge
 for n in 1 2 3 4 5 6 7 8 9; do $b dd if=/dev/urandom of=00/deep/file$n bs=1000 count=$n 2>/dev/null; done
 echo "of $1" > 00/deep/er/changes
 echo tool > 00/tool; $b chmod 0755 00/tool
@@ -153,7 +155,7 @@ async function restore(builder: string, set: StoredSet, enter = findBuilderConta
 /** As where the engine is on another machine. */
 async function throughDocker(of: Docker, builder: string): Promise<BuilderContainer> {
   const found = await findBuilderContainer(of, builder);
-  return { ...found, entrance: { program: of, args: ['exec', '-i', found.container] } };
+  return { ...found, entrance: { program: of, args: ['exec', '-i', found.container], isDirect: false } };
 }
 
 const ENTRANCES = [

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { pipeline } from 'node:stream/promises';
 import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
 import { streamDocker } from '../image/stream-docker.ts';
-import { withoutSecrets } from '../image/without-secrets.ts';
 import { findEntrance, type Entrance } from './find-entrance.ts';
 import { MOUNT_LIMITS } from './limits.ts';
 
@@ -17,7 +14,6 @@ export interface BuilderContainer {
 }
 
 const ANSWER_BYTES = 1024 * 1024;
-const SAID_CHARACTERS = 600;
 const SILENCE_MS = 60_000;
 
 /** Throws `DOCKER_FAILED`, with why a builder has none, or several. */
@@ -72,41 +68,4 @@ export async function* archiveFiles(
   const input = Buffer.from(paths.map((path) => `${path}\0`).join(''));
   const what = `the cache mounts in ${container}`;
   yield* streamDocker(entrance.program, args, { what, silenceMs: SILENCE_MS, input });
-}
-
-/**
- * Unpacks a tar archive in the container. A chunk of it is done with when the next is asked for, if it is larger than what
- * a stream holds back (64 KiB). Throws `DOCKER_FAILED`, and what the archive's maker throws, once the program in the container has ended.
- */
-export async function unpackInBuilder(
-  { container, entrance: { program, args } }: BuilderContainer,
-  root: string,
-  archive: AsyncIterable<Uint8Array>,
-): Promise<void> {
-  const child = spawn(program.path, [...args, 'tar', '-C', root, '-xf', '-'], {
-    env: withoutSecrets(program.env),
-    stdio: ['pipe', 'ignore', 'pipe'],
-    windowsHide: true,
-  });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = `${said}${text}`.slice(-SAID_CHARACTERS);
-  });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', (error) => {
-      said = error.message;
-      resolve(null);
-    });
-    child.once('close', resolve);
-  });
-  // An archive that breaks off ends the program's input, and with it the program.
-  const fed = await pipeline(archive, child.stdin).then(
-    () => null,
-    (error: unknown) => ({ error }),
-  );
-  const code = await ended;
-  if (fed?.error instanceof PlimsollError) throw fed.error;
-  if (code !== 0 && said !== '') throw dockerFailed(`unpacking in ${container}`, said.trim());
-  if (fed !== null) throw fed.error;
-  if (code !== 0) throw dockerFailed(`unpacking in ${container}`, `tar ended with ${String(code)}`);
 }

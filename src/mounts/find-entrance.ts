@@ -5,6 +5,8 @@ import { askDocker, type Docker } from '../image/docker.ts';
 export interface Entrance {
   readonly program: Docker;
   readonly args: readonly string[];
+  /** Past Docker: programs start in milliseconds. */
+  readonly isDirect: boolean;
 }
 
 /** Nothing of this process's environment is for a program in a container. */
@@ -23,7 +25,7 @@ const OWNER = '3000000:3000000';
  * seen (a remote engine, Docker Desktop, rootless, a runner in a container), Docker is asked as ever. Never throws.
  */
 export async function findEntrance(docker: Docker, container: string): Promise<Entrance> {
-  const through: Entrance = { program: docker, args: ['exec', '-i', container] };
+  const through: Entrance = { program: docker, args: ['exec', '-i', container], isDirect: false };
   const isRoot = process.getuid?.() === 0;
   // Elsewhere sudo may be refused, and that be reported to who keeps the machine.
   const maySudo = docker.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
@@ -36,7 +38,7 @@ export async function findEntrance(docker: Docker, container: string): Promise<E
   const pid = inspected?.trim() ?? '';
   if (marked === null || !/^[1-9]\d*$/.test(pid)) return through;
   const [path = '', ...args] = isRoot ? ['env'] : ['sudo', '-n'];
-  const asRoot: Entrance = { program: { path, env: ENV }, args };
+  const asRoot: Entrance = { program: { path, env: ENV }, args, isDirect: true };
   const owner = await ask(asRoot, ['stat', '-c', '%u:%g', `/proc/${pid}/root${mark}`]);
   const beside: Entrance = { ...asRoot, args: [...args, 'nsenter', '--target', pid, '--mount', '--'] };
   if (owner?.trim() === OWNER && (await ask(beside, ['rm', mark])) !== null) return beside;
@@ -45,7 +47,7 @@ export async function findEntrance(docker: Docker, container: string): Promise<E
 }
 
 /** `null` where it cannot be run, or fails. */
-async function ask({ program, args }: Entrance, command: readonly string[]): Promise<string | null> {
+async function ask({ program, args }: Omit<Entrance, 'isDirect'>, command: readonly string[]): Promise<string | null> {
   const answer = await askDocker(program, [...args, ...command], LIMITS).catch(() => null);
   return answer?.kind === 'done' ? Buffer.from(answer.stdout).toString('utf8') : null;
 }

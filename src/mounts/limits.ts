@@ -23,7 +23,7 @@ export const MOUNT_LIMITS = {
   /** Packs that are packed and sent side by side. */
   parallelPacks: 4,
   /** Packs that are fetched and unpacked while a new builder is asked where its mounts are. */
-  packsAhead: 8,
+  packsAhead: 4,
   /** Programs that unpack files in the builder side by side. */
   parallelWriters: 2,
   /** Of all of restoring, and of all of saving. */

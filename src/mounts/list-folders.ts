@@ -39,17 +39,29 @@ export interface ListedEntry {
 /** Where a builder's container keeps what was listed. */
 export const LISTS = '/tmp/plimsoll-cache-mounts';
 
-/** The name comes before each entry: it is of chance, so that no file's name has it. */
+/** Side by side. The name comes before each entry: it is of chance, so that no file's name has it. */
 const SCRIPT = `
 name=$1 most=$2
 shift 2
 umask 077
 mkdir -p ${LISTS}
-for folder; do
+list() {
   echo "$name folder"
-  if cd "$folder" 2>/dev/null; then
+  if cd "$1" 2>/dev/null; then
     find . -exec stat -c "$name %f %u %g %s %Y %i %z %n" {} + | head -n "$most"
   fi
+}
+place=0
+for folder; do
+  place=$((place + 1))
+  list "$folder" > ${LISTS}/$name.$place &
+done
+wait
+place=0
+for folder; do
+  place=$((place + 1))
+  cat ${LISTS}/$name.$place
+  rm ${LISTS}/$name.$place
 done`;
 
 /** Lists folders, and leaves that in the container too. Throws `DOCKER_FAILED`, `LIMIT_EXCEEDED`. */

@@ -12,7 +12,6 @@ const ZSTD_LEVEL = 100;
 const SPARE_BYTES = 64;
 
 const byBrotli = promisify(zlib.brotliCompress);
-const ofBrotli = promisify(zlib.brotliDecompress);
 
 /**
  * By zstd where Node has it, from 22.15 on, as on GitHub's runners; else by brotli; each at its least effort: time is what
@@ -21,7 +20,7 @@ const ofBrotli = promisify(zlib.brotliDecompress);
  */
 export async function packContents(contents: Uint8Array): Promise<{ bytes: Uint8Array; packing: Packing }> {
   const chunkSize = Math.ceil(contents.length / 2) + SPARE_BYTES;
-  const byZstd = findZstd('zstdCompress');
+  const byZstd = findZstdCompress();
   if (byZstd !== null) {
     return { bytes: await byZstd(contents, { params: { [ZSTD_LEVEL]: 1 }, chunkSize }), packing: 'zstd' };
   }
@@ -29,23 +28,18 @@ export async function packContents(contents: Uint8Array): Promise<{ bytes: Uint8
   return { bytes: await byBrotli(contents, { params, chunkSize }), packing: 'brotli' };
 }
 
-/** Where Node has no zstd, what reads layers reads it. Throws where it is none, and where more than `most` bytes come. */
-export async function unpackContents(
-  bytes: Uint8Array,
-  packing: Packing,
-  most: number,
-  ofZstd: Work | null = findZstd('zstdDecompress'),
-): Promise<Uint8Array> {
-  const options = { maxOutputLength: Math.max(1, most), chunkSize: most + SPARE_BYTES };
-  if (packing === 'brotli') return await ofBrotli(bytes, options);
-  return ofZstd === null ? await inflate(bytes, most) : await ofZstd(bytes, options);
+/** Whether Node has zstd. */
+export function hasZstd(): boolean {
+  return findZstdCompress() !== null;
 }
 
-async function inflate(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+/** zstd, where Node has none: what reads layers reads it. Throws where it is none, and where more than `most` bytes come. */
+export async function unpackByOurs(bytes: Uint8Array, most: number): Promise<Uint8Array<SharedArrayBuffer>> {
   const reader = new ByteReader(inflateZstd(new ByteReader(oneChunk(bytes)), 'a pack', null));
-  const contents = await reader.take(most);
+  const contents = new Uint8Array(new SharedArrayBuffer(most));
+  const length = await reader.fill(contents);
   if ((await reader.next()) !== null) throw new RangeError(`there are more than ${most} bytes`);
-  return contents;
+  return contents.subarray(0, length);
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await
@@ -55,8 +49,8 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 type Work = (bytes: Uint8Array, options: zlib.ZlibOptions | object) => Promise<Uint8Array>;
 
-function findZstd(name: 'zstdCompress' | 'zstdDecompress'): Work | null {
-  const work: unknown = Reflect.get(zlib, name);
+function findZstdCompress(): Work | null {
+  const work: unknown = Reflect.get(zlib, 'zstdCompress');
   if (typeof work !== 'function') return null;
   return async (bytes, options) =>
     await new Promise((resolve, reject) => {

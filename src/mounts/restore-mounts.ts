@@ -1,14 +1,15 @@
-import { Readable } from 'node:stream';
 import { PlimsollError, wrapError } from '../errors.ts';
-import { runInBuilder, unpackInBuilder, type BuilderContainer } from './builder-container.ts';
+import { runInBuilder, type BuilderContainer } from './builder-container.ts';
 import { findMountFolders, placeByKey } from './find-mount-folders.ts';
 import { recallSet, rememberSet } from './known-set.ts';
 import { MOUNT_LIMITS } from './limits.ts';
+import { LayOutThread } from './lay-out-in-thread.ts';
 import { keepLists } from './list-folders.ts';
 import { joinUnder, parentOfAll } from './mount-paths.ts';
 import { keyOfMount, type FileEntry, type MountEntry, type StoredMount } from './mount-set.ts';
 import { PackReader } from './pack-reader.ts';
-import { formatTarHeader, padTar, TAR_END } from './tar-header.ts';
+import { formatTarHeader } from './tar-header.ts';
+import { unpackInBuilder, type Unpacker } from './unpack-in-builder.ts';
 import type { StoredSet } from './stored-set.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 
@@ -24,6 +25,15 @@ export interface RestoredMounts {
 
 interface Target extends StoredMount {
   readonly folder: string;
+  readonly isEmpty: boolean;
+}
+
+interface Unpacking {
+  readonly packs: PackReader;
+  /** One a program that unpacks in the builder. */
+  readonly threads: readonly LayOutThread[];
+  readonly targets: readonly Target[];
+  readonly isLate: () => boolean;
 }
 
 type Placed = readonly [folder: string, entry: FileEntry];
@@ -43,29 +53,48 @@ export async function restoreMounts(
   // A builder that knows a set has its mounts already; for a new one the first packs come while it is asked where they are.
   const known = await recallSet(container);
   if (known === null) packs.fetchAhead(groupByPack(set.mounts.map((mount) => ({ folder: '', ...mount }))).keys());
-  const mounts = set.mounts.map(({ mount }) => mount);
-  const { places: found, forgotten } = await findMountFolders(container, mounts);
+  const threads = Array.from({ length: MOUNT_LIMITS.parallelWriters }, () => new LayOutThread());
+  try {
+    const { there, forgotten } = await findTargets(container, set);
+    const targets = there.filter(({ isEmpty }) => isEmpty);
+    try {
+      if (targets.length > 0) {
+        await unpackAll(container, { packs, threads, targets, isLate: () => clock() > endMs });
+        await remember(container, set, targets);
+      }
+    } finally {
+      await forgotten;
+    }
+    const files = targets.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));
+    return {
+      restored: targets.map(({ mount }) => mount.id),
+      kept: there.filter(({ isEmpty }) => !isEmpty).map(({ mount }) => mount.id),
+      files: files.length,
+      bytes: files.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0),
+    };
+  } finally {
+    await Promise.all(
+      threads.map(async (thread) => {
+        await thread.end();
+      }),
+    );
+  }
+}
+
+async function findTargets(
+  container: BuilderContainer,
+  { mounts }: StoredSet,
+): Promise<{ there: Target[]; forgotten: Promise<unknown> }> {
+  const { places: found, forgotten } = await findMountFolders(
+    container,
+    mounts.map(({ mount }) => mount),
+  );
   const places = placeByKey(found);
-  const there = set.mounts.flatMap(({ mount, entries }): (Target & { isEmpty: boolean })[] => {
+  const there = mounts.flatMap(({ mount, entries }): Target[] => {
     const place = places.get(keyOfMount(mount));
     return place === undefined ? [] : [{ ...place, entries }];
   });
-  const targets = there.filter(({ isEmpty }) => isEmpty);
-  try {
-    if (targets.length > 0) {
-      await unpackAll(container, packs, targets, () => clock() > endMs);
-      await remember(container, set, targets);
-    }
-  } finally {
-    await forgotten;
-  }
-  const files = targets.flatMap(({ entries }) => entries.filter(({ kind }) => kind !== 'directory'));
-  return {
-    restored: targets.map(({ mount }) => mount.id),
-    kept: there.filter(({ isEmpty }) => !isEmpty).map(({ mount }) => mount.id),
-    files: files.length,
-    bytes: files.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0),
-  };
+  return { there, forgotten };
 }
 
 /** What is not touched until it is saved is not read then. Without that, all is. */
@@ -81,16 +110,14 @@ async function remember(container: BuilderContainer, set: StoredSet, targets: re
   }
 }
 
-async function unpackAll(
-  container: BuilderContainer,
-  packs: PackReader,
-  targets: readonly Target[],
-  isLate: () => boolean,
-): Promise<void> {
+async function unpackAll(container: BuilderContainer, { packs, threads, targets, isLate }: Unpacking): Promise<void> {
   const root = parentOfAll(targets.map(({ folder }) => folder));
   const placed = targets.map(({ folder, entries }) => ({ folder: joinUnder(root, folder), entries }));
-  const unpack = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
-    await unpackInBuilder(container, root, inBatches(chunks, isLate));
+  const files = groupByPack(placed).entries();
+  const unpackRest = async (thread: LayOutThread): Promise<void> => {
+    await unpackInBuilder(container, root, async (unpacker) => {
+      await unpackPacks(packs, files, thread, unpacker, isLate);
+    });
   };
   const unpackKind = async (kind: MountEntry['kind']): Promise<void> => {
     const headers = placed.flatMap(({ folder, entries }) => {
@@ -98,14 +125,16 @@ async function unpackAll(
       // A folder that is made changes the time of the one that it is in, which therefore comes after it.
       return wanted.toReversed().map((entry) => formatTarHeader(folder, entry));
     });
-    if (headers.length > 0) await unpack(Readable.from(headers));
+    if (headers.length === 0) return;
+    await unpackInBuilder(container, root, async ({ file, unpack }) => {
+      const archive = Buffer.concat(headers);
+      await file.writeFile(archive);
+      await unpack(archive.length);
+    });
   };
   try {
-    const files = groupByPack(placed).entries();
-    // Each of them takes the next pack that is left; those that are begun end before an error is told. Folders that are
-    // missing are made on the way.
-    const writers = Array.from({ length: MOUNT_LIMITS.parallelWriters }, () => unpack(readPacks(packs, files)));
-    const [failed] = (await Promise.allSettled(writers)).filter(({ status }) => status === 'rejected');
+    // Those that are begun end before an error is told. Folders that are missing are made on the way.
+    const [failed] = (await Promise.allSettled(threads.map(unpackRest))).filter(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
     // Links come last, so that nothing is written through one. busybox keeps some symbolic ones for the end of an archive.
     for (const kind of ['file', 'hardlink', 'symlink', 'directory'] as const) await unpackKind(kind);
@@ -141,55 +170,37 @@ function groupByPack(placed: readonly Pick<Target, 'folder' | 'entries'>[]): Map
   return packs;
 }
 
-async function* readPacks(packs: PackReader, rest: Iterator<[number, Placed[]]>): AsyncGenerator<Uint8Array> {
+/** Each takes the next pack that is left. Throws `LIMIT_EXCEEDED` when it is late. */
+async function unpackPacks(
+  packs: PackReader,
+  rest: Iterator<[number, Placed[]]>,
+  thread: LayOutThread,
+  { file, unpack }: Unpacker,
+  isLate: () => boolean,
+): Promise<void> {
   const begin = () => {
     const next = rest.next();
     if (next.done === true) return null;
-    const [pack, files] = next.value;
-    const contents = packs.fetch(pack);
+    const [place, files] = next.value;
+    const fetched = packs.fetch(place);
     // Its error is told where it is waited for.
-    contents.catch(() => undefined);
-    return { files, contents };
+    fetched.catch(() => undefined);
+    return { files, fetched };
   };
   for (let current = begin(); current !== null;) {
     const following = begin();
-    const contents = await current.contents;
-    for (const [folder, entry] of current.files) {
-      yield formatTarHeader(folder, entry);
-      yield contents.subarray(entry.place.offset, entry.place.offset + entry.size);
-      yield padTar(entry.size);
+    const entries = current.files.map(([folder, entry]) => ({
+      header: formatTarHeader(folder, entry),
+      offset: entry.place.offset,
+      size: entry.size,
+    }));
+    const pack = await current.fetched;
+    if (isLate()) {
+      throw new PlimsollError('LIMIT_EXCEEDED', `it took longer than ${MOUNT_LIMITS.totalMs / 60_000} minutes`);
     }
+    const bytes = await thread.layOut(pack, entries, file.fd);
+    packs.giveBack(pack);
+    await unpack(bytes);
     current = following;
   }
-}
-
-const BATCH_BYTES = 256 * 1024;
-
-/**
- * A write a file would be slow, and a buffer a write would keep the collector of garbage busy: a batch is valid until the
- * next is asked for. Ends the archive. Throws `LIMIT_EXCEEDED` when it is late.
- */
-async function* inBatches(chunks: AsyncIterable<Uint8Array>, isLate: () => boolean): AsyncGenerator<Uint8Array> {
-  const batch = new Uint8Array(BATCH_BYTES);
-  let bytes = 0;
-  for await (const chunk of withEnd(chunks)) {
-    for (let at = 0; at < chunk.length;) {
-      const part = chunk.subarray(at, at + BATCH_BYTES - bytes);
-      batch.set(part, bytes);
-      bytes += part.length;
-      at += part.length;
-      if (bytes < BATCH_BYTES) continue;
-      if (isLate()) {
-        throw new PlimsollError('LIMIT_EXCEEDED', `it took longer than ${MOUNT_LIMITS.totalMs / 60_000} minutes`);
-      }
-      yield batch;
-      bytes = 0;
-    }
-  }
-  yield batch.subarray(0, bytes);
-}
-
-async function* withEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* chunks;
-  yield TAR_END;
 }

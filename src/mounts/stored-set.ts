@@ -15,7 +15,7 @@ import { pushManifest } from '../image/registry/push-manifest.ts';
 import { EMPTY_CONFIG } from '../record/record-manifest.ts';
 import { MOUNT_LIMITS } from './limits.ts';
 import { formatMountTable, parseMountTable } from './mount-table.ts';
-import { packContents, unpackContents, type Packing } from './packing.ts';
+import { packContents, type Packing } from './packing.ts';
 import type { Digest } from '../image/digest.ts';
 import type { RegistryClient } from '../image/registry/registry-client.ts';
 import type { BlobKey } from '../image/source.ts';
@@ -36,6 +36,20 @@ export interface StoredSet extends MountSet {
   /** Of all blobs, as they are stored. */
   readonly storedBytes: number;
 }
+
+/** A pack as it is stored. */
+export interface FetchedPack {
+  /** For messages. */
+  readonly what: string;
+  /** In memory that threads can share. */
+  readonly packed: Uint8Array<SharedArrayBuffer>;
+  readonly packing: Packing;
+  /** Unpacked, as the table has it. */
+  readonly contentBytes: number;
+}
+
+/** Memory of so many bytes. */
+type MakeRoom = (bytes: number) => Uint8Array<SharedArrayBuffer>;
 
 const PACKINGS = ['brotli', 'zstd'] as const;
 
@@ -73,47 +87,56 @@ async function fetchOne(client: RegistryClient, reference: string): Promise<Stor
     throw new PlimsollError('IMAGE_INVALID', `${reference} holds no cache mounts of a version that is known here`);
   }
   const what = `the table of ${reference}`;
-  const options = { maxOutputLength: MOUNT_LIMITS.tableTextBytes, chunkSize: TABLE_PIECE_BYTES };
-  const most = { packed: MOUNT_LIMITS.tableBytes, content: MOUNT_LIMITS.tableTextBytes };
-  const bytes = await fetchPacked(client, place, table, async (packed) => await inflate(packed, options), most, what);
+  const packed = await fetchBounded(client, place, table, {
+    ...{ most: MOUNT_LIMITS.tableBytes, what },
+    makeRoom: (size) => new Uint8Array(new SharedArrayBuffer(size)),
+  });
+  const bytes = await unpackTable(packed, what);
   const set = parseMountTable(bytes, packs, what);
   const storedBytes = layers.reduce((sum, { size }) => sum + size, 0);
   return { ...set, reference, digest: manifest.digest, storedBytes };
 }
 
-/** The contents of a pack, held to the pack's digest before they are unpacked, and to the size that the table states. */
-export async function fetchPack(client: RegistryClient, { reference }: StoredSet, pack: Pack): Promise<Uint8Array> {
-  const { contentBytes, digest, packing } = pack;
-  const packed = contentBytes + Math.ceil(contentBytes / 1000) + 1024;
-  const what = `pack ${digest} of ${reference}`;
-  const unpack = async (bytes: Uint8Array) => await unpackContents(bytes, packing, contentBytes);
-  const most = { packed, content: contentBytes };
-  const bytes = await fetchPacked(client, parseReference(reference), pack, unpack, most, what);
-  if (bytes.length === contentBytes) return bytes;
-  throw new PlimsollError(
-    'IMAGE_INVALID',
-    `${what} has ${bytes.length} bytes in it, and its table says ${contentBytes}`,
-  );
+async function unpackTable(packed: Uint8Array, what: string): Promise<Uint8Array> {
+  const options = { maxOutputLength: MOUNT_LIMITS.tableTextBytes, chunkSize: TABLE_PIECE_BYTES };
+  try {
+    return await inflate(packed, options);
+  } catch (error) {
+    throw new PlimsollError('IMAGE_INVALID', `${what} does not unpack to ${MOUNT_LIMITS.tableTextBytes} bytes`, {
+      cause: error,
+    });
+  }
 }
 
-async function fetchPacked(
+/** Into memory that `makeRoom` gives. Held to the pack's digest. Throws `REGISTRY_*`, `IMAGE_INVALID`, `LIMIT_EXCEEDED`. */
+export async function fetchPack(
+  client: RegistryClient,
+  { reference }: StoredSet,
+  pack: Pack,
+  makeRoom: MakeRoom,
+): Promise<FetchedPack> {
+  const { contentBytes, packing, digest } = pack;
+  const what = `pack ${digest} of ${reference}`;
+  const most = contentBytes + Math.ceil(contentBytes / 1000) + 1024;
+  const packed = await fetchBounded(client, parseReference(reference), pack, { most, what, makeRoom });
+  return { what, packing, contentBytes, packed };
+}
+
+async function fetchBounded(
   client: RegistryClient,
   place: Pick<Reference, 'registry' | 'repository'>,
   blob: BlobKey,
-  unpack: (bytes: Uint8Array) => Promise<Uint8Array>,
-  most: { packed: number; content: number },
-  what: string,
-): Promise<Uint8Array> {
-  if (blob.size > most.packed) throw new PlimsollError('LIMIT_EXCEEDED', `${what} has ${blob.size} bytes`);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of await openBlob(client, place, blob)) chunks.push(chunk);
-  const packed = Buffer.concat(chunks);
-  checkBytes(packed, blob, what);
-  try {
-    return await unpack(packed);
-  } catch (error) {
-    throw new PlimsollError('IMAGE_INVALID', `${what} does not unpack to ${most.content} bytes`, { cause: error });
+  { most, what, makeRoom }: { most: number; what: string; makeRoom: MakeRoom },
+): Promise<Uint8Array<SharedArrayBuffer>> {
+  if (blob.size > most) throw new PlimsollError('LIMIT_EXCEEDED', `${what} has ${blob.size} bytes`);
+  const bytes = makeRoom(blob.size);
+  let length = 0;
+  for await (const chunk of await openBlob(client, place, blob)) {
+    bytes.set(chunk, length);
+    length += chunk.length;
   }
+  checkBytes(bytes.subarray(0, length), blob, what);
+  return bytes;
 }
 
 /** Packs contents and puts them into the repository, unless they are there. */

@@ -1,6 +1,7 @@
 import type { MountEntry } from './mount-set.ts';
 
-const BLOCK_BYTES = 512;
+/** Headers and contents are filled up to as many, or a multiple. */
+export const BLOCK_BYTES = 512;
 const NAME_BYTES = 100;
 
 const FLAGS = { file: '0', hardlink: '1', symlink: '2', directory: '5' } as const;
@@ -23,11 +24,9 @@ export function formatTarHeader(folder: string, entry: MountEntry): Uint8Array {
 }
 
 /** Zeros after a content of so many bytes. */
-export function padTar(size: number): Uint8Array {
+function padTar(size: number): Uint8Array {
   return new Uint8Array((BLOCK_BYTES - (size % BLOCK_BYTES)) % BLOCK_BYTES);
 }
-
-export const TAR_END = new Uint8Array(2 * BLOCK_BYTES);
 
 function formatLong(flag: 'K' | 'L', text: string): Uint8Array[] {
   const bytes = Buffer.from(`${text}\0`);

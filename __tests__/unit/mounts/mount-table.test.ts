@@ -5,7 +5,7 @@ import { digestOf } from '../../../src/image/digest-of.ts';
 import { isInside } from '../../../src/mounts/check-mount-set.ts';
 import { formatMountTable, parseMountTable } from '../../../src/mounts/mount-table.ts';
 import { ByteReader } from '../../../src/layer/byte-reader.ts';
-import { formatTarHeader, padTar, TAR_END } from '../../../src/mounts/tar-header.ts';
+import { formatTarHeader } from '../../../src/mounts/tar-header.ts';
 import { readArchives } from '../../../src/mounts/read-archive.ts';
 import type { MountEntry, MountSet } from '../../../src/mounts/mount-set.ts';
 
@@ -92,10 +92,10 @@ describe('formatTarHeader', () => {
     ];
     const bytes = Buffer.concat([
       ...entries.flatMap((entry) => {
-        const content = entry.kind === 'file' ? [Buffer.from('abc'), padTar(3)] : [];
+        const content = entry.kind === 'file' ? [Buffer.from('abc'), Buffer.alloc(509)] : [];
         return [formatTarHeader('7/fs', entry), ...content];
       }),
-      TAR_END,
+      Buffer.alloc(1024),
     ]);
     const read = [];
     for await (const { entry, content } of readArchives(chunks(bytes, 700), 'it')) {
