@@ -329,7 +329,20 @@ test('a builder of several nodes is refused, and told why', async () => {
   await buildx('create', '--append', '--name', name, `unix://${socket}`);
   const refused = { code: 'DOCKER_FAILED', message: expect.stringContaining(`the builder ${name} has 2 nodes: `) };
   await expect(findBuilderContainer(docker, name)).rejects.toMatchObject(refused);
+  await expect(findBuilderContainer(await withoutStore(), name)).rejects.toMatchObject(refused);
 });
+
+test('a builder is found by what Buildx tells, where what it keeps is not to be read', async () => {
+  const { container } = await findBuilderContainer(docker, first);
+  expect((await findBuilderContainer(await withoutStore(), first)).container).toBe(container);
+});
+
+/** Docker, with what Buildx keeps where only Docker finds it. */
+async function withoutStore(): Promise<Docker> {
+  const path = join(folder, 'without-store');
+  await writeFile(path, `#!/bin/sh\nunset BUILDX_CONFIG\nexec '${engine.docker}' "$@"\n`, { mode: 0o755 });
+  return { path, env: { ...docker.env, BUILDX_CONFIG: join(folder, 'no-store') } };
+}
 
 describe('the way into a container', () => {
   const FIND = 'ls /tmp | grep plimsoll- | grep -v cache-mounts || echo none';

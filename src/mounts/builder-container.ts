@@ -2,6 +2,7 @@ import { PlimsollError } from '../errors.ts';
 import { askDocker, dockerFailed, type Docker } from '../image/docker.ts';
 import { streamDocker } from '../image/stream-docker.ts';
 import { findEntrance, type Entrance } from './find-entrance.ts';
+import { readKeptBuilder, type KeptBuilder } from './kept-builder.ts';
 import { MOUNT_LIMITS } from './limits.ts';
 
 /** The container that a builder of the docker-container driver runs in. */
@@ -18,14 +19,10 @@ const SILENCE_MS = 60_000;
 
 /** Throws `DOCKER_FAILED`, with why a builder has none, or several. */
 export async function findBuilderContainer(docker: Docker, builder: string): Promise<BuilderContainer> {
-  // Most nodes are called so. The command line takes a while to say it.
+  // Most nodes are called so. Buildx may take a while to say it.
   const likely = nameContainer(`${builder}0`);
   const likelyEntrance = findEntrance(docker, likely);
-  const answer = await askDocker(docker, ['buildx', 'inspect', builder], { maxBytes: ANSWER_BYTES });
-  if (answer.kind === 'failed') throw dockerFailed(`the builder ${builder}`, answer.said);
-  const text = Buffer.from(answer.stdout).toString('utf8');
-  const driver = /^Driver:\s+(\S+)/m.exec(text)?.[1] ?? 'unknown';
-  const nodes = [...text.slice(Math.max(0, text.indexOf('\nNodes:'))).matchAll(/^Name:\s+(\S+)/gm)];
+  const { driver, nodes } = (await readKeptBuilder(docker, builder)) ?? (await inspectBuilder(docker, builder));
   const [node] = nodes;
   if (driver !== 'docker-container' || node === undefined || nodes.length > 1) {
     const what = driver === 'docker-container' ? `has ${nodes.length} nodes` : `runs under the driver ${driver}`;
@@ -33,9 +30,20 @@ export async function findBuilderContainer(docker: Docker, builder: string): Pro
       hint: 'They are carried for a builder of one node under docker-container.',
     });
   }
-  const container = nameContainer(node[1] ?? '');
+  const container = nameContainer(node);
   const entrance = await (container === likely ? likelyEntrance : findEntrance(docker, container));
   return { docker, builder, container, entrance };
+}
+
+async function inspectBuilder(docker: Docker, builder: string): Promise<KeptBuilder> {
+  const answer = await askDocker(docker, ['buildx', 'inspect', builder], { maxBytes: ANSWER_BYTES });
+  if (answer.kind === 'failed') throw dockerFailed(`the builder ${builder}`, answer.said);
+  const text = Buffer.from(answer.stdout).toString('utf8');
+  const nodes = text.slice(Math.max(0, text.indexOf('\nNodes:'))).matchAll(/^Name:\s+(\S+)/gm);
+  return {
+    driver: /^Driver:\s+(\S+)/m.exec(text)?.[1] ?? 'unknown',
+    nodes: [...nodes].map(([, name = '']) => name),
+  };
 }
 
 function nameContainer(node: string): string {

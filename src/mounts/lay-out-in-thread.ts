@@ -15,8 +15,6 @@ export interface EntryToLayOut {
   readonly size: number;
 }
 
-const ROOM_BYTES = 1024 * 1024;
-
 /** How many bytes were written, or why none were; `isOfPack`: by the pack's fault. */
 const AnswerSchema = v.union([v.number(), v.object({ failure: v.string(), isOfPack: v.boolean() })]);
 
@@ -31,7 +29,7 @@ export class LayOutThread {
 
   constructor() {
     this.#thread = new Worker(new URL('./lay-out-thread.js', import.meta.url), {
-      workerData: { blockBytes: BLOCK_BYTES, contentsBytes: MOUNT_LIMITS.packBytes, roomBytes: ROOM_BYTES },
+      workerData: { blockBytes: BLOCK_BYTES, contentsBytes: MOUNT_LIMITS.packBytes },
       env: {},
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: 1 },

@@ -1,5 +1,5 @@
 // JavaScript, since a thread starts with its file as it is, and Node 20 reads no other.
-import { writeSync } from 'node:fs';
+import { writevSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as zlib from 'node:zlib';
 
@@ -9,10 +9,11 @@ import * as zlib from 'node:zlib';
  */
 
 const { constants } = zlib;
-const { blockBytes, contentsBytes, roomBytes } = workerData;
+const { blockBytes, contentsBytes } = workerData;
 const usual = Buffer.allocUnsafeSlow(contentsBytes + 1);
-const room = Buffer.allocUnsafeSlow(roomBytes);
 const zeros = Buffer.alloc(blockBytes);
+/** Of a write: the system takes 1024 pieces and 2 GiB at once, and an entry, of up to 512 MiB, has three. */
+const MOST = { pieces: 1020, bytes: 64 * 1024 * 1024 };
 /** Where a piece is full, another is asked for, though nothing is left. */
 const SPARE_BYTES = 64;
 const UNPACK = {
@@ -23,44 +24,35 @@ const UNPACK = {
 };
 
 parentPort.on('message', ({ packed, packing, contentBytes, headers, parts, file }) => {
+  let isOfPack = true;
   try {
     const contents = UNPACK[packing](packed, contentBytes);
     if (contents.length !== contentBytes) throw new Error(`it has ${contents.length} bytes in it`);
+    isOfPack = false;
     parentPort.postMessage(layOut(contents, headers, parts, file));
   } catch (error) {
-    parentPort.postMessage({ failure: error.message, isOfPack: error.syscall === undefined });
+    parentPort.postMessage({ failure: error.message, isOfPack });
   }
 });
 
 /** `parts`: of each entry, bytes of its header, and where its content begins and how long it is. */
 function layOut(contents, headers, parts, file) {
   let written = 0;
-  let filled = 0;
-  const put = (bytes, from, length) => {
-    for (let at = from; at < from + length;) {
-      const piece = Math.min(room.length - filled, from + length - at);
-      room.set(bytes.subarray(at, at + piece), filled);
-      filled += piece;
-      at += piece;
-      if (filled === room.length) flush();
-    }
-  };
-  const flush = () => {
-    for (let at = 0; at < filled;) {
-      const length = writeSync(file, room, at, filled - at, written);
-      at += length;
-      written += length;
-    }
-    filled = 0;
-  };
   let header = 0;
-  for (let at = 0; at < parts.length; at += 3) {
-    put(headers, header, parts[at]);
-    put(contents, parts[at + 1], parts[at + 2]);
-    put(zeros, 0, (blockBytes - (parts[at + 2] % blockBytes)) % blockBytes);
-    header += parts[at];
+  for (let at = 0; at < parts.length;) {
+    const pieces = [];
+    let bytes = 0;
+    for (; at < parts.length && pieces.length < MOST.pieces && bytes < MOST.bytes; at += 3) {
+      const [headerBytes, offset, size] = [parts[at], parts[at + 1], parts[at + 2]];
+      const padding = (blockBytes - (size % blockBytes)) % blockBytes;
+      pieces.push(headers.subarray(header, header + headerBytes), contents.subarray(offset, offset + size));
+      if (padding > 0) pieces.push(zeros.subarray(0, padding));
+      header += headerBytes;
+      bytes += headerBytes + size + padding;
+    }
+    if (writevSync(file, pieces, written) < bytes) throw new Error('the disk is full');
+    written += bytes;
   }
-  flush();
   return written;
 }
 
