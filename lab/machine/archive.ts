@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { PlimsollError } from '../../src/errors.ts';
@@ -13,6 +13,8 @@ export interface Archive {
   readonly downloads: string;
   /** Where apt itself puts packages. */
   readonly cache: string;
+  /** What apt knows of the archive. */
+  readonly lists: string;
   /** The file that names the archive. */
   readonly sources: string;
   readonly ownSuite: string;
@@ -26,6 +28,8 @@ export async function openArchive(options: {
   readonly folder: string;
   readonly suites: readonly (string | null)[];
   readonly architecture?: string | undefined;
+  /** The lists of one that was opened before: only what has changed since is fetched. */
+  readonly lists?: string;
 }): Promise<Archive> {
   const { folder } = options;
   const ownSuite = await debianRelease();
@@ -37,7 +41,9 @@ export async function openArchive(options: {
   const suites = [...new Set(options.suites.map((suite) => suite ?? ownSuite))];
   const downloads = join(folder, 'downloads');
   await mkdir(join(folder, 'sources'), { recursive: true });
-  await mkdir(join(folder, 'lists', 'partial'), { recursive: true });
+  const lists = join(folder, 'lists');
+  if (options.lists !== undefined) await cp(options.lists, lists, { recursive: true, preserveTimestamps: true });
+  await mkdir(join(lists, 'partial'), { recursive: true });
   await mkdir(join(folder, 'cache', 'archives', 'partial'), { recursive: true });
   await mkdir(downloads);
   await writeFile(join(folder, 'status'), '');
@@ -46,7 +52,7 @@ export async function openArchive(options: {
   const settings = [
     'Dir::Etc::sourcelist "/dev/null";',
     `Dir::Etc::sourceparts "${join(folder, 'sources')}";`,
-    `Dir::State::lists "${join(folder, 'lists')}";`,
+    `Dir::State::lists "${lists}";`,
     `Dir::Cache "${join(folder, 'cache')}";`,
     // The lists and files lie in a folder that apt's own user may not enter.
     'APT::Sandbox::User "root";',
@@ -61,5 +67,5 @@ export async function openArchive(options: {
   await writeFile(config, `${settings.join('\n')}\n`);
   const env = { APT_CONFIG: config };
   await run('apt-get', ['--quiet', 'update'], { env });
-  return { env, downloads, cache: join(folder, 'cache', 'archives'), sources, ownSuite };
+  return { env, downloads, cache: join(folder, 'cache', 'archives'), lists, sources, ownSuite };
 }
