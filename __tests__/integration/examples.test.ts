@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 
 import { type BaseName, startBaseImages } from '../../lab/bases/base-images.ts';
 import { startEngine, type Engine } from '../../lab/engine/engine.ts';
 import { startExample } from '../../lab/examples/example-service.ts';
-import { EXAMPLES, exampleFolder } from '../../lab/examples/examples.ts';
+import { EXAMPLES } from '../../lab/examples/examples.ts';
 import { startRegistry, type Registry } from '../../lab/registry/registry.ts';
 import { WEB_SERVER } from '../../lab/examples/web-server.ts';
 
@@ -18,7 +16,6 @@ let registry: Registry;
 beforeAll(async () => {
   engine = await startEngine();
   registry = await startRegistry();
-  await startBaseImages({ registry, names: [...new Set([WEB_SERVER, ...CASES.flatMap(listBases)])] });
 });
 
 afterAll(async () => {
@@ -31,13 +28,18 @@ const CASES = EXAMPLES.flatMap((example) => [
   { name: example.name, example, file: 'Dockerfile', user: 'somebody else' } as const,
 ]);
 
-/** Those that this file of an example names. */
-function listBases({ example, file }: (typeof CASES)[number]): BaseName[] {
-  const text = readFileSync(join(exampleFolder(example.name), file), 'utf8');
-  return example.bases.filter((base) => text.includes(base));
+const placed = new Set<BaseName>();
+
+/** Made by the test that is built on them: all at once take longer than one may. */
+async function placeBases(names: readonly BaseName[]): Promise<void> {
+  for (const name of names) {
+    if (!placed.has(name)) await startBaseImages({ registry, names: [name] });
+    placed.add(name);
+  }
 }
 
 test.each(CASES)('examples/$name/$file makes a service that answers, as $user', async ({ example, file, user }) => {
+  await placeBases([...example.bases, ...(example.isFastCgi === true ? [WEB_SERVER] : [])]);
   const service = await startExample({ engine, registry, example, file });
   try {
     const { questions, questionsBefore = questions } = example;
