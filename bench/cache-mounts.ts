@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process';
 import { createCipheriv } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import * as v from 'valibot';
 import { startBaseImages } from '../lab/bases/base-images.ts';
 import { loadBuilderImage } from '../lab/engine/builder-image.ts';
@@ -12,12 +14,11 @@ import { startRegistry } from '../lab/registry/registry.ts';
 import { run } from '../lab/machine/run.ts';
 import { RegistryClient } from '../src/image/registry/registry-client.ts';
 import { findBuilderContainer } from '../src/mounts/builder-container.ts';
-import { findKept } from '../src/mounts/find-kept.ts';
-import { restoreMounts } from '../src/mounts/restore-mounts.ts';
 import { saveMounts } from '../src/mounts/save-mounts.ts';
 import { fetchStoredSet } from '../src/mounts/stored-set.ts';
 import type { CacheMount } from '../src/build/cache-mounts.ts';
 import { openDance } from './cache-dance.ts';
+import type { MountsToRestore } from './restore-mounts.ts';
 import type { Row } from './row.ts';
 
 /** As a Go service's two caches: 467 MB, as the dance was timed with (facts/buildkit.md). */
@@ -113,12 +114,7 @@ export async function measureCacheMounts(): Promise<Row[]> {
     // Ours goes first: where thousands of files were taken away, as the dance's folders are, a file system such as ext4 takes
     // two to five times as long to make files, for minutes.
     const second = await makeBuilder();
-    const back = await timeOf(async () => {
-      const kept = await findKept(docker, second, client, [reference]);
-      if (kept === null) throw new Error('nothing is kept');
-      const { container, set } = kept;
-      return { ...(await restoreMounts(container, client, set)), packing: set.packs[0]?.packing };
-    });
+    const back = await restore({ docker, builder: second, reference }, folder);
     const unchanged = await save(second);
     log(`ours, in: ${seconds(back.ms)}, and out again: ${seconds(unchanged.ms)}`);
 
@@ -128,7 +124,7 @@ export async function measureCacheMounts(): Promise<Row[]> {
       await dance.inject(third);
     });
     log(`the dance, in: unpacked in ${seconds(unpacked)}, and ${seconds(injected)}`);
-    const { bytes: contentBytes, files, packing } = back.result;
+    const { bytes: contentBytes, files, packing } = back;
     const what = `cache mounts, ${megabytes(contentBytes)} in ${files} files, by ${packing}`;
     const row = (name: string, ours: number, peer: string, peerMs: number): Row => ({
       ...{ what: `${what}: ${name}`, goal: '>= 5 times faster', measured: seconds(ours), isMissed: false },
@@ -163,6 +159,28 @@ export async function measureCacheMounts(): Promise<Row[]> {
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const RestoredSchema = v.object({ ms: v.number(), bytes: v.number(), files: v.number(), packing: v.string() });
+
+/** By a program of one file, as users get it. */
+async function restore(mounts: MountsToRestore, folder: string): Promise<v.InferOutput<typeof RestoredSchema>> {
+  const program = join(folder, 'restore-mounts.mjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('restore-mounts.ts', import.meta.url))],
+    ...{ bundle: true, minify: true, platform: 'node', format: 'esm', outfile: program },
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  await cp(new URL('../src/mounts/lay-out-thread.js', import.meta.url), join(folder, 'lay-out-thread.js'));
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  await run('sync', []);
+  const child = fork(program, { execArgv: [] });
+  const ended = once(child, 'exit');
+  child.send(mounts);
+  // One that fails ends without a word.
+  const told: unknown[] = await Promise.race([once(child, 'message'), ended.then(() => [])]);
+  await ended;
+  return v.parse(RestoredSchema, told[0]);
 }
 
 /** Contents that pack to a third, the same ones for the same seed; `share` of the files. */
