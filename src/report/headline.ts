@@ -40,7 +40,8 @@ export function formatHeadline(comparison: Comparison, context: ReportContext): 
   if (comparison.verdict === 'not-compared') {
     return { ...rest, icon: 'warning', text: say`${name}: could not be compared:`, because };
   }
-  return comparison.head.pushed
+  // What a pull request pushes is nobody's baseline.
+  return comparison.head.pushed && context.subject === 'build'
     ? { ...rest, icon: 'none', text: say`${name}: baseline recorded.` }
     : { ...rest, icon: 'none', text: say`${name}: nothing to compare with yet:`, because };
 }

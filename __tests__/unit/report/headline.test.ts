@@ -3,6 +3,7 @@ import { compare } from '../../../src/compare/compare.ts';
 import { formatHeadline } from '../../../src/report/headline.ts';
 import { findMostGrown } from '../../../src/report/comment/most-changed.ts';
 import { formatPlain } from '../../../src/report/text/plain.ts';
+import type { ReportContext } from '../../../src/report/report-context.ts';
 import type { Budget } from '../../../src/plan/budget.ts';
 import { makeBudget, makeImage, makeInput, makePlatform } from '../compare/fixture.ts';
 import { CONTEXT } from './golden-cases.ts';
@@ -50,6 +51,21 @@ describe('formatHeadline', () => {
         [10 * MB, 9 * MB],
       ]),
     ).toBe('none api: this change takes up to 2.0 MB (−20 %) off the download.');
+  });
+
+  test('without a baseline says that one is recorded by a build that is pushed, and by no pull request', () => {
+    const image = makeImage('x', [makePlatform('p/0', [])]);
+    const { head } = makeInput(image, image);
+    const input = makeInput(image, image, {
+      head: { ...head, pushed: true },
+      baseline: { kind: 'none', reason: 'main has none' },
+    });
+    const tell = (subject: ReportContext['subject']): string => {
+      const { text, because } = formatHeadline(compare(input), { ...CONTEXT, subject });
+      return [text, ...(because === null ? [] : [because])].map(formatPlain).join(' ');
+    };
+    expect(tell('build')).toBe('api: baseline recorded.');
+    expect(tell('change')).toBe('api: nothing to compare with yet: main has none.');
   });
 
   test.each([
