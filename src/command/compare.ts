@@ -11,6 +11,7 @@ import { titleSide } from './title-side.ts';
 import { useColor } from './use-color.ts';
 import { readRevision } from '../baseline/tagged-image.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
+import { isOfUnknown } from '../compare/note-unknown.ts';
 import { failsJob } from '../compare/verdict.ts';
 import { assertNever } from '../errors.ts';
 import { parseBudgets } from '../plan/parse-budgets.ts';
@@ -214,6 +215,6 @@ async function show(
     default:
       assertNever(asked.output);
   }
-  const others = comparison.notes.filter((note) => note !== reason);
+  const others = comparison.notes.filter((note) => note !== reason && !isOfUnknown(note));
   if (!asked.quiet) await tellNotes(others, terminal);
 }

@@ -4,6 +4,7 @@ import type { Baseline, Comparison, PlatformComparison, Verdict } from './compar
 import { noteCacheFailures } from './note-cache-failures.ts';
 import type { LayerContents } from '../layer/layer-contents.ts';
 import { noteOrigins } from './note-origins.ts';
+import { noteUnknown } from './note-unknown.ts';
 import { noteRepeated } from '../image/note-repeated.ts';
 import type { KnownDiskBytes } from './sizes.ts';
 import { compareBuilds, type BaselineBuild } from './steps.ts';
@@ -74,8 +75,8 @@ export interface CompareInput {
 export function compare(input: CompareInput): Comparison {
   const head = input.head.kind === 'read' ? input.head.image : null;
   const baseline = input.baseline.kind === 'found' ? input.baseline.image : null;
-  const compared = head === null ? [] : comparePlatforms(baseline, head, input);
-  const platforms = compared.map(({ platform }) => platform);
+  const pairs = head === null ? [] : comparePlatforms(baseline, head, input);
+  const platforms = pairs.map(({ platform }) => platform);
   const made = judgeMade(input, platforms);
   const budgets = judgeBudgets(platforms, {
     ...input.rules,
@@ -83,7 +84,7 @@ export function compare(input: CompareInput): Comparison {
     withoutBaseline: made.verdict === 'pass' ? null : made.verdict,
   });
   const settings = noteSettings(baseline, head);
-  return {
+  const compared: Omit<Comparison, 'notes'> = {
     schemaVersion: 1,
     name: input.name,
     image: input.image,
@@ -101,19 +102,20 @@ export function compare(input: CompareInput): Comparison {
     cost: head === null || input.usage === null ? null : costImage(baseline, head, input.usage),
     budgets,
     verdict: decideVerdict([made.verdict, ...budgets.map((budget) => budget.verdict)]),
-    notes: [
-      ...made.notes,
-      ...input.notes,
-      ...(settings === null ? [] : [settings]),
-      ...(baseline === null ? [] : noteRepeated('the baseline', baseline)),
-      ...(head === null ? [] : noteRepeated('the head', head)),
-      ...noteOrigins(compared, input.isBaseLookedFor),
-      ...noteUnsaid(compared),
-      ...noteUnreadPackages(compared),
-      ...noteBudgets(input, platforms, budgets),
-      ...noteCacheFailures(input.build.head?.cache.failures ?? []),
-    ],
   };
+  const notes = [
+    ...made.notes,
+    ...input.notes,
+    ...(settings === null ? [] : [settings]),
+    ...(baseline === null ? [] : noteRepeated('the baseline', baseline)),
+    ...(head === null ? [] : noteRepeated('the head', head)),
+    ...noteOrigins(pairs, input.isBaseLookedFor),
+    ...noteUnsaid(pairs),
+    ...noteUnreadPackages(pairs),
+    ...noteBudgets(input, platforms, budgets),
+    ...noteCacheFailures(input.build.head?.cache.failures ?? []),
+  ];
+  return { ...compared, notes: [...notes, ...noteUnknown(compared, notes)] };
 }
 
 function compareBuild(

@@ -20,6 +20,7 @@ import type { ReportPlan } from '../plan/report-plan.ts';
 import { compare, type CompareInput } from '../compare/compare.ts';
 import { findSettingsNote } from '../compare/settings-change.ts';
 import { isFailure, REPORTS_UNREAD } from '../compare/verdict.ts';
+import { isOfUnknown } from '../compare/note-unknown.ts';
 import { parseReference } from '../image/reference.ts';
 import { printAnnotations } from '../publish/print-annotations.ts';
 import { printGroup } from '../publish/print-group.ts';
@@ -151,7 +152,11 @@ export async function compareAndPublish(
   // The annotation says why nothing was compared: once is enough. And a change that was meant is for the report.
   const settings = findSettingsNote(comparison);
   const notes = comparison.notes.filter(
-    (note) => note !== settings && note.code !== REPORTS_UNREAD && annotation?.message.includes(note.message) !== true,
+    (note) =>
+      note !== settings &&
+      note.code !== REPORTS_UNREAD &&
+      !isOfUnknown(note) &&
+      annotation?.message.includes(note.message) !== true,
   );
   printNotes([...notes, ...(summary === null ? [] : [summary])]);
   printNotes(reports.notes, plan.strict ? 'error' : 'warning');

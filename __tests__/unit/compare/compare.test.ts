@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compare, type CompareInput } from '../../../src/compare/compare.ts';
+import { compare as compareAll, type CompareInput } from '../../../src/compare/compare.ts';
 import type { Comparison } from '../../../src/compare/comparison.ts';
+import { isOfUnknown } from '../../../src/compare/note-unknown.ts';
 import type { CacheFailure } from '../../../src/build/timeline/cache-use.ts';
+import type { LayerContent } from '../../../src/layer/layer-contents.ts';
 import { downloadBytes } from '../../../src/image/image.ts';
 import {
   makeBudget,
@@ -23,6 +25,12 @@ const MAIN = makeImage('main', [OLD]);
 const HEAD = makeImage('head', [NEW]);
 const NOTE = { code: 'REGISTRY_DENIED', message: 'no', hint: 'Do.' };
 const RULES: CompareInput['rules'] = { budgets: [], overBudget: 'fail', countDrift: false, isOverridden: false };
+
+/** Without the notes on what these inputs leave unknown: they have a test of their own. */
+function compare(input: CompareInput): Comparison {
+  const comparison = compareAll(input);
+  return { ...comparison, notes: comparison.notes.filter((note) => !isOfUnknown(note)) };
+}
 
 function platform(comparison: Comparison, name = 'linux/amd64'): Comparison['platforms'][number] {
   const found = comparison.platforms.find((candidate) => candidate.platform === name);
@@ -159,6 +167,34 @@ describe('compare', () => {
         makeInput(MAIN, HEAD, { baseline: { kind: 'none', reason: '' }, rules: { ...rules, isOverridden: true } }),
       ).verdict,
     ).toBe('overridden');
+  });
+
+  test('notes why it does not know what it does not know, last, and once', () => {
+    const codesOf = (change: Partial<CompareInput>, head = HEAD): string[] =>
+      compareAll(makeInput(MAIN, head, change)).notes.map(({ code }) => code);
+    expect(codesOf({})).toEqual(['build-unknown', 'contents-unknown']);
+    expect(compareAll(makeInput(MAIN, HEAD)).notes.map(({ message }) => message)).toEqual([
+      'steps and times of the build of the head are not known: nothing that recorded it was found',
+      'files and sizes on disk are not known: not every layer was read',
+    ]);
+    const none: CompareInput['baseline'] = { kind: 'none', reason: 'none yet' };
+    expect(compareAll(makeInput(MAIN, HEAD, { baseline: none })).notes[1]?.message).toMatch(/^sizes on disk are not/);
+
+    const ofHead: CompareInput['build'] = { head: makeBuild(1000, []), baseline: null };
+    expect(compareAll(makeInput(MAIN, HEAD, { build: ofHead })).notes[0]?.message).toContain('of the baseline');
+    const known = new Map([...OLD.layers, ...NEW.layers].map(({ diffID }) => [diffID, 4096]));
+    const empty: LayerContent = { kind: 'read', entries: [], texts: new Map() };
+    const contents = new Map([...known.keys()].map((diffID) => [diffID, empty]));
+    expect(codesOf({ build: ofHead, baseline: none, knownDiskBytes: known })).toEqual([]);
+    expect(codesOf({ build: ofHead, knownDiskBytes: known, contents })).toEqual(['build-unknown']);
+
+    const said = ['no-build-record', 'layer-unreadable'].map((code) => ({ ...NOTE, code }));
+    expect(codesOf({ notes: said })).toEqual(['no-build-record', 'layer-unreadable']);
+    const failed: CompareInput['head'] = {
+      ...{ kind: 'failed', reference: 'build:', digest: '', commit: null, pushed: false },
+      note: NOTE,
+    };
+    expect(codesOf({ head: failed })).toEqual([NOTE.code]);
   });
 
   test('notes limits that nobody checked', () => {

@@ -11,6 +11,7 @@ import { code, joinTexts, say, type Text } from '../text/text.ts';
 import { tellVulnerabilities } from '../findings/vulnerability-line.ts';
 import { findReason, formatNote, formatWhyNotCompared } from '../why-not-compared.ts';
 import type { BudgetResult, Comparison } from '../../compare/comparison.ts';
+import { isOfUnknown } from '../../compare/note-unknown.ts';
 
 /** Notes that are told in the open; all stand in the details. */
 const MOST_NOTES = 2;
@@ -97,7 +98,7 @@ const FOR_THE_DETAILS = ['files-in-shared-layers', 'packages-not-read', 'base-un
 function formatNotes(comparison: Comparison): Text[] {
   const reason = findReason(comparison);
   return comparison.notes
-    .filter((note) => note.hint !== '' && note !== reason && !FOR_THE_DETAILS.includes(note.code))
+    .filter((note) => note.hint !== '' && note !== reason && !FOR_THE_DETAILS.includes(note.code) && !isOfUnknown(note))
     .slice(0, MOST_NOTES)
     .map((note) => say`Note: ${formatNote(note)}`);
 }

@@ -19,6 +19,7 @@ import { listTimeline } from '../timing/timeline-rows.ts';
 import { formatVulnerabilities, formatWorth } from '../worth.ts';
 import { formatNote } from '../why-not-compared.ts';
 import type { BuildComparison, Comparison, PlatformComparison } from '../../compare/comparison.ts';
+import { isOfUnknown } from '../../compare/note-unknown.ts';
 
 /**
  * All that does not stand in the open, most useful first. Tables have `mostRows` at most and say what they leave out; of
@@ -30,7 +31,8 @@ export function formatDetails(
   mostRows: number,
   chartRows = 0,
 ): Detail[] {
-  const { platforms, build, budgets, notes } = comparison;
+  const { platforms, build, budgets } = comparison;
+  const notes = comparison.notes.filter((note) => !isOfUnknown(note));
   const details: Detail[] = [];
   const add = (title: Text, blocks: Block[]): void => {
     if (blocks.length > 0) details.push({ title, blocks });
