@@ -546,6 +546,20 @@ describe('budgets on the size on disk', () => {
   });
 });
 
+test('details: full reads every layer where there is nothing to compare with, too', async () => {
+  const image = `${world.registry.host}/acme/full`;
+  const sizesOf = async (details: string): Promise<(number | null)[]> => {
+    const run = await world.push(workflow({ image, details, tags: `${image}:${details}` }), { before: null });
+    expectPassed(run);
+    expect(outputs(run)['verdict']).toBe('no-baseline');
+    const { platforms } = await readComparison(run, SizesFile);
+    return platforms.map(({ onDisk }) => onDisk.head);
+  };
+  // The file, in whole blocks, and headers.
+  expect(await sizesOf('full')).toEqual([102_400]);
+  expect(await sizesOf('sizes')).toEqual([null]);
+});
+
 describe('a baseline that stands in for another', () => {
   test('is said, with why the exact one is missing, and a broken increase only warns; a size does not', async () => {
     const built = await world.project.resolve('main');
@@ -587,6 +601,10 @@ const ComparisonFile = v.looseObject({
   baseline: v.looseObject({ kind: v.string() }),
   budgets: v.array(v.looseObject({ limit: v.string() })),
   platforms: v.array(v.looseObject({ platform: v.string(), onDisk: v.object({ change: v.nullable(v.number()) }) })),
+});
+
+const SizesFile = v.looseObject({
+  platforms: v.array(v.looseObject({ onDisk: v.looseObject({ head: v.nullable(v.number()) }) })),
 });
 
 function writes(registry: Registry) {

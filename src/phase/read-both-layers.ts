@@ -20,7 +20,7 @@ export async function readBothLayers(
   const needsTotals = budgets.some(
     ({ on, kind, percent }) => on === 'disk' && (kind === 'max-size' || percent !== null),
   );
-  if (baseline.kind !== 'found' && !needsTotals) return NOTHING_READ;
+  if (baseline.kind !== 'found' && !needsTotals && details !== 'full') return NOTHING_READ;
   const { readDifferingLayers } = await import('../layer/read-layers.ts');
   const { openLayerIndexes } = await import('../record/open-layer-indexes.ts');
   // What the builder never needed itself it has not: that lies in the image's repository.
