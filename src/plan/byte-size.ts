@@ -12,8 +12,10 @@ const UNITS: Readonly<Record<string, bigint>> = {
 
 const FORM = /^(\d{1,16})(?:\.(\d{1,16}))?\s*([A-Za-z]{1,3})$/;
 
-export const BYTE_SIZE_FORM =
-  'a size with its unit, as in 20 MB or 1.5 MiB (kB, MB, GB are 10^3; KiB, MiB, GiB are 2^10)';
+/** As a user is told of them. */
+export const BYTE_UNITS = 'B, and kB, MB, GB of 10^3, or KiB, MiB, GiB of 2^10';
+
+export const BYTE_SIZE_FORM = `a size with its unit, as in 20 MB or 1.5 MiB (${BYTE_UNITS})`;
 
 /** `20 MB` to bytes, part of a byte dropped; exact, since `4.35 MB` is not what floating point makes of it. Throws `INPUT_INVALID`. */
 export function parseByteSize(name: string, text: string): number {

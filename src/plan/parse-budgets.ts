@@ -1,3 +1,4 @@
+import { BYTE_UNITS } from './byte-size.ts';
 import { parseInputPlatform } from './input-platform.ts';
 import { invalidInput } from './invalid-input.ts';
 import { readLimit } from './limit.ts';
@@ -50,7 +51,7 @@ function parseLine(input: BudgetInput, line: string): Budget {
 function parseLimit(input: BudgetInput, kind: Budget['kind'], line: string, text: string): Limit {
   const limit = readLimit(text);
   const takes = kind === 'max-size' ? SIZE_FORM : INCREASE_FORM;
-  if (limit === null) throw invalidInput(input, line, takes, /\bor\b/.test(text) ? OR_HINT : '');
+  if (limit === null) throw invalidInput(input, line, takes, /\bor\b/.test(text) ? OR_HINT : UNITS_HINT);
   if (kind === 'max-size' && limit.percent !== null) {
     throw invalidInput(input, line, takes, 'A percent has no meaning in a maximum size: use max-increase.');
   }
@@ -58,3 +59,5 @@ function parseLimit(input: BudgetInput, kind: Budget['kind'], line: string, text
 }
 
 const OR_HINT = 'There is no "or": "5% and 1 MB" is exceeded when both are; for either one, take the smaller limit.';
+
+const UNITS_HINT = `Units are ${BYTE_UNITS}.`;

@@ -77,6 +77,12 @@ describe('parseBudgets', () => {
     );
   });
 
+  test.each(['20 mb', '20 TB', '20', '1e3 MB'])('says which units there are where it got %s', (text) => {
+    expect(() => parseBudgets('max-size', text)).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/kB, MB, GB .*KiB, MiB, GiB/) }),
+    );
+  });
+
   test('reads what is printed', () => {
     const bytes = fc.maxSafeNat();
     const percent = fc.integer({ min: 0, max: 1_000_000 }).map((thousandths) => thousandths / 1000);
