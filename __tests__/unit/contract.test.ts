@@ -140,7 +140,7 @@ describe('the public contract', () => {
 
 describe('docs/reference.md', () => {
   test('lists the inputs of action.yml, with their defaults', () => {
-    expect(rows('## Inputs', '## Outputs')).toEqual(
+    expect(rows('## Inputs', '## Values')).toEqual(
       Object.entries(action.inputs).map(([name, input]) => [
         `\`${name}\``,
         input.default === undefined ? '' : `\`${input.default}\``,
