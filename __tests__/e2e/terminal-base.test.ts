@@ -142,7 +142,7 @@ describe('two references that tell nothing', () => {
     const { code, out } = await compareTags('none', '--json');
     expect(code).toBe(0);
     const { platforms, notes } = v.parse(ComparisonSchema, JSON.parse(out));
-    expect(notes.map(({ code }) => code)).toEqual(['base-unknown']);
+    expect(notes.map(({ code }) => code)).toEqual(['base-unknown', 'build-unknown', 'contents-unknown']);
     expect(platforms.map(({ base }) => base)).toEqual([null, null]);
   });
 
